@@ -1,0 +1,53 @@
+/**
+ * How fixes reach the text. A rule says what should hold, in CloudFormation's words; the front end that read the file
+ * knows where and how that is written there, and `yaml/edits` writes it.
+ */
+import type { SourceEdit } from '../text/source-edit';
+import type { Site } from './app';
+import type { Located } from './value';
+
+/** A value to be written. Intrinsic functions are rendered in the style of the file. */
+export type Plain =
+  | string
+  | number
+  | boolean
+  | readonly Plain[]
+  | { readonly ref: string }
+  | { readonly getAtt: readonly [string, string] }
+  | { readonly sub: string }
+  | { readonly map: readonly (readonly [string, Plain])[] };
+
+export interface NewResource {
+  readonly id: string;
+  readonly type: string;
+  readonly properties: Plain;
+  /** Siblings of `Properties`, such as `DependsOn` or `Type`-level conditions. */
+  readonly attributes?: readonly (readonly [string, Plain])[];
+  /** The new resource is put behind this one, or at the end of the resources. */
+  readonly after?: Site;
+}
+
+/** Every method returns undefined where no trustworthy edit is possible; then the fix is not offered. */
+export interface Author {
+  /** Sets a property, making parents as needed. `path` is CloudFormation's; the front end maps it to its own spelling. */
+  set(site: Site, path: readonly string[], value: Plain): readonly SourceEdit[] | undefined;
+  /** Adds an item to a list property. */
+  append(site: Site, path: readonly string[], value: Plain): readonly SourceEdit[] | undefined;
+  remove(site: Site, path: readonly string[]): readonly SourceEdit[] | undefined;
+  /** Replaces a known scalar where it really stands: Globals, parameter default, included file. */
+  replace(value: Located<unknown>, to: Plain): readonly SourceEdit[] | undefined;
+  addResources(resources: readonly NewResource[]): readonly SourceEdit[] | undefined;
+  /** Removes a whole resource, function or event. */
+  removeSite(site: Site): readonly SourceEdit[] | undefined;
+  /** `wish`, or `wish2`, ... : a logical id that is still free. */
+  freeId(wish: string): string;
+  /** Allows `fn`'s role to do something; undefined when the role can't be edited here. Empty when the framework does it by itself. */
+  allow(fn: Site, actions: readonly string[], resource: Plain): readonly SourceEdit[] | undefined;
+  /**
+   * Sends failed async events of a function to a queue of this app in the framework's own best form.
+   * With `makeQueue` the framework makes the queue itself where it can (SAM); else `queueId` must exist or be added alongside.
+   */
+  failureDestination(fn: Site, queueId: string): readonly SourceEdit[] | undefined;
+  /** The function's dead-letter queue in the framework's own form; undefined where it has none that works. */
+  deadLetterQueue(fn: Site, queueId: string): readonly SourceEdit[] | undefined;
+}
