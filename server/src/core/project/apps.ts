@@ -1,0 +1,59 @@
+/** The app of each template, read when asked for and kept while none of the files it was read from has changed. */
+import type { FrontEnd } from '../frontends/front-end';
+import type { App } from '../model/app';
+import type { YamlDocument } from '../yaml/document';
+import { mayBeTemplateText } from './discover';
+import type { Documents } from './documents';
+
+export interface Apps {
+  /** Undefined when the file is no template, or can't be read. */
+  app(uri: string): App | undefined;
+  /** Templates read so far that are or read this file. */
+  usersOf(uri: string): readonly string[];
+  /** Templates read so far. */
+  known(): readonly string[];
+  forget(uri: string): void;
+}
+
+interface Kept {
+  readonly document: YamlDocument;
+  readonly app: App | undefined;
+  /** The documents that were read for the app, as they were then. */
+  readonly reads: ReadonlyMap<string, YamlDocument | undefined>;
+}
+
+export function createApps(documents: Documents, frontEnds: readonly FrontEnd[]): Apps {
+  const kept = new Map<string, Kept>();
+
+  const isCurrent = (entry: Kept, document: YamlDocument): boolean => {
+    if (entry.document !== document) return false;
+    for (const [uri, before] of entry.reads) if (documents.yaml(uri).document !== before) return false;
+    return true;
+  };
+
+  return {
+    app(uri) {
+      const text = documents.isOpen(uri) || kept.has(uri) ? undefined : documents.text(uri);
+      if (text !== undefined && !mayBeTemplateText(text)) return undefined;
+      const { document } = documents.yaml(uri);
+      if (document === undefined) {
+        kept.delete(uri);
+        return undefined;
+      }
+      const entry = kept.get(uri);
+      if (entry && isCurrent(entry, document)) return entry.app;
+      const frontEnd = mayBeTemplateText(document.text)
+        ? frontEnds.find((candidate) => candidate.detect(document) !== undefined)
+        : undefined;
+      const app = frontEnd?.read(document, documents, entry?.app);
+      const reads = new Map((app?.reads ?? []).filter((read) => read !== uri).map((read) => [read, documents.yaml(read).document]));
+      kept.set(uri, { document, app, reads });
+      return app;
+    },
+    usersOf(uri) {
+      return [...kept].filter(([template, entry]) => entry.app && (template === uri || entry.reads.has(uri))).map(([template]) => template);
+    },
+    known: () => [...kept].filter(([, entry]) => entry.app !== undefined).map(([template]) => template),
+    forget: (uri) => void kept.delete(uri),
+  };
+}
