@@ -1,0 +1,29 @@
+/** What `npm run build` makes: the bundles and the files copied beside them. */
+import type { BuildOptions } from 'esbuild';
+
+const node = { platform: 'node', format: 'cjs', target: 'node20' } as const;
+
+/** An entry that does not exist yet is left out of the build. */
+export const bundles: readonly (BuildOptions & { entry: string; outfile: string })[] = [
+  { entry: 'client/src/extension.ts', outfile: 'dist/client.js', ...node, external: ['vscode'] },
+  { entry: 'server/src/lsp/main.ts', outfile: 'dist/server.js', ...node },
+  { entry: 'server/src/cli/main.ts', outfile: 'dist/cli.js', ...node, banner: { js: '#!/usr/bin/env node' } },
+  {
+    entry: 'client/webview/main.ts',
+    outfile: 'dist/webview.js',
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+  },
+];
+
+/** Grammars of the languages handlers are read in, and the parser itself. */
+const languages = ['c-sharp', 'go', 'java', 'javascript', 'python', 'ruby', 'tsx', 'typescript'];
+
+export const copies: readonly { readonly from: string; readonly to: string }[] = [
+  { from: 'node_modules/web-tree-sitter/web-tree-sitter.wasm', to: 'dist/grammars/web-tree-sitter.wasm' },
+  ...languages.map((language) => ({
+    from: `node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-${language}.wasm`,
+    to: `dist/grammars/tree-sitter-${language}.wasm`,
+  })),
+];
