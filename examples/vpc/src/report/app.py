@@ -8,11 +8,15 @@ import boto3
 import psycopg2
 
 s3 = boto3.client("s3")
+secrets = boto3.client("secretsmanager")
 
 
 def handler(event, context):
     day = event["time"][:10]
-    with psycopg2.connect(host=os.environ["DB_HOST"], dbname="shop", connect_timeout=5) as connection:
+    login = json.loads(secrets.get_secret_value(SecretId=os.environ["DB_SECRET"])["SecretString"])
+    with psycopg2.connect(
+        host=os.environ["DB_HOST"], dbname="shop", user=login["username"], password=login["password"], connect_timeout=5
+    ) as connection:
         with connection.cursor() as cursor:
             cursor.execute("SELECT count(*), sum(total) FROM sales WHERE day = %s", (day,))
             count, total = cursor.fetchone()
