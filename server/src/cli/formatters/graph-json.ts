@@ -1,0 +1,145 @@
+/** The machine format of `redrive graph`: the model that every feature reads, as a public contract, version 1. */
+import type { FailureTarget, LambdaFunction, Resource, Trigger } from '../../core/model/app';
+import { asBoolean, asList, asMap, asNumber, asString, dig } from '../../core/model/data';
+import { known, type Value } from '../../core/model/value';
+import { resourceKind } from '../../core/diagram/resource-kinds';
+import type { Checked } from '../../core/project/checked';
+import type { Place, Span } from '../../core/text/span';
+import { placeOf } from '../../core/text/span';
+import type { PrintedRange } from '../printed-problem';
+
+export interface GraphContext {
+  readonly file: (uri: string) => string;
+  readonly range: (place: Place) => PrintedRange;
+}
+
+export function formatGraphJson(templates: readonly Checked[], context: GraphContext): string {
+  return `${JSON.stringify({ version: 1, templates: templates.map((template) => templateJson(template, context)) }, null, 2)}\n`;
+}
+
+function templateJson(checked: Checked, context: GraphContext) {
+  const { app } = checked;
+  return {
+    file: context.file(app.uri),
+    framework: app.framework,
+    functions: [...app.functions.values()].map((fn) => functionJson(fn, checked, context)),
+    triggers: app.triggers.map((trigger) => triggerJson(trigger, checked, context)),
+    resources: [...app.resources.values()].map((resource) => resourceJson(resource, context)),
+  };
+}
+
+function functionJson(fn: LambdaFunction, checked: Checked, context: GraphContext) {
+  const facts = checked.facts.get(fn.id);
+  const reserved = asNumber(fn.properties.get('ReservedConcurrentExecutions'));
+  return {
+    id: fn.id,
+    logicalId: fn.logicalId,
+    range: rangeOf(fn.nameSpan, context),
+    runtime: known(fn.code.runtime) ?? null,
+    handler: {
+      expression: facts?.location.expression ?? known(fn.code.handler) ?? null,
+      file: facts?.location.file ? context.file(facts.location.file) : null,
+      symbol: facts?.location.symbol ?? null,
+      language: facts?.location.language ?? null,
+      status: facts?.location.status ?? 'unresolved',
+    },
+    timeout: settled(fn.timeout),
+    memory: settled(fn.memory),
+    reservedConcurrency: reserved ? (known(reserved) ?? null) : null,
+    failureTargets: fn.failureTargets.map((target) => failureTargetJson(target, checked)),
+    invokeConfig: fn.invokeConfigs.map((config) => ({
+      qualifier: config.qualifier,
+      maximumRetryAttempts: known(asNumber(config.properties.get('MaximumRetryAttempts'))) ?? null,
+      maximumEventAge: known(asNumber(config.properties.get('MaximumEventAgeInSeconds'))) ?? null,
+    })),
+    vpc: vpcJson(fn, checked),
+    idempotency: {
+      verdict: facts?.verdict ?? 'unknown',
+      effects: (facts?.effects ?? []).map((effect) => {
+        const place = placeOf(effect.span);
+        return {
+          file: context.file(place.uri),
+          line: context.range(place).start.line,
+          operation: effect.operation,
+          repeatable: effect.repeat === 'unknown' ? null : effect.repeat === 'harmless' || effect.guard !== null,
+          guard: effect.guard,
+          reason: effect.reason,
+        };
+      }),
+    },
+  };
+}
+
+function failureTargetJson(target: FailureTarget, { graph }: Checked) {
+  const found = graph.resolve(target.target);
+  const isHere = found.kind === 'resource' || found.kind === 'function';
+  return {
+    kind: target.kind,
+    target: isHere ? found.id : null,
+    targetExpression: isHere || found.kind === 'none' ? null : found.expression,
+    targetType: target.targetType,
+  };
+}
+
+function vpcJson(fn: LambdaFunction, checked: Checked) {
+  const config = asMap(fn.properties.get('VpcConfig'));
+  const subnets = asList(dig(config, 'SubnetIds'));
+  if (config === undefined || (subnets && subnets.items.length === 0)) return { attached: false, egress: null, subnets: [] };
+  const listed = (subnets?.items ?? []).map((subnet) => {
+    const found = checked.graph.resolve(subnet);
+    return { id: found.kind === 'resource' ? found.id : null, egress: 'unknown' };
+  });
+  return { attached: true, egress: 'unknown', subnets: listed };
+}
+
+function triggerJson(trigger: Trigger, checked: Checked, context: GraphContext) {
+  const { graph } = checked;
+  const source = graph.resolve(trigger.source);
+  const isHere = source.kind === 'resource' || source.kind === 'function';
+  const path = graph.failurePath(trigger);
+  const batchSize = asNumber(trigger.settings.get('BatchSize'));
+  const responseTypes = asList(trigger.settings.get('FunctionResponseTypes'));
+  return {
+    function: trigger.fn,
+    name: trigger.name,
+    kind: trigger.kind,
+    invocation: trigger.invocation,
+    source: isHere ? source.id : null,
+    sourceExpression: isHere ? null : source.kind === 'none' ? trigger.label : source.expression,
+    enabled: known(trigger.enabled) ?? true,
+    range: rangeOf(trigger.nameSpan, context),
+    batchSize: batchSize ? settled(batchSize) : null,
+    batchWindow: known(asNumber(trigger.settings.get('MaximumBatchingWindowInSeconds'))) ?? null,
+    partialBatch: (responseTypes?.items ?? []).some((item) => known(asString(item)) === 'ReportBatchItemFailures'),
+    maximumRetryAttempts: known(asNumber(trigger.settings.get('MaximumRetryAttempts'))) ?? null,
+    maximumRecordAge: known(asNumber(trigger.settings.get('MaximumRecordAgeInSeconds'))) ?? null,
+    bisect: known(asBoolean(trigger.settings.get('BisectBatchOnFunctionError'))) ?? null,
+    label: trigger.label,
+    generated: trigger.generated,
+    failurePath: {
+      end: path.end,
+      attempts: path.attempts,
+      target: path.target?.id ?? path.target?.expression ?? null,
+      timeline: path.timeline.map(({ when, what, kind }) => ({ when, what, kind })),
+    },
+  };
+}
+
+function resourceJson(resource: Resource, context: GraphContext) {
+  return {
+    id: resource.id,
+    type: resource.type,
+    kind: resourceKind(resource.type).kind,
+    range: rangeOf(resource.nameSpan, context),
+    generated: resource.generated,
+  };
+}
+
+/** A value as the contract has it: null and `unresolved` when it can't be told. */
+function settled(value: Value<number>): { value: number | null; origin: string } {
+  if (value.kind !== 'located') return { value: null, origin: 'unresolved' };
+  // Included text is the author's own, only in another file: the contract has no word of its own for it.
+  return { value: value.value, origin: value.origin === 'include' ? 'literal' : value.origin };
+}
+
+const rangeOf = (span: Span, context: GraphContext): PrintedRange => context.range(placeOf(span));
