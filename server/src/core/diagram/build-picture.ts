@@ -1,0 +1,163 @@
+/** Draws the picture of an app from its graph, the problems found in it, and what is known of its code. */
+import { eventSource } from '../catalog/event-sources';
+import type { Edge } from '../graph/graph';
+import type { FunctionId, LambdaFunction, Trigger } from '../model/app';
+import type { Checked, PlacedProblem } from '../project/checked';
+import { placeOf } from '../text/span';
+import { baseName } from '../text/uri';
+import { drawFailurePath, drawFailureWiring } from './failure-edges';
+import { functionFacts, functionRows, invocation, timelines } from './function-details';
+import { type Egress, type NetworkFrames, networkFrames } from './network-frames';
+import type { EdgeKind, Picture, PictureNode, PictureProblem } from './picture';
+import { resourceKind } from './resource-kinds';
+import { createSketch, type Sketch } from './sketch';
+import { functionNode, resourceNode, sourceNode, triggerLabel } from './trigger-source';
+import { wordFor } from './words';
+
+export interface PictureInput extends Checked {
+  /** How a function in a VPC reaches the outside, where that was computed. */
+  readonly egressOf?: (fn: FunctionId) => Egress | undefined;
+}
+
+export function buildPicture(input: PictureInput): Picture {
+  const { app, graph } = input;
+  const sketch = createSketch();
+  const network = networkFrames(graph, input.egressOf ?? (() => undefined));
+  // Nodes come in the order of the template, so that a new function does not reorder the text of the others.
+  for (const fn of app.functions.values()) {
+    for (const trigger of graph.triggersOf(fn.id)) if (!trigger.generated) sourceNode(sketch, graph, trigger);
+    drawFunction(sketch, input, fn, network);
+  }
+  const nodeOf = (id: string): string => nodeFor(sketch, input, id);
+  for (const edge of graph.edges) drawConnection(sketch, edge, nodeOf);
+  for (const trigger of app.triggers) if (!trigger.generated) drawTrigger(sketch, input, trigger);
+  drawFailureWiring(sketch, graph, nodeOf);
+  drawEffects(sketch, input, nodeOf);
+  for (const resource of app.resources.values()) {
+    const isFunction = app.functions.has(resource.id) || resource.type === 'AWS::Lambda::Function';
+    if (!isFunction && !resource.generated && resourceKind(resource.type).always)
+      resourceNode(sketch, graph, resource.id);
+  }
+  return {
+    title: baseName(app.uri),
+    nodes: withConsumers(withProblems(sketch.nodes(), input), input),
+    edges: sketch.edges(),
+    frames: network.frames,
+  };
+}
+
+function drawFunction(sketch: Sketch, input: PictureInput, fn: LambdaFunction, network: NetworkFrames): void {
+  const facts = input.facts.get(fn.id);
+  const triggers = input.graph.triggersOf(fn.id).filter((trigger) => !trigger.generated);
+  const location = facts?.location;
+  sketch.node(functionNode(fn.id), 'function', fn.id, {
+    facts: functionFacts(fn),
+    frame: network.frameOf.get(fn.id) ?? null,
+    verdict: facts?.verdict ?? null,
+    rows: functionRows(fn, input.graph, facts),
+    timelines: timelines(triggers, input.graph),
+    name: placeOf(fn.nameSpan),
+    place: placeOf(fn.span),
+    handler: location?.span ? placeOf(location.span) : location?.file ? { uri: location.file, start: 0, end: 0 } : null,
+  });
+}
+
+function drawTrigger(sketch: Sketch, input: PictureInput, trigger: Trigger): void {
+  const { graph } = input;
+  const source = sourceNode(sketch, graph, trigger);
+  const path = graph.failurePath(trigger);
+  sketch.edge(source, functionNode(trigger.fn), trigger.invocation, {
+    label: triggerLabel(trigger),
+    summary: [`${invocation(trigger)} invokes ${trigger.fn}`, ways[trigger.invocation], ends[path.end]].join('; '),
+    returnsError: path.end === 'caller',
+    place: placeOf(trigger.span),
+  });
+  drawFailurePath(sketch, graph, trigger, path, source);
+}
+
+const ways: Readonly<Record<Trigger['invocation'], string>> = {
+  sync: 'it waits for the answer',
+  async: 'Lambda takes the event and answers at once',
+  queue: 'Lambda polls the queue',
+  stream: 'Lambda polls the stream, in order',
+};
+
+const ends = {
+  caller: 'the caller sees the error',
+  kept: 'failed events are kept',
+  lost: 'failed events are lost',
+  blocks: 'a bad record blocks its shard',
+  unknown: 'where failed events end is not known',
+} as const;
+
+const connections: Partial<Record<Edge['kind'], EdgeKind>> = {
+  feeds: 'feeds',
+  'on-success': 'success',
+  writes: 'writes',
+  reads: 'reads',
+};
+
+function drawConnection(sketch: Sketch, edge: Edge, nodeOf: (id: string) => string): void {
+  const kind = connections[edge.kind];
+  if (kind === undefined) return;
+  const label = kind === 'success' ? 'on success' : '';
+  sketch.edge(nodeOf(edge.from), nodeOf(edge.to), kind, { label, summary: `${edge.from} ${verbs[kind]} ${edge.to}` });
+}
+
+const verbs: Partial<Record<EdgeKind, string>> = {
+  feeds: 'passes events on to',
+  success: 'tells its success to',
+  reads: 'reads',
+  writes: 'writes to',
+};
+
+/** What the code writes to, where the template alone does not tell. */
+function drawEffects(sketch: Sketch, input: PictureInput, nodeOf: (id: string) => string): void {
+  for (const facts of input.facts.values()) {
+    for (const effect of facts.effects) {
+      const target = effect.target.resource;
+      if (target === null || !input.app.resources.has(target)) continue;
+      const from = functionNode(facts.fn);
+      const to = nodeOf(target);
+      sketch.edge(from, to, 'writes', { summary: `${facts.fn}: ${effect.operation} on ${target}` });
+    }
+  }
+}
+
+function nodeFor(sketch: Sketch, { app, graph }: PictureInput, id: string): string {
+  const trigger = app.triggers.find((candidate) => candidate.id === id);
+  if (trigger) return sourceNode(sketch, graph, trigger);
+  const resource = app.resources.get(id);
+  const fn = app.functions.get(id) ?? (resource && graph.functionAt({ kind: 'resource', id, resource }));
+  return fn ? functionNode(fn.id) : resourceNode(sketch, graph, id);
+}
+
+function withProblems(nodes: readonly PictureNode[], { problems }: PictureInput): readonly PictureNode[] {
+  const ids = new Set(nodes.map((node) => node.id));
+  const byNode = new Map<string, PictureProblem[]>();
+  for (const problem of problems) {
+    const at = [
+      problem.resource === null ? '' : wordFor('res', problem.resource),
+      problem.fn === null ? '' : functionNode(problem.fn),
+    ].find((id) => ids.has(id));
+    if (at !== undefined) byNode.set(at, [...(byNode.get(at) ?? []), pictureProblem(problem)]);
+  }
+  return nodes.map((node) => ({ ...node, problems: byNode.get(node.id) ?? node.problems }));
+}
+
+function pictureProblem({ rule, level, message, place, fixes }: PlacedProblem): PictureProblem {
+  return { rule, level, message, place, fixes: fixes.map(({ title, grade }) => ({ title, grade })) };
+}
+
+/** A queue or topic tells what happens to its messages: the timelines of those who consume it. */
+function withConsumers(nodes: readonly PictureNode[], { app, graph }: PictureInput): readonly PictureNode[] {
+  const resources = new Map([...app.resources.keys()].map((id) => [wordFor('res', id), id]));
+  return nodes.map((node) => {
+    const id = resources.get(node.id);
+    const consumers =
+      id === undefined ? [] : graph.consumersOf(id).filter(({ kind }) => eventSource(kind).shape === node.kind);
+    if (consumers.length === 0) return node;
+    const value = [...new Set(consumers.map((trigger) => trigger.fn))].join('\n');
+    return { ...node, timelines: timelines(consumers, graph), rows: [...node.rows, { label: 'Invokes', value }] };
+  });
+}
