@@ -1,18 +1,28 @@
 /** A YAML or JSON file as located values. Parsing never fails: what can't be read becomes a note, the rest is there. */
-import { type Alias, isAlias, isMap, isScalar, isSeq, type Node as LibraryNode, parseAllDocuments } from 'yaml';
-import { type Block, type Span, wholeFile } from '../text/span';
-import type { MapNode, Pair, ScalarNode, YamlNode } from './node';
+import type { Span } from '../text/span';
+import type { YamlNode } from './node';
+import { assemble, type Piece } from './pieces';
+import { readJson } from './read-json';
+import { readYaml } from './read-yaml';
+import type { Dialect } from './scalar-value';
+import { isBinary, strayAt, withoutStray } from './stray-characters';
+import type { YamlNote } from './yaml-note';
+
+export type { Dialect } from './scalar-value';
+export type { YamlNote } from './yaml-note';
 
 export interface YamlDocument {
   readonly uri: string;
   readonly text: string;
   readonly root: YamlNode | undefined;
   readonly notes: readonly YamlNote[];
-}
-
-export interface YamlNote {
-  readonly message: string;
-  readonly span: Span;
+  readonly format: 'yaml' | 'json';
+  /** How unquoted scalars were read. */
+  readonly dialect: Dialect;
+  /** Values that an alias repeats elsewhere: an edit there would change every place that uses it. */
+  readonly shared: readonly Span[];
+  /** For this folder only: what is kept from one version to the next. Empty when the file is read in one go. */
+  readonly pieces: readonly Piece[];
 }
 
 /** A change as editors send it, in offsets of the text before it. */
@@ -22,86 +32,55 @@ export interface TextChange {
   readonly text: string;
 }
 
-export function parseYaml(uri: string, text: string): YamlDocument {
-  const block = wholeFile(uri);
-  const [document] = parseAllDocuments(text, {
-    version: '1.1',
-    keepSourceTokens: true,
-    logLevel: 'silent',
-    uniqueKeys: false,
-    customTags: [],
-  });
-  if (document === undefined || !('contents' in document)) return { uri, text, root: undefined, notes: [] };
-  const notes = document.errors.map((error) => ({
-    message: error.message,
-    span: { block, start: error.pos[0], end: error.pos[1] },
-  }));
-  const root = document.contents
-    ? convert(
-        document.contents as LibraryNode,
-        block,
-        text,
-        (alias) => alias.resolve(document) as LibraryNode | undefined,
-      )
-    : undefined;
-  return { uri, text, root, notes };
+export interface YamlOptions {
+  /** Needed for files that don't show by their top-level keys which tool reads them, such as included ones. */
+  readonly dialect?: Dialect;
 }
 
-/** The document after a change; parts that did not change keep their nodes. */
+export function parseYaml(uri: string, text: string, options: YamlOptions = {}): YamlDocument {
+  const dialect = options.dialect ?? dialectOf(text);
+  const common = { uri, text, dialect, shared: [], pieces: [] };
+  const whole = { uri, offset: 0 };
+  if (isBinary(text)) {
+    const note = { message: 'this is not a text file, or not in UTF-8', span: { block: whole, start: 0, end: 1 } };
+    return { ...common, root: undefined, notes: [note], format: 'yaml' };
+  }
+  const json = looksLikeJson(uri, text);
+  if (json !== 'no') {
+    const clean = withoutStray(text);
+    const { pieces, root, notes } = readJson(uri, clean);
+    const assembled = pieces.length > 0 ? assemble(uri, pieces, true) : { root, notes: [] };
+    const all = [...notes, ...assembled.notes];
+    if (json === 'surely' || all.length === 0) {
+      const stray = strayAt(text);
+      const strayNote = {
+        message: 'this is an invisible control character',
+        span: { block: whole, start: stray, end: stray + 1 },
+      };
+      return { ...common, root: assembled.root, notes: stray < 0 ? all : [strayNote, ...all], format: 'json', pieces };
+    }
+  }
+  const { root, notes, shared } = readYaml(whole, text, dialect);
+  return { ...common, root, notes, shared, format: 'yaml' };
+}
+
+/** The document after a change; parts that did not change keep their nodes. The document before it must not be used any more. */
 export function editYaml(document: YamlDocument, change: TextChange): YamlDocument {
-  return parseYaml(document.uri, document.text.slice(0, change.start) + change.text + document.text.slice(change.end));
+  const text = document.text.slice(0, change.start) + change.text + document.text.slice(change.end);
+  return parseYaml(document.uri, text, { dialect: document.dialect });
 }
 
-function convert(
-  node: LibraryNode,
-  block: Block,
-  text: string,
-  follow: (alias: Alias) => LibraryNode | undefined,
-): YamlNode {
-  if (isAlias(node)) {
-    const target = follow(node);
-    if (target) return convert(target, block, text, follow);
-  }
-  const [start, end] = node.range ?? [0, 0];
-  const span = { block, start, end };
-  const written = node.tag?.startsWith('!') ? node.tag : undefined;
-  const tagAt = written ? text.lastIndexOf(written, start) : -1;
-  const common = {
-    span,
-    fullSpan: tagAt >= 0 ? { block, start: tagAt, end } : span,
-    ...(written ? { tag: written } : {}),
-  };
-  if (isMap(node)) {
-    const pairs: Pair[] = node.items.map((item) => {
-      const key = convert(item.key as LibraryNode, block, text, follow) as ScalarNode;
-      const value = item.value
-        ? convert(item.value as LibraryNode, block, text, follow)
-        : emptyScalar(block, key.span.end);
-      return { key, value, span: { block, start: key.span.start, end: value.span.end } };
-    });
-    return { kind: 'map', ...common, pairs, flow: node.flow ?? false } satisfies MapNode;
-  }
-  if (isSeq(node)) {
-    const items = node.items.map((item) => convert(item as LibraryNode, block, text, follow));
-    return { kind: 'seq', ...common, items, flow: node.flow ?? false };
-  }
-  if (!isScalar(node)) return emptyScalar(block, start);
-  const value = node.value;
-  const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
-  const style =
-    ({ QUOTE_SINGLE: 'single', QUOTE_DOUBLE: 'double', BLOCK_LITERAL: 'literal', BLOCK_FOLDED: 'folded' } as const)[
-      node.type as string
-    ] ?? 'plain';
-  return {
-    kind: 'scalar',
-    ...common,
-    value: plain,
-    text: typeof value === 'string' ? value : (node.source ?? ''),
-    style,
-  };
+/** SAM and the AWS CLI try JSON first whatever the file is called, and so do we where it starts like JSON. */
+function looksLikeJson(uri: string, text: string): 'surely' | 'perhaps' | 'no' {
+  if (/\.json$/i.test(uri)) return 'surely';
+  const start = /^\ufeff?\s*([{[])\s*(["}\]]?)/.exec(text);
+  if (!start) return 'no';
+  return start[2] === '"' && /\.template$/i.test(uri) ? 'surely' : 'perhaps';
 }
 
-function emptyScalar(block: Block, at: number): ScalarNode {
-  const span = { block, start: at, end: at };
-  return { kind: 'scalar', span, fullSpan: span, value: null, text: '', style: 'plain' };
+/** Which tool reads the file, by its top-level keys. */
+function dialectOf(text: string): Dialect {
+  return /^(service|provider|functions)[ \t]*:/m.test(text) && !/^Resources[ \t]*:/m.test(text)
+    ? 'serverless'
+    : 'cloudformation';
 }
