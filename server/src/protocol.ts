@@ -9,3 +9,110 @@ export interface WireLocation {
   readonly uri: string;
   readonly range: WireRange;
 }
+
+// The picture of a template, for the preview.
+
+export const pictureRequest = 'redrive/picture';
+export const pictureTextRequest = 'redrive/pictureText';
+export const pictureFixRequest = 'redrive/pictureFix';
+export const workspacePictureRequest = 'redrive/workspacePicture';
+
+export interface WirePictureView {
+  readonly direction: 'LR' | 'TB';
+  readonly failurePaths: boolean;
+  readonly network: boolean;
+  readonly targets: boolean;
+  readonly problemsOnly: boolean;
+  /** A node's id: only it and its neighbours. */
+  readonly focus: string | null;
+  /** Ids of groups that are shown opened. */
+  readonly expanded: readonly string[];
+  readonly grouping: 'auto' | 'never';
+}
+
+export interface WirePictureParams {
+  readonly uri: string;
+  readonly view: WirePictureView;
+}
+
+export type WirePictureResult =
+  | { readonly state: 'picture'; readonly picture: WirePicture }
+  /** `reason` is for people: what is the matter and what to do. */
+  | { readonly state: 'not-a-template' | 'broken' | 'empty'; readonly reason: string };
+
+export interface WirePicture {
+  readonly uri: string;
+  readonly title: string;
+  /** For the page's own Mermaid: edge `n` of `edges` has the id `e<n>`. */
+  readonly mermaid: string;
+  readonly nodes: readonly WirePictureNode[];
+  readonly edges: readonly WirePictureEdge[];
+  readonly frames: readonly WirePictureFrame[];
+  /** Everything there is to search, shown or not. */
+  readonly index: readonly { readonly id: string; readonly title: string; readonly kind: string }[];
+  readonly counts: { readonly shown: number; readonly all: number; readonly problems: number };
+  /** What keeps the text from being read as it should: the picture may lack things. */
+  readonly broken: readonly { readonly message: string; readonly location: WireLocation }[];
+}
+
+export interface WirePictureNode {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly facts: readonly string[];
+  readonly external: boolean;
+  readonly problems: readonly WirePictureProblem[];
+  readonly verdict: 'idempotent' | 'not-idempotent' | 'unknown' | 'not-needed' | null;
+  readonly rows: readonly { readonly label: string; readonly value: string }[];
+  readonly timelines: readonly WireTimeline[];
+  readonly name: WireLocation | null;
+  readonly place: WireLocation | null;
+  readonly handler: WireLocation | null;
+  readonly members: readonly string[];
+}
+
+export interface WirePictureEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: string;
+  readonly label: string;
+  readonly summary: string;
+  readonly returnsError: boolean;
+  readonly location: WireLocation | null;
+}
+
+export interface WirePictureFrame {
+  readonly id: string;
+  readonly title: string;
+  readonly egress: string;
+  readonly safe: boolean;
+  readonly location: WireLocation | null;
+}
+
+export interface WirePictureProblem {
+  readonly rule: string;
+  readonly level: 'error' | 'warning' | 'info' | 'hint';
+  readonly message: string;
+  readonly location: WireLocation;
+  readonly fixes: readonly { readonly title: string; readonly grade: 'safe' | 'review' }[];
+}
+
+export interface WireTimeline {
+  readonly title: string;
+  readonly end: 'kept' | 'lost' | 'blocks' | 'caller' | 'unknown';
+  readonly steps: readonly { readonly when: string; readonly what: string; readonly kind: string }[];
+}
+
+/** The same picture as Mermaid text that stands alone. */
+export interface WirePictureText {
+  readonly text: string;
+}
+
+/** Which fix of which problem: by what it is and where it stands, as the picture told it. */
+export interface WirePictureFixParams {
+  readonly uri: string;
+  readonly rule: string;
+  readonly location: WireLocation;
+  /** Position among the problem's fixes. */
+  readonly fix: number;
+}
