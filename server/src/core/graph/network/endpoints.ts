@@ -1,0 +1,139 @@
+/** VPC endpoints of the template: which AWS services a subnet reaches without a way out. */
+import type { App, Resource } from '../../model/app';
+import { asBoolean, asString, type Data, isTemplate } from '../../model/data';
+import { known, type Value } from '../../model/value';
+import { textOf } from '../arn';
+import type { Graph } from '../graph';
+import { itemsOf, lookup } from '../lookup';
+import type { SubnetReach } from './network';
+
+export interface EndpointReach {
+  readonly reach: 'yes' | 'no' | 'unknown';
+  readonly endpoint: Resource;
+  /** Why an endpoint that is there does not serve. */
+  readonly reason: string;
+}
+
+export interface Endpoints {
+  /** Undefined when the VPC has no endpoint for the service. */
+  reach(service: string, vpc: Resource, subnets: readonly SubnetReach[]): EndpointReach | undefined;
+}
+
+export function createEndpoints(app: App, resolve: Graph['resolve']): Endpoints {
+  let kept: readonly Endpoint[] | undefined;
+  const all = (): readonly Endpoint[] => {
+    kept ??= [...app.resources.values()]
+      .filter((resource) => resource.type === 'AWS::EC2::VPCEndpoint')
+      .map((resource) => read(resource));
+    return kept;
+  };
+
+  const gatewayReach = ({ resource }: Endpoint, subnets: readonly SubnetReach[]): EndpointReach => {
+    const { items, complete } = itemsOf(lookup(resource.properties, 'RouteTableIds'));
+    const targets = items.map((item) => resolve(item));
+    const open = !complete || targets.some((target) => target.kind !== 'resource');
+    const served = new Set(targets.flatMap((target) => (target.kind === 'resource' ? [target.id] : [])));
+    const left = subnets.find(({ routeTable }) => routeTable === undefined || !served.has(routeTable));
+    if (left === undefined) return { reach: 'yes', endpoint: resource, reason: '' };
+    if (open || left.id === null)
+      return { reach: 'unknown', endpoint: resource, reason: 'its route tables can not all be read' };
+    const table = left.routeTable
+      ? `\`${left.routeTable}\`, the route table of \`${left.id}\``
+      : `the route table of \`${left.id}\``;
+    return { reach: 'no', endpoint: resource, reason: `\`${resource.id}\` does not serve ${table}` };
+  };
+
+  const interfaceReach = ({ resource }: Endpoint, vpc: Resource): EndpointReach => {
+    const setting = lookup(resource.properties, 'PrivateDnsEnabled');
+    if (setting === undefined) return { reach: 'unknown', endpoint: resource, reason: 'its private DNS is not stated' };
+    const privateDns = known(asBoolean(setting));
+    if (privateDns === undefined)
+      return { reach: 'unknown', endpoint: resource, reason: 'its private DNS can not be read' };
+    if (!privateDns) {
+      return {
+        reach: 'no',
+        endpoint: resource,
+        reason: `\`${resource.id}\` has no private DNS, so the service's usual name does not lead to it`,
+      };
+    }
+    // Support is on and host names are off unless stated (EC2 API reference, ModifyVpcAttribute).
+    const support = lookup(vpc.properties, 'EnableDnsSupport');
+    const hostnames = lookup(vpc.properties, 'EnableDnsHostnames');
+    if (known(asBoolean(support)) === false || (known(asBoolean(hostnames)) !== true && !isOpen(hostnames))) {
+      return {
+        reach: 'no',
+        endpoint: resource,
+        reason: `private DNS of \`${resource.id}\` needs EnableDnsSupport and EnableDnsHostnames on \`${vpc.id}\``,
+      };
+    }
+    return { reach: isOpen(hostnames) || isOpen(support) ? 'unknown' : 'yes', endpoint: resource, reason: '' };
+  };
+
+  return {
+    reach(service, vpc, subnets) {
+      const found = all().filter((endpoint) => {
+        if (endpoint.service !== null && !serviceNames(service).includes(endpoint.service)) return false;
+        const target = resolve(lookup(endpoint.resource.properties, 'VpcId'));
+        return target.kind !== 'resource' || target.id === vpc.id;
+      });
+      const reaches = found.map((endpoint): EndpointReach => {
+        if (endpoint.service === null)
+          return { reach: 'unknown', endpoint: endpoint.resource, reason: 'its service can not be read' };
+        if (endpoint.resource.condition !== null)
+          return { reach: 'unknown', endpoint: endpoint.resource, reason: 'it depends on a condition' };
+        return endpoint.isGateway ? gatewayReach(endpoint, subnets) : interfaceReach(endpoint, vpc);
+      });
+      return (
+        reaches.find(({ reach }) => reach === 'yes') ?? reaches.find(({ reach }) => reach === 'unknown') ?? reaches[0]
+      );
+    },
+  };
+}
+
+interface Endpoint {
+  readonly resource: Resource;
+  /** `s3`, `dynamodb`, `sqs`; null where it can't be read. */
+  readonly service: string | null;
+  readonly isGateway: boolean;
+}
+
+function read(resource: Resource): Endpoint {
+  const type = known(asString(lookup(resource.properties, 'VpcEndpointType'))) ?? 'Gateway';
+  return { resource, service: serviceOf(lookup(resource.properties, 'ServiceName')), isGateway: type === 'Gateway' };
+}
+
+/** `com.amazonaws.${AWS::Region}.sqs` names `sqs`. */
+function serviceOf(value: Value<Data> | undefined): string | null {
+  if (value?.kind !== 'located') return null;
+  const text = isTemplate(value.value) ? textOf(value.value) : value.value;
+  if (typeof text !== 'string') return null;
+  return (
+    /^(?:com|cn\.com|aws|com\.amazonaws\.cn)\.(?:amazonaws\.)?(?:\$\{[^}]*\}|[a-z]{2}-[a-z-]+-\d)\.(.+)$/.exec(
+      text,
+    )?.[1] ?? (text.includes('.') ? text : null)
+  );
+}
+
+const isOpen = (value: Value<Data> | undefined): boolean =>
+  value?.kind === 'unresolved' || value?.kind === 'alternatives';
+
+/** Endpoint names differ from service names in a few places (catalogue of interface endpoints). */
+function serviceNames(service: string): readonly string[] {
+  return [service, ...(endpointNames[service] ?? [])];
+}
+
+const endpointNames: Readonly<Record<string, readonly string[]>> = {
+  apigateway: ['execute-api'],
+  apigatewaymanagementapi: ['execute-api'],
+  cloudwatch: ['monitoring'],
+  ecr: ['ecr.api'],
+  eventbridge: ['events'],
+  firehose: ['kinesis-firehose'],
+  kinesis: ['kinesis-streams'],
+  opensearch: ['es'],
+  'rds-data': ['rds-data'],
+  ses: ['email', 'email-smtp'],
+  sesv2: ['email'],
+  sfn: ['states', 'sync-states'],
+  stepfunctions: ['states'],
+};
