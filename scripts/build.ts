@@ -24,7 +24,7 @@ for (const { entry, outfile, ...options } of bundles) {
     ...options,
   });
   moveMap(outfile);
-  console.log(`${outfile}  ${Math.round((result.metafile.outputs[outfile]?.bytes ?? 0) / 1024)} kB`);
+  console.log(`${outfile}  ${Math.round((result.metafile?.outputs[outfile]?.bytes ?? 0) / 1024)} kB`);
 }
 rmSync(join(root, 'dist', 'grammars'), { recursive: true, force: true });
 for (const { from, to } of copies) {

@@ -40,6 +40,8 @@ function install() {
   console.log('Installing the dependencies of package-lock.json (npm ci) ...');
   const { status, error } = spawnSync('npm ci', { cwd: root, stdio: 'inherit', shell: true });
   if (status === 0) return;
-  console.error(`npm ci failed${error ? `: ${error.message}` : ''}. Redrive needs the npm registry once; run \`npm ci\` to see why.`);
+  console.error(
+    `npm ci failed${error ? `: ${error.message}` : ''}. Redrive needs the npm registry once; run \`npm ci\` to see why.`,
+  );
   process.exit(status ?? 2);
 }

@@ -9,7 +9,7 @@ import { MissingPiece } from './missing-piece';
 
 /** The browser's program: `REDRIVE_BROWSER`, else an installed one, else (as root on Debian or Ubuntu) a fresh one. */
 export function findBrowser(): string {
-  const named = process.env['REDRIVE_BROWSER'];
+  const named = process.env.REDRIVE_BROWSER;
   if (named !== undefined) {
     if (existsSync(named)) return named;
     throw new MissingPiece(`There is no browser at REDRIVE_BROWSER=${named}.`, 'Unset it, or name the program itself.');
@@ -73,7 +73,7 @@ function usualPlaces(): string[] {
     const folders = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map((name) => process.env[name] ?? '');
     return windowsPrograms.flatMap((program) => folders.map((folder) => join(folder, program)));
   }
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const folders = (process.env.PATH ?? '').split(delimiter);
   return linuxNames.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
@@ -84,7 +84,7 @@ function playwrightBrowsers(): string[] {
     darwin: join(homedir(), 'Library', 'Caches', 'ms-playwright'),
     win32: join(homedir(), 'AppData', 'Local', 'ms-playwright'),
   } as Partial<Record<NodeJS.Platform, string>>;
-  const cache = process.env['PLAYWRIGHT_BROWSERS_PATH'] ?? caches[process.platform];
+  const cache = process.env.PLAYWRIGHT_BROWSERS_PATH ?? caches[process.platform];
   if (cache === undefined || !existsSync(cache)) return [];
   const programs = ['chrome-linux/chrome', 'chrome-linux64/chrome', 'chrome-win/chrome.exe', 'chrome-win64/chrome.exe'];
   const mac = ['chrome-mac', 'chrome-mac-arm64', 'chrome-mac-x64'].map(
@@ -108,7 +108,10 @@ function mayUseApt(): boolean {
 
 function installWithApt(): string | undefined {
   console.log('No browser found: installing chromium with apt-get ...');
-  const options = { stdio: ['ignore', 'ignore', 'inherit'] as const, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  const options = {
+    stdio: ['ignore', 'ignore', 'inherit'] as const,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  };
   spawnSync('apt-get', ['update', '-qq'], { ...options, stdio: [...options.stdio] });
   spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
     ...options,

@@ -30,7 +30,9 @@ export function installServer(): InstalledServer {
       );
     }
     requireCompiler();
-    console.log(`Installing VS Code server ${versions.codeServer} from npm into .vscode-test/ (about 670 MB, once) ...`);
+    console.log(
+      `Installing VS Code server ${versions.codeServer} from npm into .vscode-test/ (about 670 MB, once) ...`,
+    );
     const partial = `${folder}.${process.pid}`;
     try {
       install(partial, packages);
@@ -52,7 +54,8 @@ function platformPackages() {
   return serverPlatforms[`${process.platform}-${process.arch}`];
 }
 
-const serverFolder = () => join(root, '.vscode-test', `server-${versions.codeServer}-node-${versions.node}-${platformKey}`);
+const serverFolder = () =>
+  join(root, '.vscode-test', `server-${versions.codeServer}-node-${versions.node}-${platformKey}`);
 const vscodeFolder = (folder: string) => join(folder, 'node_modules', 'code-server', 'lib', 'vscode');
 const nodeFolder = (folder: string) => join(folder, 'node_modules', platformPackages()?.node ?? '');
 
@@ -73,7 +76,7 @@ function install(folder: string, packages: { readonly node: string; readonly wat
   npm(vscode, `install --no-save --ignore-scripts --omit=dev --omit=optional ${packages.watcher}@${watcher.version}`);
   const node = nodeFolder(folder);
   npm(vscode, 'rebuild @vscode/spdlog @vscode/native-watchdog', {
-    PATH: `${join(node, 'bin')}${delimiter}${process.env['PATH'] ?? ''}`,
+    PATH: `${join(node, 'bin')}${delimiter}${process.env.PATH ?? ''}`,
     npm_config_nodedir: node,
   });
 }

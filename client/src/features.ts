@@ -1,0 +1,5 @@
+/** All parts of the extension but the language client itself. */
+import { commands } from './commands/commands';
+import type { Feature } from './feature';
+
+export const features: readonly Feature[] = [commands];

@@ -1,0 +1,64 @@
+/**
+ * Quick fixes, and `source.fixAll.redrive`. Nothing is remembered between requests: a problem carries its fixes, so the
+ * problems of the moment are asked again, and every edit names the document version that it was made for.
+ */
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Diagnostic,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { PlacedProblem } from '../../core/project/checked';
+import type { SourceEdit } from '../../core/text/source-edit';
+import { combineFixes } from '../combine-fixes';
+import type { Feature, FeatureContext } from '../feature';
+import { toOffsets, toSignal } from '../from-proto';
+import { toDiagnostic, toWorkspaceEdit } from '../to-proto';
+
+const fixAllKind = `${CodeActionKind.SourceFixAll}.redrive`;
+
+export const codeActions: Feature = (server) => {
+  server.connection.onCodeAction(
+    server.answer('code actions', [], async ({ textDocument, range, context }: CodeActionParams, token) => {
+      const { only } = context;
+      const wants = (kind: string) => !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
+      const problems = await server.service.problemsIn(textDocument.uri, toSignal(token));
+      if (token.isCancellationRequested) return [];
+      const { start, end } = toOffsets(server.lines.of(textDocument.uri), range);
+      const touched = problems.filter(({ place }) => place.start <= end && place.end >= start);
+      return [
+        ...(wants(CodeActionKind.QuickFix) ? touched.flatMap((problem) => quickFixes(server, problem)) : []),
+        // Only for those who ask for it by name: on save, or in the menu of source actions.
+        ...(only && wants(fixAllKind) ? fixAll(server, problems) : []),
+      ];
+    }),
+  );
+  return { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } };
+};
+
+function quickFixes(server: FeatureContext, problem: PlacedProblem): CodeAction[] {
+  const diagnostic: Diagnostic = toDiagnostic(server.lines, problem, server.ruleHref);
+  return problem.fixes.flatMap((fix, index) => {
+    const edits = fix.edits();
+    if (edits === undefined) return [];
+    return {
+      title: fix.title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnostic],
+      isPreferred: index === 0 && fix.grade === 'safe',
+      edit: workspaceEdit(server, edits),
+    };
+  });
+}
+
+function fixAll(server: FeatureContext, problems: readonly PlacedProblem[]): CodeAction[] {
+  const edits = combineFixes(problems);
+  if (edits.length === 0) return [];
+  return [{ title: 'Apply all safe Redrive fixes', kind: fixAllKind, edit: workspaceEdit(server, edits) }];
+}
+
+function workspaceEdit({ lines, versions, client }: FeatureContext, edits: readonly SourceEdit[]): WorkspaceEdit {
+  const versioned = client.workspace?.workspaceEdit?.documentChanges ?? false;
+  return toWorkspaceEdit(lines, edits, { versioned, of: versions.of });
+}
