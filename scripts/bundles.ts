@@ -1,5 +1,6 @@
 /** What `npm run build` makes: the bundles and the files copied beside them. */
 import type { BuildOptions } from 'esbuild';
+import { flowchartsOnly } from './flowcharts-only';
 
 const node = { platform: 'node', format: 'cjs', target: 'node20' } as const;
 
@@ -14,7 +15,9 @@ export const bundles: readonly (BuildOptions & { entry: string; outfile: string 
     platform: 'browser',
     format: 'iife',
     target: 'es2022',
+    plugins: [flowchartsOnly],
   },
+  { entry: 'client/webview/style.css', outfile: 'dist/webview.css' },
 ];
 
 /** Grammars of the languages handlers are read in, and the parser itself. */
