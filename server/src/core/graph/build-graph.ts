@@ -1,0 +1,67 @@
+/** Builds the graph of an app. Each question is answered when it is first asked: a keystroke builds a new graph. */
+import type { App, FunctionId, LambdaFunction, ResourceId, Trigger } from '../model/app';
+import { atLeastOnce } from './at-least-once';
+import { type DeadLetterUsers, findDeadLetterUsers } from './dead-letters';
+import { findEdges } from './edges';
+import { failurePath } from './failure-path';
+import type { Edge, FailurePath, Graph } from './graph';
+import { createResolve } from './resolve';
+
+export function buildGraph(app: App): Graph {
+  const resolve = createResolve(app);
+  const context = { app, resolve };
+  const paths = new Map<Trigger, FailurePath>();
+  let byFunction: ReadonlyMap<FunctionId, readonly Trigger[]> | undefined;
+  let bySource: ReadonlyMap<ResourceId, readonly Trigger[]> | undefined;
+  let users: DeadLetterUsers | undefined;
+  let edges: readonly Edge[] | undefined;
+
+  return {
+    app,
+    resolve,
+    triggersOf(fn) {
+      byFunction ??= groupBy(app.triggers, (trigger) => [trigger.fn]);
+      return byFunction.get(fn) ?? [];
+    },
+    functionAt(target): LambdaFunction | undefined {
+      if (target.kind === 'function') return app.functions.get(target.id);
+      if (target.kind !== 'resource') return undefined;
+      return [...app.functions.values()].find((fn) => fn.logicalId === target.id);
+    },
+    failurePath(trigger) {
+      const kept = paths.get(trigger);
+      if (kept) return kept;
+      const path = failurePath(trigger, context);
+      paths.set(trigger, path);
+      return path;
+    },
+    consumersOf(resource) {
+      bySource ??= groupBy(app.triggers, (trigger) => {
+        const target = resolve(trigger.source);
+        return target.kind === 'resource' ? [target.id] : [];
+      });
+      return bySource.get(resource) ?? [];
+    },
+    deadLetterUsers(resource) {
+      users ??= findDeadLetterUsers(app, resolve);
+      return users.get(resource) ?? [];
+    },
+    get edges() {
+      edges ??= findEdges(app, resolve);
+      return edges;
+    },
+    atLeastOnce,
+  };
+}
+
+function groupBy<K>(triggers: readonly Trigger[], keysOf: (trigger: Trigger) => readonly K[]) {
+  const groups = new Map<K, Trigger[]>();
+  for (const trigger of triggers) {
+    for (const key of keysOf(trigger)) {
+      const group = groups.get(key);
+      if (group) group.push(trigger);
+      else groups.set(key, [trigger]);
+    }
+  }
+  return groups;
+}
