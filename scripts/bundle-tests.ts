@@ -1,0 +1,28 @@
+/** Makes one bundle of a folder of Mocha suites, so that a new suite is a new file and nothing else. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BuildOptions, build } from 'esbuild';
+import { root } from './root';
+
+const common: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  packages: 'external',
+  sourcemap: 'inline',
+  logLevel: 'warning',
+};
+
+export async function bundleSuites(folder: string, outfile: string): Promise<string> {
+  const suites = readdirSync(join(root, folder, 'suites')).filter((name) => name.endsWith('.ts'));
+  const contents = suites.map((name) => `import './suites/${name}';`).join('\n');
+  await build({ ...common, stdin: { contents, resolveDir: join(root, folder) }, outfile });
+  return join(root, outfile);
+}
+
+export async function bundleModule(entry: string, outfile: string): Promise<string> {
+  await build({ ...common, entryPoints: [entry], outfile });
+  return join(root, outfile);
+}

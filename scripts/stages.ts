@@ -1,0 +1,77 @@
+/** The parts of `npm test`, in order: each runs, counts what it checked, and does not hide what went wrong. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Results } from '../test/support/run-mocha';
+import { bundleModule, bundleSuites } from './bundle-tests';
+import { root } from './root';
+import { chooseHost } from './vscode/choose-host';
+import { temporaryFolder } from './vscode/lifetimes';
+import { runExtensionTests } from './vscode/run-extension-tests';
+
+export interface Count {
+  readonly passed: number;
+  readonly failed: number;
+  /** Why a stage could not run here at all. */
+  readonly skipped?: string;
+}
+
+export interface Stage {
+  readonly name: string;
+  run(): Promise<Count> | Count;
+}
+
+const resultsFolder = join(root, 'test-results');
+
+export const checkStages: readonly Stage[] = [
+  { name: 'types', run: () => command('npx tsc -b') },
+  { name: 'lint', run: () => command('npx biome check') },
+  { name: 'unit', run: unitTests },
+];
+
+export const vscodeStages: readonly Stage[] = [{ name: 'vscode', run: vscodeTests }];
+
+export const buildStage: Stage = { name: 'build', run: () => command('npm run --silent build') };
+
+function command(line: string): Count {
+  const { status } = spawnSync(line, { cwd: root, shell: true, stdio: 'inherit' });
+  return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+function unitTests(): Count {
+  const file = join(resultsFolder, 'unit.json');
+  rmSync(file, { force: true });
+  spawnSync(`npx vitest run --reporter=default --reporter=json --outputFile.json=${JSON.stringify(file)}`, {
+    cwd: root,
+    shell: true,
+    stdio: 'inherit',
+  });
+  if (!existsSync(file)) return { passed: 0, failed: 1 };
+  const { numPassedTests, numFailedTests, numFailedTestSuites, success } = JSON.parse(readFileSync(file, 'utf8'));
+  // A file that does not load fails as a suite and has no tests to count.
+  const failed = Math.max(numFailedTests, success ? 0 : Math.max(1, numFailedTestSuites));
+  return { passed: numPassedTests, failed };
+}
+
+async function vscodeTests(): Promise<Count> {
+  await bundleSuites('test/vscode', 'out/test/vscode/suites.js');
+  const tests = await bundleModule('test/vscode/index.ts', 'out/test/vscode/index.js');
+  const workspace = temporaryFolder('workspace');
+  cpSync(join(root, 'test', 'vscode', 'workspace'), workspace, { recursive: true });
+  const file = join(resultsFolder, 'vscode.json');
+  rmSync(file, { force: true });
+  const host = await chooseHost('test');
+  console.log(host.kind === 'server' ? 'VS Code server with a browser' : `desktop VS Code: ${host.program}`);
+  await runExtensionTests(host, { extension: root, tests, workspace, env: { REDRIVE_RESULTS: file } });
+  return countOf(file);
+}
+
+/** VS Code's exit code is no proof: it is also 0 when the extension host has died. */
+function countOf(file: string): Count {
+  if (!existsSync(file)) {
+    console.error('The suite ended without writing its results.');
+    return { passed: 0, failed: 1 };
+  }
+  const { passed, failed }: Results = JSON.parse(readFileSync(file, 'utf8'));
+  return { passed, failed: passed === 0 ? Math.max(1, failed) : failed };
+}

@@ -1,0 +1,59 @@
+/** Problems as the editor shows them, while one types and from file to file. */
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, diagnostic, noDiagnostic, open, replace, rule } from '../editor';
+
+describe('diagnostics', () => {
+  afterEach(closeAll);
+
+  it('have a rule, a source, a level, a message, a range and a link', async () => {
+    const template = await open('template.yaml');
+    const { code, source, severity, message, range } = await diagnostic(template);
+    assert.equal(typeof code === 'object' && code.value, rule);
+    assert.match(typeof code === 'object' ? code.target.path : '', /docs\/rules\/visibility-timeout-too-short\.md$/);
+    assert.equal(source, 'redrive');
+    assert.equal(severity, vscode.DiagnosticSeverity.Warning);
+    assert.match(message, /60.*180/s);
+    assert.equal(template.getText(range), '60');
+  });
+
+  it('link to a page that is there', async () => {
+    const { code } = await diagnostic(await open('template.yaml'));
+    assert.ok(typeof code === 'object');
+    const page = await vscode.workspace.openTextDocument(code.target);
+    assert.match(page.getText(), /^# .*visibility-timeout-too-short/m);
+  });
+
+  it('point to what makes them true', async () => {
+    const template = await open('template.yaml');
+    const { relatedInformation = [] } = await diagnostic(template);
+    assert.ok(relatedInformation.length > 0);
+    for (const { location } of relatedInformation) assert.equal(location.uri.toString(), template.uri.toString());
+  });
+
+  it('follow the typing', async () => {
+    const template = await open('template.yaml');
+    await diagnostic(template);
+    await replace(template, 'VisibilityTimeout: 60', 'VisibilityTimeout: 180');
+    await noDiagnostic(template);
+    await replace(template, 'VisibilityTimeout: 180', 'VisibilityTimeout: 90');
+    assert.equal(template.getText((await diagnostic(template)).range), '90');
+  });
+
+  it('come for a second file, at its own level', async () => {
+    await diagnostic(await open('template.yaml'));
+    const letters = await open('letters.yaml');
+    const { severity, range } = await diagnostic(letters);
+    assert.equal(severity, vscode.DiagnosticSeverity.Error);
+    assert.equal(letters.getText(range), '10');
+  });
+
+  it('stay calm while a template is half typed', async () => {
+    const template = await open('template.yaml');
+    await diagnostic(template);
+    await replace(template, 'VisibilityTimeout: 60', 'VisibilityTimeo');
+    await noDiagnostic(template);
+    await replace(template, 'VisibilityTimeo ', 'VisibilityTimeout: 60 ');
+    await diagnostic(template);
+  });
+});
