@@ -34,6 +34,8 @@ export interface Author {
   /** Adds an item to a list property. */
   append(site: Site, path: readonly string[], value: Plain): readonly SourceEdit[] | undefined;
   remove(site: Site, path: readonly string[]): readonly SourceEdit[] | undefined;
+  /** Adds an item to a list beside `Properties`, e.g. under `Metadata`; absent where the framework has no such place. */
+  appendAttribute?(site: Site, path: readonly string[], value: Plain): readonly SourceEdit[] | undefined;
   /** Replaces a known scalar where it really stands: Globals, parameter default, included file. */
   replace(value: Located<unknown>, to: Plain): readonly SourceEdit[] | undefined;
   addResources(resources: readonly NewResource[]): readonly SourceEdit[] | undefined;

@@ -1,6 +1,7 @@
 /** What a rule is, what it is given and what it reports. */
 import type { Graph } from '../graph/graph';
-import type { App, LambdaFunction, Resource, Trigger } from '../model/app';
+import type { HandlerFacts } from '../handlers/handler-facts';
+import type { App, FunctionId, LambdaFunction, Resource, Trigger } from '../model/app';
 import type { SourceEdit } from '../text/source-edit';
 import type { Span } from '../text/span';
 
@@ -19,9 +20,12 @@ export interface RuleMeta {
     | 'workflow'
     | 'security'
     | 'cost'
-    | 'observability';
+    | 'observability'
+    | 'configuration';
   /** On without any configuration. Rules of taste are off and belong to the `strict` set. */
   readonly recommended: boolean;
+  /** Can only find something where the code behind the functions was read. */
+  readonly readsCode?: boolean;
 }
 
 export interface Rule {
@@ -35,6 +39,8 @@ export interface AppView {
   readonly graph: Graph;
   /** The day the check runs on, for lifecycle dates. */
   readonly today: string;
+  /** What is known of the code; absent where nobody looked. Rules that need it stay silent then. */
+  readonly handlers?: ReadonlyMap<FunctionId, HandlerFacts>;
 }
 
 export type Report = (problem: Problem) => void;

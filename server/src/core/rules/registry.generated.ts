@@ -1,0 +1,5 @@
+/** Every rule there is. Written by `npm run generate` from the files beside this one. */
+import type { Rule } from './rule';
+import { unusedSuppression } from './unused-suppression';
+
+export const rules: readonly Rule[] = [unusedSuppression];
