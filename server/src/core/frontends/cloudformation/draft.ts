@@ -1,0 +1,67 @@
+/** Makes trigger drafts of a resource that connects a source with a function. */
+import type { EventSourceKind } from '../../catalog/event-sources';
+import type { Resource } from '../../model/app';
+import { asBoolean, asString, type Data, type DataMap, emptyMap } from '../../model/data';
+import { known, mapValue, type Value } from '../../model/value';
+import type { TriggerDraft } from './fragment';
+
+export interface DraftParts {
+  readonly kind: EventSourceKind;
+  readonly target: Value<Data> | undefined;
+  readonly source?: Value<Data> | undefined;
+  readonly settings?: DataMap;
+  readonly label?: string | null;
+  readonly enabled?: Value<boolean>;
+  /** Tells several triggers of one resource apart. */
+  readonly key?: string;
+}
+
+export function draftOf(
+  resource: Resource,
+  parts: DraftParts & Pick<Partial<TriggerDraft>, 'invocation' | 'weak' | 'generated'>,
+): TriggerDraft {
+  const { kind, target, source, settings, label, enabled, key, ...rest } = parts;
+  const span = target?.span ?? resource.nameSpan;
+  return {
+    id: key === undefined ? resource.id : `${resource.id}/${key}`,
+    target: { expression: target },
+    name: resource.id,
+    kind,
+    source,
+    enabled: enabled ?? yes(resource.nameSpan),
+    settings: settings ?? emptyMap,
+    label: label ?? null,
+    nameSpan: resource.nameSpan,
+    span: key === undefined ? resource.span : span,
+    condition: resource.condition,
+    site: resource.site,
+    ...rest,
+  };
+}
+
+/** A reference to the resource itself. */
+export function selfReference(resource: Resource): Value<Data> {
+  const value: Data = { kind: 'ref', target: resource.id, attribute: null };
+  return { kind: 'located', value, origin: 'literal', span: resource.nameSpan };
+}
+
+export const yes = (span: Resource['nameSpan']): Value<boolean> => ({
+  kind: 'located',
+  value: true,
+  origin: 'default',
+  span,
+});
+
+/** `Enabled: false`, or on by default. */
+export function enabledBy(map: DataMap, key: string, span: Resource['nameSpan']): Value<boolean> {
+  return asBoolean(map.get(key)) ?? yes(span);
+}
+
+/** `State: DISABLED`, or on by default. */
+export function enabledByState(map: DataMap, span: Resource['nameSpan']): Value<boolean> {
+  const state = asString(map.get('State'));
+  return state === undefined ? yes(span) : mapValue(state, (text) => !text.toUpperCase().startsWith('DISABLED'));
+}
+
+/** The text of a certain value, for labels. */
+export const textIn = (value: Value<Data> | undefined): string | undefined => known(asString(value));
