@@ -2,4 +2,6 @@
 import type { Rule } from './rule';
 import { unusedSuppression } from './unused-suppression';
 
-export const rules: readonly Rule[] = [unusedSuppression];
+export const rules: readonly Rule[] = [
+  unusedSuppression,
+];
