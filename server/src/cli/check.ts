@@ -1,7 +1,8 @@
 /** `redrive check`: reads what the paths name, and gathers one report. */
+
+import type { PlacedProblem } from '../core/project/checked';
 import type { Level } from '../core/rules/rule';
 import type { Service } from '../core/service';
-import type { PlacedProblem } from '../core/project/checked';
 import { placeOf } from '../core/text/span';
 import { atOrAbove } from './formatters/problem-order';
 import type { Input } from './inputs';
@@ -15,7 +16,7 @@ export async function check(service: Service, inputs: readonly Input[], places: 
   for (const { uri, named } of filesOf(service, inputs, places, notes)) {
     const checked = await service.check(uri);
     if (checked === undefined) {
-      if (named) notes.push({ file: places.file(uri), message: await service.whyNoTemplate(uri), range: null });
+      if (named) notes.push({ file: places.file(uri), message: service.whyNoTemplate(uri), range: null });
       continue;
     }
     templates.push({ file: places.file(uri), framework: checked.app.framework });
@@ -42,7 +43,12 @@ export interface FileToRead {
   readonly named: boolean;
 }
 
-export function filesOf(service: Service, inputs: readonly Input[], places: Places, notes: PrintedNote[]): FileToRead[] {
+export function filesOf(
+  service: Service,
+  inputs: readonly Input[],
+  places: Places,
+  notes: PrintedNote[],
+): FileToRead[] {
   const files = new Map<string, FileToRead>();
   for (const input of inputs) {
     if (input.kind === 'file') files.set(input.uri, { uri: input.uri, named: true });

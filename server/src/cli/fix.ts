@@ -33,7 +33,13 @@ export async function applyFixes(
       for (const file of filesIn(next.edits)) {
         const text = service.text(file);
         if (text === undefined) continue;
-        service.open(file, applyEdits(text, next.edits.filter((edit) => edit.uri === file)));
+        service.open(
+          file,
+          applyEdits(
+            text,
+            next.edits.filter((edit) => edit.uri === file),
+          ),
+        );
         changed.add(file);
         titles.set(file, [...(titles.get(file) ?? []), next.title]);
       }

@@ -1,7 +1,8 @@
 /** From the paths on the command line to files to read, and the workspace they belong to. */
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { fileUri } from '../node/file-uri';
 
 export interface Input {
   readonly path: string;
@@ -33,11 +34,6 @@ export function workspaceFolders(inputs: readonly Input[], cwd: string): string[
 /** As the output shows it: relative to the working directory, with `/`. */
 export function displayPath(uri: string, cwd: string): string {
   return relative(cwd, fileURLToPath(uri)).split(sep).join('/') || '.';
-}
-
-export function fileUri(path: string): string {
-  // As VS Code writes URIs (and core/text/uri makes them), so that the same file has the same URI everywhere.
-  return pathToFileURL(path).href.replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 function kindOf(path: string): Input['kind'] {

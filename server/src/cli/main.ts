@@ -1,5 +1,6 @@
 /** The command line's entry: options in, text and an exit code out. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pc from 'picocolors';
 import { createService } from '../core/service';
@@ -45,7 +46,10 @@ function setUp(paths: readonly string[]) {
     },
   });
   const service = createService(host, { today: () => new Date().toISOString().slice(0, 10) });
-  const places = createPlaces((uri) => service.text(uri), (uri) => displayPath(uri, cwd));
+  const places = createPlaces(
+    (uri) => service.text(uri),
+    (uri) => displayPath(uri, cwd),
+  );
   const missing = inputs.filter((input) => input.kind === 'missing');
   return { inputs, service, places, missing };
 }
@@ -79,10 +83,12 @@ async function runGraph(options: GraphOptions): Promise<number> {
   for (const { uri, named } of filesOf(service, inputs, places, notes)) {
     const checked = await service.check(uri);
     if (checked) templates.push(checked);
-    else if (named) notes.push({ file: places.file(uri), message: await service.whyNoTemplate(uri), range: null });
+    else if (named) notes.push({ file: places.file(uri), message: service.whyNoTemplate(uri), range: null });
   }
   for (const note of notes) process.stderr.write(`redrive: ${note.file}: ${note.message}\n`);
-  await write(options.format === 'mermaid' ? formatGraphMermaid(templates, places) : formatGraphJson(templates, places));
+  await write(
+    options.format === 'mermaid' ? formatGraphMermaid(templates, places) : formatGraphJson(templates, places),
+  );
   return templates.length === 0 && notes.length > 0 ? failed : done;
 }
 
@@ -101,7 +107,7 @@ function write(text: string): Promise<void> {
 }
 
 function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', `file://${__filename}`), 'utf8'));
+  const manifest: unknown = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8'));
   return typeof manifest === 'object' && manifest && 'version' in manifest ? String(manifest.version) : 'unknown';
 }
 
@@ -116,7 +122,9 @@ main(process.argv.slice(2)).then(
     if (error instanceof UsageError) {
       process.stderr.write(`redrive: ${error.message}\nTry redrive --help.\n`);
     } else {
-      process.stderr.write(`redrive: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+      process.stderr.write(
+        `redrive: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      );
     }
     process.exitCode = failed;
   },

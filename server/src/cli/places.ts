@@ -33,7 +33,10 @@ export function createPlaces(text: (uri: string) => string | undefined, display:
       const index = indexOf(uri);
       const from = index.positionAt(start);
       const to = index.positionAt(end);
-      return { start: { line: from.line + 1, column: from.column + 1 }, end: { line: to.line + 1, column: to.column + 1 } };
+      return {
+        start: { line: from.line + 1, column: from.column + 1 },
+        end: { line: to.line + 1, column: to.column + 1 },
+      };
     },
     lineText(file, line) {
       const uri = uris.get(file);

@@ -30,7 +30,10 @@ function problemLines(problem: PrintedProblem, context: TextContext): string[] {
   const { colors } = context;
   const { start, end } = problem.range;
   const place = `${colors.bold(problem.file)}${colors.dim(':')}${start.line}${colors.dim(':')}${start.column}`;
-  const lines = [`${place} ${paint(colors, problem.level)(problem.level)} ${colors.bold(problem.rule)}`, `  ${highlight(problem.message, colors)}`];
+  const lines = [
+    `${place} ${paint(colors, problem.level)(problem.level)} ${colors.bold(problem.rule)}`,
+    `  ${highlight(problem.message, colors)}`,
+  ];
   const text = context.lineText(problem.file, start.line);
   if (text.trim() !== '') {
     const number = String(start.line);
@@ -45,7 +48,9 @@ function problemLines(problem: PrintedProblem, context: TextContext): string[] {
     }
   }
   for (const related of problem.related) {
-    lines.push(colors.dim(`  see ${related.file}:${related.range.start.line}:${related.range.start.column} ${related.message}`));
+    lines.push(
+      colors.dim(`  see ${related.file}:${related.range.start.line}:${related.range.start.column} ${related.message}`),
+    );
   }
   const [fix] = problem.fixes;
   if (fix) lines.push(`  ${colors.cyan('fix')} ${fix.title}${fix.grade === 'safe' ? colors.dim(' (--fix)') : ''}`);
@@ -55,7 +60,9 @@ function problemLines(problem: PrintedProblem, context: TextContext): string[] {
 function summary({ problems, templates, notes }: CheckReport, colors: Colors): string {
   const where = `in ${count(templates.length, 'template')}`;
   if (templates.length === 0 && problems.length === 0) {
-    return notes.length > 0 ? 'No template could be read.' : 'No SAM, CloudFormation or Serverless Framework template found.';
+    return notes.length > 0
+      ? 'No template could be read.'
+      : 'No SAM, CloudFormation or Serverless Framework template found.';
   }
   if (problems.length === 0) return `${colors.green('No problems')} ${where}.`;
   const levels: Level[] = ['error', 'warning', 'info', 'hint'];

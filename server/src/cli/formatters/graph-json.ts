@@ -1,8 +1,9 @@
 /** The machine format of `redrive graph`: the model that every feature reads, as a public contract, version 1. */
-import type { FailureTarget, LambdaFunction, Resource, Trigger } from '../../core/model/app';
-import { asBoolean, asList, asMap, asNumber, asString, dig } from '../../core/model/data';
-import { known, type Value } from '../../core/model/value';
+
 import { resourceKind } from '../../core/diagram/resource-kinds';
+import type { FailureTarget, LambdaFunction, Resource, Trigger } from '../../core/model/app';
+import { asBoolean, asList, asNumber, asString } from '../../core/model/data';
+import { known, type Value } from '../../core/model/value';
 import type { Checked } from '../../core/project/checked';
 import type { Place, Span } from '../../core/text/span';
 import { placeOf } from '../../core/text/span';
@@ -81,15 +82,11 @@ function failureTargetJson(target: FailureTarget, { graph }: Checked) {
   };
 }
 
-function vpcJson(fn: LambdaFunction, checked: Checked) {
-  const config = asMap(fn.properties.get('VpcConfig'));
-  const subnets = asList(dig(config, 'SubnetIds'));
-  if (config === undefined || (subnets && subnets.items.length === 0)) return { attached: false, egress: null, subnets: [] };
-  const listed = (subnets?.items ?? []).map((subnet) => {
-    const found = checked.graph.resolve(subnet);
-    return { id: found.kind === 'resource' ? found.id : null, egress: 'unknown' };
-  });
-  return { attached: true, egress: 'unknown', subnets: listed };
+function vpcJson(fn: LambdaFunction, { graph }: Checked) {
+  const network = graph.network.of(fn.id);
+  if (network === undefined) return { attached: false, egress: null, subnets: [] };
+  const subnets = network.subnets.map(({ id, egress }) => ({ id, egress }));
+  return { attached: true, egress: network.egress, subnets };
 }
 
 function triggerJson(trigger: Trigger, checked: Checked, context: GraphContext) {

@@ -1,9 +1,13 @@
-/** The picture as Mermaid text, one flowchart a template. */
-import { pictureText } from '../../core/diagram/picture-text';
+/** The picture as Mermaid text, one flowchart a template: the same text that the preview exports. */
+import { buildPicture } from '../../core/diagram/build-picture';
+import { mermaidText } from '../../core/diagram/mermaid';
 import type { Checked } from '../../core/project/checked';
 
 export function formatGraphMermaid(templates: readonly Checked[], files: { file(uri: string): string }): string {
   return templates
-    .map((checked) => (templates.length > 1 ? `%% ${files.file(checked.app.uri)}\n` : '') + pictureText(checked))
+    .map((checked) => {
+      const text = mermaidText(buildPicture(checked), { direction: 'LR', use: 'plain' });
+      return templates.length > 1 ? `%% ${files.file(checked.app.uri)}\n${text}` : text;
+    })
     .join('\n');
 }

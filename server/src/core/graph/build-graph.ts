@@ -5,6 +5,7 @@ import { type DeadLetterUsers, findDeadLetterUsers } from './dead-letters';
 import { findEdges } from './edges';
 import { failurePath } from './failure-path';
 import type { Edge, FailurePath, Graph } from './graph';
+import { createNetwork, type Network } from './network/network';
 import { createResolve } from './resolve';
 
 export function buildGraph(app: App): Graph {
@@ -15,6 +16,7 @@ export function buildGraph(app: App): Graph {
   let bySource: ReadonlyMap<ResourceId, readonly Trigger[]> | undefined;
   let users: DeadLetterUsers | undefined;
   let edges: readonly Edge[] | undefined;
+  let network: Network | undefined;
 
   return {
     app,
@@ -51,6 +53,10 @@ export function buildGraph(app: App): Graph {
       return edges;
     },
     atLeastOnce,
+    get network() {
+      network ??= createNetwork(app, resolve);
+      return network;
+    },
   };
 }
 

@@ -5,6 +5,7 @@
 import type { App, FunctionId, LambdaFunction, Resource, ResourceId, Trigger } from '../model/app';
 import type { Data } from '../model/data';
 import type { Value } from '../model/value';
+import type { Network } from './network/network';
 
 export interface Graph {
   readonly app: App;
@@ -22,6 +23,8 @@ export interface Graph {
   readonly edges: readonly Edge[];
   /** Whether the trigger can deliver the same event twice. */
   atLeastOnce(trigger: Trigger): boolean;
+  /** What functions in a VPC can reach. */
+  readonly network: Network;
 }
 
 /** What a value points to. */

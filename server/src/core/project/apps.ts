@@ -46,12 +46,16 @@ export function createApps(documents: Documents, frontEnds: readonly FrontEnd[])
         ? frontEnds.find((candidate) => candidate.detect(document) !== undefined)
         : undefined;
       const app = frontEnd?.read(document, documents, entry?.app);
-      const reads = new Map((app?.reads ?? []).filter((read) => read !== uri).map((read) => [read, documents.yaml(read).document]));
+      const reads = new Map(
+        (app?.reads ?? []).filter((read) => read !== uri).map((read) => [read, documents.yaml(read).document]),
+      );
       kept.set(uri, { document, app, reads });
       return app;
     },
     usersOf(uri) {
-      return [...kept].filter(([template, entry]) => entry.app && (template === uri || entry.reads.has(uri))).map(([template]) => template);
+      return [...kept]
+        .filter(([template, entry]) => entry.app && (template === uri || entry.reads.has(uri)))
+        .map(([template]) => template);
     },
     known: () => [...kept].filter(([, entry]) => entry.app !== undefined).map(([template]) => template),
     forget: (uri) => void kept.delete(uri),

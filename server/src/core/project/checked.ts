@@ -12,6 +12,8 @@ export interface PlacedProblem {
   readonly place: Place;
   readonly related: readonly { readonly place: Place; readonly message: string }[];
   readonly fixes: readonly Fix[];
+  /** Edits that hide it instead: for the line, the entry, the file. */
+  readonly suppressions: readonly Fix[];
   /** The template it was found for; `place` may lie in another file. */
   readonly template: string;
   readonly fn: string | null;

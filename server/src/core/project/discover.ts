@@ -24,12 +24,16 @@ const skipped = new Set([
 const maximumFiles = 20_000;
 
 export function mayBeTemplateName(name: string): boolean {
-  return /\.(ya?ml|json|template)$/i.test(name) && !/^(package(-lock)?|tsconfig.*|composer|\.?eslintrc)\.json$/i.test(name);
+  return (
+    /\.(ya?ml|json|template)$/i.test(name) && !/^(package(-lock)?|tsconfig.*|composer|\.?eslintrc)\.json$/i.test(name)
+  );
 }
 
 /** Cheap and generous: true when reading the text as a template may be worth while. */
 export function mayBeTemplateText(text: string): boolean {
-  return /AWS::|Custom::|Resources|provider/.test(text) && /AWS::|Custom::|^\s*["']?(service|provider)["']?\s*:/m.test(text);
+  return (
+    /AWS::|Custom::|Resources|provider/.test(text) && /AWS::|Custom::|^\s*["']?(service|provider)["']?\s*:/m.test(text)
+  );
 }
 
 export interface Found {

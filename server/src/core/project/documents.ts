@@ -74,7 +74,8 @@ export function createDocuments(host: Host): Documents {
       const kept = files.get(uri);
       if (kept !== undefined) return kept;
       const read = host.read(uri);
-      const result = read.status === 'ok' ? { document: parseYaml(uri, read.text) } : { document: undefined, reason: read.message };
+      const result =
+        read.status === 'ok' ? { document: parseYaml(uri, read.text) } : { document: undefined, reason: read.message };
       files.set(uri, result);
       return result;
     },
