@@ -16,7 +16,12 @@ export type ToHost =
   | { readonly type: 'save'; readonly format: 'svg' | 'png'; readonly name: string; readonly data: string };
 
 export type FromHost =
-  | { readonly type: 'picture'; readonly result: WirePictureResult; readonly pinned: boolean; readonly templates: number }
+  | {
+      readonly type: 'picture';
+      readonly result: WirePictureResult;
+      readonly pinned: boolean;
+      readonly templates: number;
+    }
   /** The request takes long enough to say so. */
   | { readonly type: 'busy' }
   /** The cursor stands here: the smallest part around it lights up. */
