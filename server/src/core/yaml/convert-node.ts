@@ -5,6 +5,7 @@ import { duplicateKeys } from './duplicate-keys';
 import { isMergeKey, mergePairs } from './merge-keys';
 import type { MapNode, Pair, ScalarNode, SeqNode, YamlNode } from './node';
 import { type Dialect, plainValue } from './scalar-value';
+import type { YamlNote } from './yaml-note';
 
 /** Deeper values are dropped with a note. CloudFormation itself stops far earlier. */
 const MAX_DEPTH = 200;
@@ -29,7 +30,7 @@ export class Conversion {
     private readonly block: Block,
     private readonly text: string,
     private readonly dialect: Dialect,
-    private readonly note: (message: string, start: number, end: number) => void,
+    private readonly note: (message: string, start: number, end: number, kind?: YamlNote['kind']) => void,
   ) {}
 
   /** Values that aliases stand for. */
@@ -71,7 +72,9 @@ export class Conversion {
         return pair;
       });
       const flow = node.flow ?? false;
-      for (const { message, pair } of duplicateKeys(own)) this.note(message, pair.key.span.start, pair.key.span.end);
+      for (const { message, pair } of duplicateKeys(own)) {
+        this.note(message, pair.key.span.start, pair.key.span.end, 'duplicate');
+      }
       return { kind: 'map', ...place(flow ? end : last), pairs: this.merged(own), flow } satisfies MapNode;
     }
     if (isSeq(node)) {

@@ -42,7 +42,11 @@ export function parseYaml(uri: string, text: string, options: YamlOptions = {}):
   const common = { uri, text, dialect, shared: [], pieces: [] };
   const whole = { uri, offset: 0 };
   if (isBinary(text)) {
-    const note = { message: 'this is not a text file, or not in UTF-8', span: { block: whole, start: 0, end: 1 } };
+    const note: YamlNote = {
+      kind: 'syntax',
+      message: 'this is not a text file, or not in UTF-8',
+      span: { block: whole, start: 0, end: 1 },
+    };
     return { ...common, root: undefined, notes: [note], format: 'yaml' };
   }
   const json = looksLikeJson(uri, text);
@@ -53,7 +57,8 @@ export function parseYaml(uri: string, text: string, options: YamlOptions = {}):
     const all = [...notes, ...assembled.notes];
     if (json === 'surely' || all.length === 0) {
       const stray = strayAt(text);
-      const strayNote = {
+      const strayNote: YamlNote = {
+        kind: 'syntax',
         message: 'this is an invisible control character',
         span: { block: whole, start: stray, end: stray + 1 },
       };

@@ -68,7 +68,8 @@ export function assemble(uri: string, pieces: readonly Piece[], flow: boolean): 
   const stack: Container[] = [top];
   const close = (): Container => {
     const container = stack.pop() ?? top;
-    for (const { message, pair } of duplicateKeys(container.pairs)) notes.push({ message, span: pair.key.span });
+    for (const { message, pair } of duplicateKeys(container.pairs))
+      notes.push({ kind: 'duplicate', message, span: pair.key.span });
     const parent = stack.at(-1);
     if (parent !== undefined && container.key !== undefined) {
       const { key } = container.key;

@@ -186,7 +186,8 @@ class JsonReader {
       const pair = this.pair(this.key(), depth + 1);
       if (pair.span.end > pair.span.start) pairs.push(pair);
     });
-    for (const { message, pair } of duplicateKeys(pairs)) this.notes.push({ message, span: pair.key.span });
+    for (const { message, pair } of duplicateKeys(pairs))
+      this.notes.push({ kind: 'duplicate', message, span: pair.key.span });
     return { kind: 'map', ...this.place(start, this.at), pairs, flow: true } satisfies MapNode;
   }
 
@@ -249,7 +250,7 @@ class JsonReader {
   }
 
   private note(message: string, start: number, end = start + 1): void {
-    if (this.notes.length < MAX_NOTES) this.notes.push({ message, span: this.place(start, end).span });
+    if (this.notes.length < MAX_NOTES) this.notes.push({ kind: 'syntax', message, span: this.place(start, end).span });
   }
 }
 

@@ -25,8 +25,9 @@ const MAX_NOTES = 100;
 export function readYaml(block: Block, source: string, dialect: Dialect): YamlReading {
   const text = withoutStray(source);
   const notes: YamlNote[] = [];
-  const note = (message: string, start: number, end: number): void => {
-    if (notes.length < MAX_NOTES) notes.push({ message, span: { block, start, end: Math.min(end, text.length) } });
+  const note = (message: string, start: number, end: number, kind: YamlNote['kind'] = 'syntax'): void => {
+    if (notes.length < MAX_NOTES)
+      notes.push({ kind, message, span: { block, start, end: Math.min(end, text.length) } });
   };
   const stray = strayAt(source);
   if (stray >= 0) note('this is an invisible control character', stray, stray + 1);
