@@ -1,6 +1,6 @@
 /** The parts of `npm test`, in order: each runs, counts what it checked, and does not hide what went wrong. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Results } from '../test/support/run-mocha';
 import { bundleModule, bundleSuites } from './bundle-tests';
@@ -59,19 +59,24 @@ async function vscodeTests(): Promise<Count> {
   const workspace = temporaryFolder('workspace');
   cpSync(join(root, 'test', 'vscode', 'workspace'), workspace, { recursive: true });
   const file = join(resultsFolder, 'vscode.json');
+  const log = join(resultsFolder, 'vscode.log');
+  mkdirSync(resultsFolder, { recursive: true });
   rmSync(file, { force: true });
+  rmSync(log, { force: true });
   const host = await chooseHost('test');
   console.log(host.kind === 'server' ? 'VS Code server with a browser' : `desktop VS Code: ${host.program}`);
-  await runExtensionTests(host, { extension: root, tests, workspace, env: { REDRIVE_RESULTS: file } });
-  return countOf(file);
+  await runExtensionTests(host, { extension: root, tests, workspace, env: { REDRIVE_RESULTS: file }, log });
+  return countOf(file, log);
 }
 
 /** VS Code's exit code is no proof: it is also 0 when the extension host has died. */
-function countOf(file: string): Count {
+function countOf(file: string, log: string): Count {
   if (!existsSync(file)) {
-    console.error('The suite ended without writing its results.');
+    console.error(`The suite ended without writing its results. What was said meanwhile is in ${log}.`);
     return { passed: 0, failed: 1 };
   }
   const { passed, failed }: Results = JSON.parse(readFileSync(file, 'utf8'));
-  return { passed, failed: passed === 0 ? Math.max(1, failed) : failed };
+  for (const title of passed) console.log(`  ✓ ${title}`);
+  for (const { title, message } of failed) console.error(`  ✗ ${title}\n    ${message.replaceAll('\n', '\n    ')}`);
+  return { passed: passed.length, failed: passed.length === 0 ? Math.max(1, failed.length) : failed.length };
 }

@@ -1,6 +1,7 @@
 /** Runs a compiled test suite inside the extension host of the chosen VS Code. What it found is in its results file. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format } from 'node:util';
 import { runTests } from '@vscode/test-electron';
 import { findBrowser, openBrowser } from './browser';
 import type { VscodeHost } from './choose-host';
@@ -16,6 +17,8 @@ export interface ExtensionTests {
   readonly tests: string;
   readonly workspace: string;
   readonly env: Readonly<Record<string, string>>;
+  /** File for what VS Code says meanwhile. */
+  readonly log: string;
 }
 
 /** Resolves when the suite has ended, whatever it found. */
@@ -46,7 +49,8 @@ async function runInDesktop(program: string, { extension, tests, workspace, env 
   });
 }
 
-async function runInServer({ extension, tests, workspace, env }: ExtensionTests): Promise<void> {
+async function runInServer(suite: ExtensionTests): Promise<void> {
+  const { extension, tests, workspace, env } = suite;
   const program = findBrowser();
   const server = await startVscodeServer({ env });
   const browser = await openBrowser(program);
@@ -56,7 +60,7 @@ async function runInServer({ extension, tests, workspace, env }: ExtensionTests)
       page.exposeFunction('codeAutomationExit', resolve).catch(reject);
     });
     await page.exposeFunction('codeAutomationLog', (_level: string, words: unknown[]) => {
-      console.log(words.map(String).join(' '));
+      appendFileSync(suite.log, `${format(...words)}\n`);
     });
     await page.goto(server.address(workspace, { extension, tests }));
     await Promise.race([ended, timeout()]);

@@ -19,6 +19,7 @@ export function createStubService(): Service {
         place,
         related: [],
         fixes: [{ title: 'Write Good', grade: 'safe', edits: () => [{ ...place, text: 'Good' }] }],
+        suppressions: [],
         template: uri,
         fn: null,
         resource: null,
@@ -40,10 +41,12 @@ export function createStubService(): Service {
       off = JSON.stringify(settings ?? {}).includes('off');
     },
     text: (uri) => texts.get(uri),
+    yaml: () => undefined,
     discover: () => ({ files: [], cut: false }),
     model: () => undefined,
     check: async () => undefined,
     problemsIn: async (uri) => problemsOf(uri),
     templates: () => [...texts.keys()],
+    whyNoTemplate: () => '',
   };
 }

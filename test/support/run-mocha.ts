@@ -4,25 +4,24 @@ import { dirname } from 'node:path';
 import Mocha from 'mocha';
 
 export interface Results {
-  readonly passed: number;
-  readonly failed: number;
-  readonly failures: readonly { readonly title: string; readonly message: string }[];
+  readonly passed: readonly string[];
+  readonly failed: readonly { readonly title: string; readonly message: string }[];
 }
 
 export async function runMocha(file: string, resultsFile: string): Promise<Results> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, slow: 5_000, color: false });
   mocha.addFile(file);
-  const failures: { title: string; message: string }[] = [];
-  let passed = 0;
+  const passed: string[] = [];
+  const failed: { title: string; message: string }[] = [];
   await new Promise<void>((resolve) => {
     mocha
       .run(() => resolve())
-      .on('pass', () => passed++)
+      .on('pass', (test) => passed.push(test.fullTitle()))
       .on('fail', (test, error: Error) =>
-        failures.push({ title: test.fullTitle(), message: error.stack ?? error.message }),
+        failed.push({ title: test.fullTitle(), message: error.stack ?? error.message }),
       );
   });
-  const results = { passed, failed: failures.length, failures };
+  const results = { passed, failed };
   mkdirSync(dirname(resultsFile), { recursive: true });
   writeFileSync(resultsFile, JSON.stringify(results, null, 2));
   return results;

@@ -4,5 +4,5 @@ import { runMocha } from '../support/run-mocha';
 
 export async function run(): Promise<void> {
   const { failed } = await runMocha(join(__dirname, 'suites.js'), process.env.REDRIVE_RESULTS ?? 'results.json');
-  if (failed > 0) throw new Error(`${failed} tests failed`);
+  if (failed.length > 0) throw new Error(`${failed.length} tests failed`);
 }

@@ -91,8 +91,11 @@ function createContext(
           if (!token.isCancellationRequested) return result;
         }
       } catch (error) {
-        log('error', described(name, error));
-        return empty;
+        // What was cancelled may end in any way.
+        if (!token.isCancellationRequested) {
+          log('error', described(name, error));
+          return empty;
+        }
       }
       return new ResponseError<never>(LSPErrorCodes.RequestCancelled, `${name}: cancelled`);
     },

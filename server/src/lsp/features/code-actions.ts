@@ -1,5 +1,5 @@
 /**
- * Quick fixes, and `source.fixAll.redrive`. Nothing is remembered between requests: a problem carries its fixes, so the
+ * Quick fixes, ways to hide a problem, and `source.fixAll.redrive`. Nothing is remembered between requests: a problem carries its fixes, so the
  * problems of the moment are asked again, and every edit names the document version that it was made for.
  */
 import {
@@ -10,6 +10,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { PlacedProblem } from '../../core/project/checked';
+import type { Fix } from '../../core/rules/rule';
 import type { SourceEdit } from '../../core/text/source-edit';
 import { combineFixes } from '../combine-fixes';
 import type { Feature, FeatureContext } from '../feature';
@@ -39,17 +40,16 @@ export const codeActions: Feature = (server) => {
 
 function quickFixes(server: FeatureContext, problem: PlacedProblem): CodeAction[] {
   const diagnostic: Diagnostic = toDiagnostic(server.lines, problem, server.ruleHref);
-  return problem.fixes.flatMap((fix, index) => {
+  const offer = (fix: Fix, isPreferred: boolean): CodeAction[] => {
     const edits = fix.edits();
     if (edits === undefined) return [];
-    return {
-      title: fix.title,
-      kind: CodeActionKind.QuickFix,
-      diagnostics: [diagnostic],
-      isPreferred: index === 0 && fix.grade === 'safe',
-      edit: workspaceEdit(server, edits),
-    };
-  });
+    const edit = workspaceEdit(server, edits);
+    return [{ title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], isPreferred, edit }];
+  };
+  return [
+    ...problem.fixes.flatMap((fix, index) => offer(fix, index === 0 && fix.grade === 'safe')),
+    ...problem.suppressions.flatMap((suppression) => offer(suppression, false)),
+  ];
 }
 
 function fixAll(server: FeatureContext, problems: readonly PlacedProblem[]): CodeAction[] {

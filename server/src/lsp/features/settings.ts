@@ -4,22 +4,23 @@ import {
   DidChangeConfigurationNotification,
   type DidChangeConfigurationParams,
 } from 'vscode-languageserver';
+import type { EngineSettings } from '../../core/engine/engine';
 import type { Feature } from '../feature';
 
 export const settings: Feature = ({ connection, client, initialize, service, answer, changed, onReady }) => {
   const canAsk = client.workspace?.configuration ?? false;
 
   const apply = async (sent: unknown): Promise<void> => {
-    service.configure(canAsk ? await connection.workspace.getConfiguration('redrive') : sent);
+    service.configure(toSettings(canAsk ? await connection.workspace.getConfiguration('redrive') : sectionOf(sent)));
   };
   const update = answer('settings', undefined, async ({ settings: all }: DidChangeConfigurationParams) => {
-    await apply(sectionOf(all));
+    await apply(all);
     changed({ what: 'settings' });
   });
   connection.onDidChangeConfiguration((params) => void update(params, CancellationToken.None));
 
   onReady(async () => {
-    await apply(sectionOf(initialize.initializationOptions?.settings));
+    await apply(initialize.initializationOptions?.settings);
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
       await connection.client.register(DidChangeConfigurationNotification.type, { section: 'redrive' });
     }
@@ -29,5 +30,13 @@ export const settings: Feature = ({ connection, client, initialize, service, ans
 
 /** Clients send the section alone, or all settings with the section in them. */
 function sectionOf(sent: unknown): unknown {
-  return typeof sent === 'object' && sent !== null && 'redrive' in sent ? sent.redrive : sent;
+  return isRecord(sent) && 'redrive' in sent ? sent.redrive : sent;
 }
+
+function toSettings(section: unknown): EngineSettings {
+  const rules = isRecord(section) ? section.rules : undefined;
+  return { rules: isRecord(rules) ? rules : {} };
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

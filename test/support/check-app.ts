@@ -1,0 +1,54 @@
+/** Reads a template from memory and runs all rules over it: what the tests of rules and of the engine stand on. */
+import { createEngine } from '../../server/src/core/engine/engine';
+import type { EngineProblem } from '../../server/src/core/engine/engine-problem';
+import type { LevelLayer } from '../../server/src/core/engine/levels';
+import { samFrontEnd } from '../../server/src/core/frontends/sam/sam-front-end';
+import { buildGraph } from '../../server/src/core/graph/build-graph';
+import type { Graph } from '../../server/src/core/graph/graph';
+import type { App } from '../../server/src/core/model/app';
+import { createDocuments } from '../../server/src/core/project/documents';
+import type { Rule } from '../../server/src/core/rules/rule';
+import { createMemoryHost, workspace } from './memory-host';
+
+export type Files = Readonly<Record<string, string>>;
+
+export interface CheckedApp {
+  readonly app: App;
+  readonly graph: Graph;
+  readonly problems: readonly EngineProblem[];
+}
+
+/** The day on which all pages are read, so that dates in catalogues don't make tests age. */
+export const today = '2026-11-21';
+
+const frontEnds = [samFrontEnd];
+
+const allRules: LevelLayer = { extends: 'strict', rules: new Map() };
+
+export function readApp(files: Files, main: string): { readonly app: App; readonly graph: Graph } {
+  const host = createMemoryHost(files);
+  const documents = createDocuments(host);
+  const { document } = documents.yaml(`${workspace}/${main}`);
+  if (document === undefined) throw new Error(`there is no ${main}`);
+  const frontEnd = frontEnds.find((candidate) => candidate.detect(document) !== undefined);
+  if (frontEnd === undefined) throw new Error(`${main} is no template`);
+  const app = frontEnd.read(document, documents, undefined);
+  return { app, graph: buildGraph(app) };
+}
+
+/** All rules are on, those of the strict set as well, unless `layers` say otherwise. */
+export function checkFiles(
+  files: Files,
+  main: string,
+  { layers = [allRules], rules }: { readonly layers?: readonly LevelLayer[]; readonly rules?: readonly Rule[] } = {},
+): CheckedApp {
+  const { app, graph } = readApp(files, main);
+  const engine = createEngine({
+    log: (message) => {
+      throw new Error(message);
+    },
+    ...(rules ? { rules } : {}),
+  });
+  const text = (uri: string) => files[uri.slice(workspace.length + 1)];
+  return { app, graph, problems: engine.check({ view: { app, graph, today }, text, layers: () => layers }) };
+}
