@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ruleSets, ruleSettings } from '../server/src/core/engine/levels';
 import type { RuleMeta } from '../server/src/core/rules/rule';
+import { generateSnippets } from './generate-snippets';
 
 export interface GeneratedFile {
   /** Seen from the repository's folder. */
@@ -48,6 +49,7 @@ export function filesFrom(root: string, metas: readonly RuleMeta[]): readonly Ge
     { path: 'README.md', text: withTable(read('README.md'), ruleTable(metas, 'docs/rules/')) },
     { path: 'docs/rules/README.md', text: withTable(read('docs/rules/README.md'), ruleTable(metas, '')) },
     { path: 'schemas/redrive-config.schema.json', text: `${JSON.stringify(configSchema(metas), null, 2)}\n` },
+    ...[...generateSnippets(root)].map(([path, text]) => ({ path, text })),
   ];
 }
 

@@ -1,0 +1,36 @@
+/** A function by its name: who invokes it, what happens when it fails, its settings and where they come from. */
+import { functionRows } from '../../diagram/function-details';
+import { createNetwork, type Egress } from '../../graph/network/network';
+import { placeOf } from '../../text/span';
+import { covers } from '../node-at';
+import { failureTimeline } from './failure-timeline';
+import type { HoverFeature } from './hover';
+import { code, paragraphs, plain, table } from './markdown';
+
+export const functionHover: HoverFeature = ({ checked, document, offset }) => {
+  const { app, graph, facts, problems } = checked;
+  const fn = [...app.functions.values()].find(({ nameSpan }) => covers(nameSpan, document.uri, offset));
+  if (!fn) return undefined;
+  const rows = functionRows(fn, graph, facts.get(fn.id)).map(({ label, value }) => [label, plain(value)] as const);
+  const network = createNetwork(app, graph.resolve).of(fn.id);
+  const found = problems.filter((problem) => problem.fn === fn.id);
+  return {
+    place: placeOf(fn.nameSpan),
+    markdown: paragraphs(
+      `**${plain(fn.id)}** · function`,
+      table([...rows, ...(network ? [['Way out', egresses[network.egress]] as const] : [])]),
+      failureTimeline(graph.triggersOf(fn.id), graph),
+      found.length > 0 &&
+        `${found.length === 1 ? '1 problem' : `${found.length} problems`}: ${[...new Set(found.map(({ rule }) => code(rule)))].join(', ')}`,
+    ),
+  };
+};
+
+const egresses: Readonly<Record<Egress, string>> = {
+  nat: 'through a NAT gateway',
+  ipv6: 'by IPv6 only',
+  none: 'none: the internet can not be reached',
+  'public-subnet': 'none: a function gets no public address in a public subnet',
+  mixed: 'from some subnets only',
+  unknown: 'not known',
+};
