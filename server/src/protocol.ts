@@ -15,7 +15,10 @@ export interface WireLocation {
 export const pictureRequest = 'redrive/picture';
 export const pictureTextRequest = 'redrive/pictureText';
 export const pictureFixRequest = 'redrive/pictureFix';
-export const workspacePictureRequest = 'redrive/workspacePicture';
+/** From the server: pictures may look different now. */
+export const pictureChangedNotice = 'redrive/pictureChanged';
+/** In place of a template's URI: the picture of all templates together. */
+export const workspaceUri = 'redrive:workspace';
 
 export interface WirePictureView {
   readonly direction: 'LR' | 'TB';

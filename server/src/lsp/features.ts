@@ -4,7 +4,16 @@ import { codeActions } from './features/code-actions';
 import { diagnostics } from './features/diagnostics';
 import { documents } from './features/documents';
 import { folders } from './features/folders';
+import { preview } from './features/preview';
 import { settings } from './features/settings';
 import { watchedFiles } from './features/watched-files';
 
-export const features: readonly Feature[] = [documents, folders, watchedFiles, settings, diagnostics, codeActions];
+export const features: readonly Feature[] = [
+  documents,
+  folders,
+  watchedFiles,
+  settings,
+  diagnostics,
+  codeActions,
+  preview,
+];

@@ -1,28 +1,23 @@
 /** Draws the picture of an app from its graph, the problems found in it, and what is known of its code. */
 import { eventSource } from '../catalog/event-sources';
 import type { Edge } from '../graph/graph';
-import type { FunctionId, LambdaFunction, Trigger } from '../model/app';
+import type { LambdaFunction, Trigger } from '../model/app';
 import type { Checked, PlacedProblem } from '../project/checked';
 import { placeOf } from '../text/span';
 import { baseName } from '../text/uri';
 import { drawFailurePath, drawFailureWiring } from './failure-edges';
 import { functionFacts, functionRows, invocation, timelines } from './function-details';
-import { type Egress, type NetworkFrames, networkFrames } from './network-frames';
+import { type NetworkFrames, networkFrames } from './network-frames';
 import type { EdgeKind, Picture, PictureNode, PictureProblem } from './picture';
 import { resourceKind } from './resource-kinds';
 import { createSketch, type Sketch } from './sketch';
 import { functionNode, resourceNode, sourceNode, triggerLabel } from './trigger-source';
 import { wordFor } from './words';
 
-export interface PictureInput extends Checked {
-  /** How a function in a VPC reaches the outside, where that was computed. */
-  readonly egressOf?: (fn: FunctionId) => Egress | undefined;
-}
-
-export function buildPicture(input: PictureInput): Picture {
+export function buildPicture(input: Checked): Picture {
   const { app, graph } = input;
   const sketch = createSketch();
-  const network = networkFrames(graph, input.egressOf ?? (() => undefined));
+  const network = networkFrames(graph);
   // Nodes come in the order of the template, so that a new function does not reorder the text of the others.
   for (const fn of app.functions.values()) {
     for (const trigger of graph.triggersOf(fn.id)) if (!trigger.generated) sourceNode(sketch, graph, trigger);
@@ -46,7 +41,7 @@ export function buildPicture(input: PictureInput): Picture {
   };
 }
 
-function drawFunction(sketch: Sketch, input: PictureInput, fn: LambdaFunction, network: NetworkFrames): void {
+function drawFunction(sketch: Sketch, input: Checked, fn: LambdaFunction, network: NetworkFrames): void {
   const facts = input.facts.get(fn.id);
   const triggers = input.graph.triggersOf(fn.id).filter((trigger) => !trigger.generated);
   const location = facts?.location;
@@ -62,7 +57,7 @@ function drawFunction(sketch: Sketch, input: PictureInput, fn: LambdaFunction, n
   });
 }
 
-function drawTrigger(sketch: Sketch, input: PictureInput, trigger: Trigger): void {
+function drawTrigger(sketch: Sketch, input: Checked, trigger: Trigger): void {
   const { graph } = input;
   const source = sourceNode(sketch, graph, trigger);
   const path = graph.failurePath(trigger);
@@ -112,7 +107,7 @@ const verbs: Partial<Record<EdgeKind, string>> = {
 };
 
 /** What the code writes to, where the template alone does not tell. */
-function drawEffects(sketch: Sketch, input: PictureInput, nodeOf: (id: string) => string): void {
+function drawEffects(sketch: Sketch, input: Checked, nodeOf: (id: string) => string): void {
   for (const facts of input.facts.values()) {
     for (const effect of facts.effects) {
       const target = effect.target.resource;
@@ -124,7 +119,7 @@ function drawEffects(sketch: Sketch, input: PictureInput, nodeOf: (id: string) =
   }
 }
 
-function nodeFor(sketch: Sketch, { app, graph }: PictureInput, id: string): string {
+function nodeFor(sketch: Sketch, { app, graph }: Checked, id: string): string {
   const trigger = app.triggers.find((candidate) => candidate.id === id);
   if (trigger) return sourceNode(sketch, graph, trigger);
   const resource = app.resources.get(id);
@@ -132,7 +127,7 @@ function nodeFor(sketch: Sketch, { app, graph }: PictureInput, id: string): stri
   return fn ? functionNode(fn.id) : resourceNode(sketch, graph, id);
 }
 
-function withProblems(nodes: readonly PictureNode[], { problems }: PictureInput): readonly PictureNode[] {
+function withProblems(nodes: readonly PictureNode[], { problems }: Checked): readonly PictureNode[] {
   const ids = new Set(nodes.map((node) => node.id));
   const byNode = new Map<string, PictureProblem[]>();
   for (const problem of problems) {
@@ -150,7 +145,7 @@ function pictureProblem({ rule, level, message, place, fixes }: PlacedProblem): 
 }
 
 /** A queue or topic tells what happens to its messages: the timelines of those who consume it. */
-function withConsumers(nodes: readonly PictureNode[], { app, graph }: PictureInput): readonly PictureNode[] {
+function withConsumers(nodes: readonly PictureNode[], { app, graph }: Checked): readonly PictureNode[] {
   const resources = new Map([...app.resources.keys()].map((id) => [wordFor('res', id), id]));
   return nodes.map((node) => {
     const id = resources.get(node.id);

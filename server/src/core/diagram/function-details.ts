@@ -76,6 +76,6 @@ function withOrigin<T>(value: Value<T>, show: (value: T) => string): string {
   if (value.kind === 'unresolved') return `not known: ${value.reason}`;
   if (value.kind === 'alternatives') return inWords(value, show) ?? 'not known';
   const origin = origins[value.origin];
-  const via = value.via && value.origin !== 'default' ? ` ${value.via}` : '';
+  const via = value.via && value.origin !== 'default' && !origin?.endsWith(value.via) ? ` ${value.via}` : '';
   return origin === undefined ? show(value.value) : `${show(value.value)} (${origin}${via})`;
 }

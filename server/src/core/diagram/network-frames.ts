@@ -1,5 +1,6 @@
-/** VPCs and the subnets that functions share, as frames around them. How traffic leaves is told by whoever can compute it. */
+/** VPCs and the subnets that functions share, as frames around them, with how traffic leaves. */
 import type { Graph } from '../graph/graph';
+import type { Egress } from '../graph/network/network';
 import type { FunctionId, LambdaFunction } from '../model/app';
 import { asList, asMap, type Data } from '../model/data';
 import type { Value } from '../model/value';
@@ -7,36 +8,31 @@ import { placeOf } from '../text/span';
 import type { PictureFrame } from './picture';
 import { expressionOf, shorten, wordFor } from './words';
 
-export type Egress = 'nat' | 'ipv6' | 'none' | 'public-subnet' | 'mixed' | 'unknown';
-
 export interface NetworkFrames {
   readonly frames: readonly PictureFrame[];
   readonly frameOf: ReadonlyMap<FunctionId, string>;
 }
 
-export function networkFrames(graph: Graph, egressOf: (fn: FunctionId) => Egress | undefined): NetworkFrames {
+export function networkFrames(graph: Graph): NetworkFrames {
   const frames = new Map<string, PictureFrame>();
   const frameOf = new Map<FunctionId, string>();
   for (const fn of graph.app.functions.values()) {
-    const network = networkOf(fn, graph);
+    const network = graph.network.of(fn.id);
     if (network === undefined) continue;
-    const vpc = wordFor('vpc', network.vpc);
-    const resource = graph.app.resources.get(network.vpc);
+    const vpcName = network.vpc?.id ?? '';
+    const vpc = wordFor('vpc', vpcName);
     if (!frames.has(vpc)) {
-      const title = network.vpc === '' ? 'VPC' : `VPC ${shorten(network.vpc, 32)}`;
-      frames.set(vpc, {
-        id: vpc,
-        parent: null,
-        title,
-        egress: '',
-        safe: true,
-        place: resource ? placeOf(resource.nameSpan) : null,
-      });
+      const title = vpcName === '' ? 'VPC' : `VPC ${shorten(vpcName, 32)}`;
+      const place = network.vpc ? placeOf(network.vpc.nameSpan) : null;
+      frames.set(vpc, { id: vpc, parent: null, title, egress: '', safe: true, place });
     }
-    const way = ways[egressOf(fn.id) ?? 'unknown'];
-    const id = wordFor('net', `${network.vpc}/${network.subnets.join(',')}/${way.words}`);
-    const title = network.subnets.length === 0 ? 'subnets not known' : shorten(network.subnets.join(', '), 48);
-    frames.set(id, { id, parent: vpc, title, egress: way.words, safe: way.safe, place: network.place });
+    const { words, safe } = ways[network.egress];
+    const egress = network.egress === 'nat' && network.fixedAddresses.length > 0 ? `${words}, fixed address` : words;
+    const subnets = subnetNames(fn, graph);
+    const id = wordFor('net', `${vpcName}/${subnets.join(',')}/${egress}`);
+    const title = subnets.length === 0 ? 'subnets not known' : shorten(subnets.join(', '), 48);
+    const setting = fn.properties.get('VpcConfig');
+    frames.set(id, { id, parent: vpc, title, egress, safe, place: setting ? placeOf(setting.span) : null });
     frameOf.set(fn.id, id);
   }
   return { frames: [...frames.values()], frameOf };
@@ -51,30 +47,14 @@ const ways: Readonly<Record<Egress, { readonly words: string; readonly safe: boo
   unknown: { words: '', safe: true },
 };
 
-interface Network {
-  readonly vpc: string;
-  readonly subnets: readonly string[];
-  readonly place: PictureFrame['place'];
-}
-
-function networkOf(fn: LambdaFunction, graph: Graph): Network | undefined {
-  const setting = fn.properties.get('VpcConfig');
-  const subnetIds = asMap(setting)?.get('SubnetIds');
+function subnetNames(fn: LambdaFunction, graph: Graph): readonly string[] {
+  const subnetIds = asMap(fn.properties.get('VpcConfig'))?.get('SubnetIds');
   const list = asList(subnetIds);
-  if (list ? list.items.length === 0 : subnetIds === undefined) return undefined;
-  const subnets = list
-    ? list.items.map((item) => name(item, graph))
-    : [expressionOf(subnetIds)].filter((text) => text !== '');
-  const vpcs = new Set((list?.items ?? []).map((item) => vpcOf(item, graph)).filter((vpc) => vpc !== ''));
-  return { vpc: [...vpcs].sort().join(', '), subnets: subnets.sort(), place: setting ? placeOf(setting.span) : null };
+  const names = list ? list.items.map((item) => nameOf(item, graph)) : [expressionOf(subnetIds)];
+  return names.filter((name) => name !== '').sort();
 }
 
-function name(value: Value<Data>, graph: Graph): string {
+function nameOf(value: Value<Data>, graph: Graph): string {
   const target = graph.resolve(value);
   return target.kind === 'resource' ? target.id : expressionOf(value);
-}
-
-function vpcOf(subnet: Value<Data>, graph: Graph): string {
-  const target = graph.resolve(subnet);
-  return target.kind === 'resource' ? expressionOf(target.resource.properties.get('VpcId')) : '';
 }

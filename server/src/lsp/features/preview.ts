@@ -1,0 +1,165 @@
+/** Pictures of templates for the preview: drawn from what the service knows, with lines and columns for the editor. */
+import type { CancellationToken, WorkspaceEdit } from 'vscode-languageserver';
+import { buildPicture } from '../../core/diagram/build-picture';
+import { mermaidText, orderedEdges } from '../../core/diagram/mermaid';
+import type { Picture, PictureNode } from '../../core/diagram/picture';
+import { viewPicture } from '../../core/diagram/view-picture';
+import { workspacePicture } from '../../core/diagram/workspace-picture';
+import type { Checked } from '../../core/project/checked';
+import type { Place } from '../../core/text/span';
+import {
+  pictureChangedNotice,
+  pictureFixRequest,
+  pictureRequest,
+  pictureTextRequest,
+  type WireLocation,
+  type WirePicture,
+  type WirePictureFixParams,
+  type WirePictureNode,
+  type WirePictureParams,
+  type WirePictureResult,
+  type WirePictureText,
+  workspaceUri,
+} from '../../protocol';
+import type { Feature, FeatureContext } from '../feature';
+import { toSignal } from '../from-proto';
+import { toLocation, toWorkspaceEdit } from '../to-proto';
+
+export const preview: Feature = (server) => {
+  const { connection, answer, onChanged } = server;
+  connection.onRequest<WirePictureResult, never>(
+    pictureRequest,
+    answer('picture', failed, async (params: WirePictureParams, token) => {
+      await server.quiet(token);
+      return pictureOf(server, params, token);
+    }),
+  );
+  connection.onRequest<WirePictureText | null, never>(
+    pictureTextRequest,
+    answer('picture text', null, async ({ uri, view }: WirePictureParams, token): Promise<WirePictureText | null> => {
+      const drawn = await draw(server, uri, token);
+      if (drawn === undefined) return null;
+      return { text: mermaidText(viewPicture(drawn.picture, view), { direction: view.direction, use: 'plain' }) };
+    }),
+  );
+  connection.onRequest<WorkspaceEdit | null, never>(
+    pictureFixRequest,
+    answer('fix from the picture', null, (params: WirePictureFixParams, token) => fixOf(server, params, token)),
+  );
+  onChanged(() => void connection.sendNotification(pictureChangedNotice));
+  return {};
+};
+
+const failed: WirePictureResult = { state: 'broken', reason: 'The picture could not be made; the log says why.' };
+
+async function pictureOf(
+  server: FeatureContext,
+  { uri, view }: WirePictureParams,
+  token: CancellationToken,
+): Promise<WirePictureResult> {
+  const drawn = await draw(server, uri, token);
+  if (drawn === undefined) {
+    const broken = uri !== workspaceUri && (server.service.yaml(uri)?.notes.length ?? 0) > 0;
+    const reason = uri === workspaceUri ? 'There is no template in this workspace.' : server.service.whyNoTemplate(uri);
+    return { state: broken ? 'broken' : 'not-a-template', reason };
+  }
+  const shown = viewPicture(drawn.picture, view);
+  const notes = drawn.checked === undefined ? [] : (server.service.yaml(uri)?.notes ?? []);
+  const place = placer(server);
+  const picture: WirePicture = {
+    uri,
+    title: shown.title,
+    mermaid: mermaidText(shown, { direction: view.direction, use: 'page' }),
+    nodes: shown.nodes.map((node) => wireNode(node, place)),
+    edges: orderedEdges(shown).map(({ from, to, kind, label, summary, returnsError, place: at }) => ({
+      ...{ from, to, kind, label, summary, returnsError },
+      location: place(at),
+    })),
+    frames: shown.frames.map(({ id, title, egress, safe, place: at }) => ({
+      id,
+      title,
+      egress,
+      safe,
+      location: place(at),
+    })),
+    index: drawn.picture.nodes.filter(isNamed).map(({ id, title, kind }) => ({ id, title, kind })),
+    counts: {
+      shown: shown.nodes.length,
+      all: drawn.picture.nodes.length,
+      problems: drawn.checked?.problems.length ?? 0,
+    },
+    broken: notes.map(({ message, span }) => ({
+      message,
+      location: toLocation(server.lines, {
+        uri,
+        start: span.block.offset + span.start,
+        end: span.block.offset + span.end,
+      }),
+    })),
+  };
+  return { state: 'picture', picture };
+}
+
+const isNamed = ({ kind }: PictureNode): boolean => kind !== 'lost' && kind !== 'blocked' && kind !== 'unclear';
+
+interface Drawn {
+  readonly picture: Picture;
+  /** Undefined for the picture of the whole workspace. */
+  readonly checked: Checked | undefined;
+}
+
+async function draw(server: FeatureContext, uri: string, token: CancellationToken): Promise<Drawn | undefined> {
+  if (uri === workspaceUri) return drawWorkspace(server, token);
+  const checked = await server.service.check(uri, toSignal(token));
+  return checked && { checked, picture: buildPicture(checked) };
+}
+
+async function drawWorkspace(server: FeatureContext, token: CancellationToken): Promise<Drawn | undefined> {
+  const found: Checked[] = [];
+  for (const folder of server.folders.uris()) {
+    for (const uri of server.service.discover(folder).files) {
+      if (token.isCancellationRequested) return undefined;
+      const checked = await server.service.check(uri, toSignal(token));
+      if (checked) found.push(checked);
+    }
+  }
+  return found.length === 0
+    ? undefined
+    : { checked: undefined, picture: workspacePicture(found, server.folders.uris()) };
+}
+
+function placer({ lines }: FeatureContext): (place: Place | null) => WireLocation | null {
+  return (place) => (place === null ? null : toLocation(lines, place));
+}
+
+function wireNode(node: PictureNode, place: (place: Place | null) => WireLocation | null): WirePictureNode {
+  const { id, kind, title, facts, external, verdict, rows, timelines, members } = node;
+  return {
+    ...{ id, kind, title, facts, external, verdict, rows, timelines, members },
+    name: place(node.name),
+    place: place(node.place),
+    handler: place(node.handler),
+    problems: node.problems.flatMap((problem) => {
+      const location = place(problem.place);
+      const { rule, level, message, fixes } = problem;
+      return location === null ? [] : [{ rule, level, message, location, fixes }];
+    }),
+  };
+}
+
+/** The problem is looked up by rule and place: what has changed since the picture was drawn is not touched. */
+async function fixOf(
+  server: FeatureContext,
+  { uri, rule, location, fix }: WirePictureFixParams,
+  token: CancellationToken,
+): Promise<WorkspaceEdit | null> {
+  const checked = await server.service.check(uri, toSignal(token));
+  const wanted = JSON.stringify(location);
+  const problem = checked?.problems.find(
+    (candidate) => candidate.rule === rule && JSON.stringify(toLocation(server.lines, candidate.place)) === wanted,
+  );
+  const edits = problem?.fixes[fix]?.edits();
+  if (edits === undefined) return null;
+  const versioned = server.client.workspace?.workspaceEdit?.documentChanges ?? false;
+  return toWorkspaceEdit(server.lines, edits, { versioned, of: server.versions.of });
+}
