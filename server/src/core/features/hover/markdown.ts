@@ -8,9 +8,13 @@ export function code(text: string): string {
   return longest > 0 ? `${fence} ${flat} ${fence}` : `${fence}${flat}${fence}`;
 }
 
-/** Plain words: nothing in them is Markdown. */
+/** Words in which only names between backticks are Markdown. */
 export function plain(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|!~]/g, '\\$&').replace(/\s*\n\s*/g, ' · ');
+  return text
+    .split(/(`[^`]+`)/)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[\\`*_{}[\]<>#|!~]/g, '\\$&')))
+    .join('')
+    .replace(/\s*\n\s*/g, ' · ');
 }
 
 export function table(rows: readonly (readonly [string, string])[]): string {

@@ -108,7 +108,7 @@ function shown(value: Value<Data>): string {
 
 function originInWords({ origin, via }: Located<Data>): string | undefined {
   const words = origins[origin];
-  return words && `${words}${via ? ` ${code(via)}` : ''}.`;
+  return words && `${words}${via && !words.includes(via) ? ` ${code(via)}` : ''}.`;
 }
 
 const origins: Readonly<Partial<Record<Origin, string>>> = {
