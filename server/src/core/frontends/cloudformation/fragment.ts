@@ -78,6 +78,8 @@ export interface Surroundings {
   propertiesOf(id: ResourceId): DataMap | undefined;
   /** The content of a file beside the template, named as the template names it. */
   file(path: string): Value<Data> | undefined;
+  /** Where such a name leads; undefined where there is no such file. */
+  uriOf(path: string): string | undefined;
 }
 
 export type Extractor = (resource: Resource, surroundings: Surroundings) => Fragment;

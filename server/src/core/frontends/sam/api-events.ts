@@ -1,10 +1,12 @@
 /** `Api` and `HttpApi` events: routes of an API of the template, or of the one SAM makes when none is named. */
 import type { Resource } from '../../model/app';
-import { asString, type Data, type DataMap, isReference } from '../../model/data';
+import { asString, type Data, type DataMap, emptyMap, isReference } from '../../model/data';
 import { known, type Value } from '../../model/value';
 import type { TriggerDraft } from '../cloudformation/fragment';
+import { inheritedMap } from '../values/data-maps';
 import { generatedResource, generatedValue } from './generated-resources';
 import { asReference } from './push-events';
+import { apiAuthorizers } from './sam-apis';
 import type { EventType, SamEvent } from './sam-event';
 
 export interface ImplicitApi {
@@ -21,9 +23,13 @@ export const implicitApis = {
 const api: EventType = (event) => {
   const named = event.properties.get('RestApiId');
   const source = named === undefined ? implicitReference(event, 'Api') : apiReference(event, named);
+  const implicit = named === undefined ? [implicitApi(event, 'Api')] : [];
   return {
-    triggers: [routeDraft(event, 'api', source, route(event.properties, 'ANY', '/'))],
-    resources: named === undefined ? [implicitApi(event, 'Api')] : [],
+    triggers: [
+      routeDraft(event, 'api', source, route(event.properties, 'ANY', '/')),
+      ...implicit.flatMap(apiAuthorizers),
+    ],
+    resources: implicit,
   };
 };
 
@@ -33,9 +39,13 @@ const httpApi: EventType = (event) => {
   const data = known(source);
   // SAM lets an HttpApi event land on a REST API; then it is one of its routes.
   const isRest = isReference(data) && event.surroundings.typeOf(data.target) === 'AWS::Serverless::Api';
+  const implicit = named === undefined ? [implicitApi(event, 'HttpApi')] : [];
   return {
-    triggers: [routeDraft(event, isRest ? 'api' : 'http-api', source, route(event.properties, 'ANY', '$default'))],
-    resources: named === undefined ? [implicitApi(event, 'HttpApi')] : [],
+    triggers: [
+      routeDraft(event, isRest ? 'api' : 'http-api', source, route(event.properties, 'ANY', '$default')),
+      ...implicit.flatMap(apiAuthorizers),
+    ],
+    resources: implicit,
   };
 };
 
@@ -74,7 +84,12 @@ const apiReference = ({ surroundings }: SamEvent, named: Value<Data>): Value<Dat
 const implicitReference = ({ asResource }: SamEvent, kind: keyof typeof implicitApis): Value<Data> =>
   generatedValue({ kind: 'ref', target: implicitApis[kind].id, attribute: null }, asResource.nameSpan);
 
-function implicitApi({ asResource }: SamEvent, kind: keyof typeof implicitApis): Resource {
+/** The API that SAM makes takes all it is from the Globals. Every event that needs it says so; the first is heard. */
+function implicitApi(event: SamEvent, kind: keyof typeof implicitApis): Resource {
   const { id, type } = implicitApis[kind];
-  return { ...generatedResource(asResource, { id, type, span: asResource.nameSpan }), owner: null, condition: null };
+  const { nameSpan } = event.asResource;
+  const globals = event.globals(kind);
+  const properties = globals ? inheritedMap(globals, { origin: 'globals', via: 'Globals', span: nameSpan }) : emptyMap;
+  const made = generatedResource(event.asResource, { id, type, span: nameSpan });
+  return { ...made, properties, owner: null, condition: null };
 }

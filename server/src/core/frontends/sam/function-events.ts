@@ -4,12 +4,12 @@ import { asMap, asString, emptyMap } from '../../model/data';
 import { known } from '../../model/value';
 import { pairOf, valueAt, type YamlNode } from '../../yaml/node';
 import { draftOf } from '../cloudformation/draft';
-import type { Surroundings, TriggerDraft } from '../cloudformation/fragment';
+import type { TriggerDraft } from '../cloudformation/fragment';
 import { apiEvents } from './api-events';
 import { polledEvents } from './polled-events';
 import { pushEvents } from './push-events';
 import { ruleEvents } from './rule-events';
-import type { EventType, SamEvent } from './sam-event';
+import type { EventContext, EventType, SamEvent } from './sam-event';
 import { noSite, type TemplateSite } from './site';
 import { eventSpellingOf } from './spelling';
 
@@ -23,11 +23,11 @@ export const eventTypes: ReadonlyMap<string, EventType> = new Map([
 export function eventsOf(
   owner: Resource,
   target: { readonly fn: string; readonly qualifier: string | null },
-  surroundings: Surroundings,
+  context: EventContext,
 ): { readonly triggers: readonly TriggerDraft[]; readonly resources: readonly Resource[] } {
   const triggers: TriggerDraft[] = [];
   const resources: Resource[] = [];
-  for (const event of samEvents(owner, target, surroundings)) {
+  for (const event of samEvents(owner, target, context)) {
     const outcome = eventTypes.get(event.type)?.(event);
     triggers.push(...(outcome?.triggers ?? []));
     resources.push(...(outcome?.resources ?? []));
@@ -38,7 +38,7 @@ export function eventsOf(
 export function samEvents(
   owner: Resource,
   target: { readonly fn: string; readonly qualifier: string | null },
-  surroundings: Surroundings,
+  context: EventContext,
 ): readonly SamEvent[] {
   const events = asMap(owner.properties.get('Events'));
   return (events?.keys ?? []).flatMap((name) => {
@@ -55,7 +55,7 @@ export function samEvents(
       owner: owner.id,
       site: eventSite(owner, name, type, value.span),
     };
-    return [samEvent(type, name, asResource, `${owner.id}/${name}`, target, surroundings)];
+    return [samEvent(type, name, asResource, `${owner.id}/${name}`, target, context)];
   });
 }
 
@@ -65,14 +65,14 @@ function samEvent(
   asResource: Resource,
   id: string,
   target: { readonly fn: string; readonly qualifier: string | null },
-  surroundings: Surroundings,
+  context: EventContext,
 ): SamEvent {
   return {
     type,
     name,
     asResource,
     properties: asResource.properties,
-    surroundings,
+    ...context,
     draft: ({ key, ...parts }) => {
       const draft = draftOf(asResource, { ...parts, target: undefined });
       return { ...draft, id: key === undefined ? id : `${id}/${key}`, name, target };

@@ -3,6 +3,7 @@ import { asBoolean, asList, asMap, asString, type Data, isReference } from '../.
 import { known, type Value } from '../../model/value';
 import { textIn } from '../cloudformation/draft';
 import { withMappingDefaults } from '../cloudformation/event-source-mapping';
+import { cognitoInvocation } from '../cloudformation/service-hooks';
 import { byDefault, mapOf } from '../values/data-maps';
 import { generatedQueue, generatedResource, queuePolicy } from './generated-resources';
 import type { EventOutcome, EventType, SamEvent } from './sam-event';
@@ -116,10 +117,6 @@ const iotRule: EventType = (event) => ({
 const alexaSkill: EventType = (event) => ({
   triggers: [event.draft({ kind: 'alexa', settings: event.properties })],
 });
-
-/** Cognito waits for all its triggers but the custom senders. */
-export const cognitoInvocation = (trigger: string) =>
-  trigger === 'CustomSMSSender' || trigger === 'CustomEmailSender' ? { invocation: 'async' as const } : {};
 
 const cognito: EventType = (event) => {
   const { properties, surroundings } = event;

@@ -1,8 +1,7 @@
 /** Reads the resources of a template into fragments, and takes over those that nothing has changed for. */
 import type { Resource, ResourceId } from '../../model/app';
-import type { DataMap } from '../../model/data';
 import type { MapNode, Pair, YamlNode } from '../../yaml/node';
-import { extractors } from '../cloudformation/extractors';
+import { extractorOf } from '../cloudformation/extractors';
 import type { Fragment, Surroundings } from '../cloudformation/fragment';
 import { lambdaFunction } from '../cloudformation/lambda-function';
 import { entriesOf } from '../values/entries';
@@ -84,12 +83,13 @@ function readEntries(
     propertiesOf(id) {
       const entry = index.get(id);
       asked.set(id, entry?.entry.pair);
-      return entry && propertiesOf(entry, environment);
+      return entry?.resource.properties;
     },
     file(path) {
       const root = environment.files.read(path)?.root;
       return root && evaluate(root, environment.scope);
     },
+    uriOf: environment.files.existing,
   };
   const fragments = entries
     // Of two entries of the same name the later counts.
@@ -103,8 +103,7 @@ function fragmentOf(entry: TemplateEntry, environment: Environment, surroundings
   if (sam) return sam(entry.resource, { ...environment, surroundings });
   const resource = entry.resource;
   if (entry.type === 'AWS::Lambda::Function') return lambdaFunction(environment.baseUri)(resource, surroundings);
-  const extract =
-    extractors.get(entry.type) ?? (entry.type.startsWith('Custom::') ? extractors.get('Custom::') : undefined);
+  const extract = extractorOf(entry.type);
   return withResource(extract?.(resource, surroundings) ?? {}, resource);
 }
 
@@ -112,9 +111,3 @@ const withResource = (fragment: Fragment, resource: Resource): Fragment => ({
   ...fragment,
   resources: [resource, ...(fragment.resources ?? [])],
 });
-
-/** Properties as CloudFormation's, with Globals, as others ask for them. */
-function propertiesOf(entry: TemplateEntry, environment: Environment): DataMap {
-  const sam = samResources.get(entry.type);
-  return sam?.properties?.(entry.resource, environment) ?? entry.resource.properties;
-}

@@ -13,6 +13,8 @@ export interface SamEvent {
   readonly name: string;
   readonly properties: DataMap;
   readonly surroundings: Surroundings;
+  /** The Globals of a resource type. */
+  readonly globals: (type: string) => DataMap | undefined;
   /** A draft of the event's trigger; the function and its alias are filled in. */
   draft(parts: Omit<Parts, 'target'>): TriggerDraft;
 }
@@ -25,3 +27,8 @@ export interface EventOutcome {
 }
 
 export type EventType = (event: SamEvent) => EventOutcome;
+
+export interface EventContext {
+  readonly surroundings: Surroundings;
+  readonly globals: (type: string) => DataMap | undefined;
+}

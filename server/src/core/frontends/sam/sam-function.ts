@@ -11,8 +11,9 @@ import { type InvokeContext, invokeConfigOf } from './event-invoke-config';
 import { eventsOf } from './function-events';
 import { generatedResource, generatedValue } from './generated-resources';
 import { policyStatements } from './policies';
+import type { EventContext } from './sam-event';
 
-export interface SamContext extends InvokeContext {
+export interface SamContext extends InvokeContext, EventContext {
   readonly surroundings: Surroundings;
   readonly baseUri: string;
 }
@@ -34,7 +35,7 @@ export function samFunction(written: Resource, context: SamContext): Fragment {
     role,
   });
   const target = { fn: fn.id, qualifier: alias };
-  const events = eventsOf(written, target, surroundings);
+  const events = eventsOf(written, target, { surroundings, globals: context.globals });
   const url = functionUrl(resource, written.properties, target);
   return {
     functions: [fn],

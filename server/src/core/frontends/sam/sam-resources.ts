@@ -1,29 +1,31 @@
 /** The resource types of SAM, each with what the translator makes of it. */
 import type { Resource } from '../../model/app';
-import type { DataMap } from '../../model/data';
 import type { Fragment, Surroundings } from '../cloudformation/fragment';
 import type { Environment } from './environment';
 import { withGlobals } from './globals';
+import { samApi, samGraphQlApi, samHttpApi, samWebSocketApi } from './sam-apis';
 import { samFunction } from './sam-function';
+import { samApplication, samLayer, samStateMachine, samTable } from './sam-others';
 
-export type SamSurroundings = Environment & { readonly surroundings: Surroundings };
+type SamResource = (resource: Resource, environment: Environment & { readonly surroundings: Surroundings }) => Fragment;
 
-/** Properties with the Globals of its type merged in. */
-export function globalsMerged(resource: Resource, section: string, environment: Environment): Resource {
-  const ignore = resource.attributes.get('IgnoreGlobals');
-  const properties = withGlobals(resource.properties, environment.globals(section), ignore, resource.nameSpan);
-  return { ...resource, properties };
-}
-
-interface SamResource {
-  (resource: Resource, environment: SamSurroundings): Fragment;
-  /** As CloudFormation's, for others that look at it. */
-  properties?(resource: Resource, environment: Environment): DataMap;
-}
-
-const serverlessFunction: SamResource = (resource, environment) =>
-  samFunction(globalsMerged(resource, 'Function', environment), environment);
+/** With the Globals of its section merged in. */
+const merging =
+  (section: string, read: SamResource): SamResource =>
+  (resource, environment) => {
+    const ignore = resource.attributes.get('IgnoreGlobals');
+    const properties = withGlobals(resource.properties, environment.globals(section), ignore, resource.nameSpan);
+    return read({ ...resource, properties }, environment);
+  };
 
 export const samResources: ReadonlyMap<string, SamResource> = new Map([
-  ['AWS::Serverless::Function', serverlessFunction],
+  ['AWS::Serverless::Function', merging('Function', samFunction)],
+  ['AWS::Serverless::Api', merging('Api', samApi)],
+  ['AWS::Serverless::HttpApi', merging('HttpApi', samHttpApi)],
+  ['AWS::Serverless::WebSocketApi', merging('WebSocketApi', samWebSocketApi)],
+  ['AWS::Serverless::StateMachine', merging('StateMachine', samStateMachine)],
+  ['AWS::Serverless::SimpleTable', merging('SimpleTable', samTable)],
+  ['AWS::Serverless::LayerVersion', merging('LayerVersion', samLayer)],
+  ['AWS::Serverless::GraphQLApi', samGraphQlApi],
+  ['AWS::Serverless::Application', samApplication],
 ]);

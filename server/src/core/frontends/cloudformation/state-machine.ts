@@ -1,0 +1,84 @@
+/** `AWS::StepFunctions::StateMachine`: the functions its tasks invoke. */
+import type { Resource } from '../../model/app';
+import { type Data, type DataMap, isTemplate } from '../../model/data';
+import { known, possible, type Value } from '../../model/value';
+import { draftOf, selfReference } from './draft';
+import { mapItems, mapsAt, mapsIn, textAt } from './each';
+import type { Extractor, Surroundings, TriggerDraft } from './fragment';
+import { parseDefinition, substituted } from './state-machine-definition';
+
+export const stateMachine: Extractor = (resource, surroundings) => ({
+  triggers: stateMachineDrafts(resource, definitionsOf(resource.properties, surroundings)),
+});
+
+/** Every form a definition can have: written out, as JSON text, or in a file beside the template. */
+export function definitionsOf(properties: DataMap, { file }: Surroundings): readonly DataMap[] {
+  const [substitutions] = mapsIn(properties.get('DefinitionSubstitutions'));
+  const texts = possible(properties.get('DefinitionString')).flatMap(({ value }) => mapsIn(parseDefinition(value)));
+  const path = textAt(properties, 'DefinitionUri') ?? textAt(properties, 'DefinitionS3Location');
+  const files = path === undefined ? [] : mapsIn(file(path));
+  const maps = [...mapsIn(properties.get('Definition')), ...texts, ...files];
+  return substitutions ? maps.map((map) => substituted(map, substitutions)) : maps;
+}
+
+export function stateMachineDrafts(resource: Resource, definitions: readonly DataMap[]): readonly TriggerDraft[] {
+  return definitions
+    .flatMap((definition) => statesOf(definition, 0))
+    .flatMap(({ name, state, span }) => {
+      const task = taskOf(state);
+      if (task === undefined) return [];
+      const draft = draftOf(resource, {
+        kind: 'step-functions',
+        target: task.target,
+        source: selfReference(resource),
+        settings: state,
+        label: name,
+        key: name,
+        ...(task.isAsync ? { invocation: 'async' as const } : {}),
+      });
+      return [{ ...draft, name, nameSpan: span ?? draft.nameSpan }];
+    });
+}
+
+interface State {
+  readonly name: string;
+  readonly state: DataMap;
+  readonly span: ReturnType<DataMap['keySpan']>;
+}
+
+/** All states, also those inside parallel branches and maps. */
+function statesOf(machine: DataMap, depth: number): readonly State[] {
+  if (depth > 20) return [];
+  return mapsAt(machine, 'States').flatMap((states) =>
+    states.keys.flatMap((name) =>
+      mapsIn(states.get(name)).flatMap((state) => {
+        const inner = [
+          ...mapItems(state.get('Branches')).map(({ map }) => map),
+          ...mapsAt(state, 'Iterator'),
+          ...mapsAt(state, 'ItemProcessor'),
+        ];
+        return [{ name, state, span: states.keySpan(name) }, ...inner.flatMap((one) => statesOf(one, depth + 1))];
+      }),
+    ),
+  );
+}
+
+function taskOf(state: DataMap): { target: Value<Data> | undefined; isAsync: boolean } | undefined {
+  const type = textAt(state, 'Type');
+  const resource = state.get('Resource');
+  if (type !== 'Task' || resource === undefined) return undefined;
+  const service = serviceOf(known(resource));
+  if (!/:states:.*:(aws-sdk:)?lambda:invoke/i.test(service)) return { target: resource, isAsync: false };
+  const [parameters] = [...mapsAt(state, 'Parameters'), ...mapsAt(state, 'Arguments')];
+  return {
+    target: parameters?.get('FunctionName'),
+    isAsync: parameters !== undefined && textAt(parameters, 'InvocationType') === 'Event',
+  };
+}
+
+/** The ARN's text with its holes left out. */
+function serviceOf(data: Data | undefined): string {
+  if (typeof data === 'string') return data;
+  if (isTemplate(data)) return data.parts.map((part) => (typeof part === 'string' ? part : '')).join('');
+  return '';
+}
