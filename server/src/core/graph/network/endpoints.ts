@@ -1,4 +1,5 @@
 /** VPC endpoints of the template: which AWS services a subnet reaches without a way out. */
+import { interfaceEndpoint } from '../../catalog/interface-endpoints';
 import type { App, Resource } from '../../model/app';
 import { asBoolean, asString, type Data, isTemplate } from '../../model/data';
 import { known, type Value } from '../../model/value';
@@ -72,7 +73,12 @@ export function createEndpoints(app: App, resolve: Graph['resolve']): Endpoints 
   return {
     reach(service, vpc, subnets) {
       const found = all().filter((endpoint) => {
-        if (endpoint.service !== null && !serviceNames(service).includes(endpoint.service)) return false;
+        if (
+          endpoint.service !== null &&
+          endpoint.service !== service &&
+          endpoint.service !== interfaceEndpoint(service)
+        )
+          return false;
         const target = resolve(lookup(endpoint.resource.properties, 'VpcId'));
         return target.kind !== 'resource' || target.id === vpc.id;
       });
@@ -116,24 +122,3 @@ function serviceOf(value: Value<Data> | undefined): string | null {
 
 const isOpen = (value: Value<Data> | undefined): boolean =>
   value?.kind === 'unresolved' || value?.kind === 'alternatives';
-
-/** Endpoint names differ from service names in a few places (catalogue of interface endpoints). */
-function serviceNames(service: string): readonly string[] {
-  return [service, ...(endpointNames[service] ?? [])];
-}
-
-const endpointNames: Readonly<Record<string, readonly string[]>> = {
-  apigateway: ['execute-api'],
-  apigatewaymanagementapi: ['execute-api'],
-  cloudwatch: ['monitoring'],
-  ecr: ['ecr.api'],
-  eventbridge: ['events'],
-  firehose: ['kinesis-firehose'],
-  kinesis: ['kinesis-streams'],
-  opensearch: ['es'],
-  'rds-data': ['rds-data'],
-  ses: ['email', 'email-smtp'],
-  sesv2: ['email'],
-  sfn: ['states', 'sync-states'],
-  stepfunctions: ['states'],
-};
