@@ -1,0 +1,130 @@
+/**
+ * Resources that the author writes under the name of one that the framework makes, and `extensions`: both change what is
+ * made, so they are merged into the function, trigger or resource of that name.
+ */
+import type { LambdaFunction, Resource } from '../../model/app';
+import { asBoolean, asMap, asNumber, type DataMap, emptyMap, isMap } from '../../model/data';
+import type { Value } from '../../model/value';
+import type { Data } from '../../model/data';
+import { type Pair, valueAt } from '../../yaml/node';
+import { deadLetterTarget } from '../cloudformation/failure-targets';
+import type { Fragment, TriggerDraft } from '../cloudformation/fragment';
+import { evaluate } from '../values/evaluate';
+import { lazyMap } from '../values/data-maps';
+import { plainText, type ServiceContext } from './service-context';
+import { resourceSite } from './site';
+
+export function applyOverrides(
+  made: readonly Fragment[],
+  own: readonly Fragment[],
+  resources: readonly Pair[],
+  extensions: readonly Pair[],
+  service: ServiceContext,
+): readonly Fragment[] {
+  const names = namesOf(made);
+  const overrides = new Map<string, Pair[]>();
+  for (const pair of [...resources, ...extensions]) {
+    const name = pair.key.text;
+    if (names.has(name)) overrides.set(name, [...(overrides.get(name) ?? []), pair]);
+  }
+  if (overrides.size === 0) return [...made, ...own];
+  const change = <T extends object>(thing: T, name: string | null, apply: (thing: T, pair: Pair) => T): T =>
+    (overrides.get(name ?? '') ?? []).reduce((changed, pair) => remembered(changed, pair, apply), thing);
+  const changed = made.map(
+    (fragment): Fragment => ({
+      ...fragment,
+      functions: (fragment.functions ?? []).map((fn) =>
+        change(fn, fn.logicalId, (before, pair) => changedFunction(before, propertiesOf(pair, service), pair)),
+      ),
+      triggers: (fragment.triggers ?? []).map((trigger) =>
+        change(trigger, trigger.name, (before, pair) => changedTrigger(before, propertiesOf(pair, service))),
+      ),
+      resources: (fragment.resources ?? []).map((resource) =>
+        change(resource, resource.id, (before, pair) => changedResource(before, propertiesOf(pair, service), pair)),
+      ),
+    }),
+  );
+  // What was merged must not stand for itself as well.
+  const rest = own.map((fragment): Fragment => {
+    const isOver = [...(fragment.functions ?? []), ...(fragment.resources ?? [])].some(({ id }) => overrides.has(id));
+    return isOver ? {} : fragment;
+  });
+  return [...changed, ...rest];
+}
+
+function namesOf(made: readonly Fragment[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const fragment of made) {
+    for (const fn of fragment.functions ?? []) names.add(fn.logicalId);
+    for (const trigger of fragment.triggers ?? []) if (trigger.name) names.add(trigger.name);
+    for (const resource of fragment.resources ?? []) names.add(resource.id);
+  }
+  return names;
+}
+
+const memory = new WeakMap<object, WeakMap<Pair, object>>();
+
+/** The same change of the same thing gives the same object, so that features can keep what they know of it. */
+function remembered<T extends object>(thing: T, pair: Pair, apply: (thing: T, pair: Pair) => T): T {
+  const kept = memory.get(thing)?.get(pair) as T | undefined;
+  if (kept) return kept;
+  const result = apply(thing, pair);
+  const ofThing = memory.get(thing) ?? new WeakMap<Pair, object>();
+  memory.set(thing, ofThing);
+  ofThing.set(pair, result);
+  return result;
+}
+
+function propertiesOf(pair: Pair, service: ServiceContext): DataMap {
+  const node = valueAt(pair.value, 'Properties');
+  return asMap(node && evaluate(node, service.scope)) ?? emptyMap;
+}
+
+function changedFunction(fn: LambdaFunction, over: DataMap, pair: Pair): LambdaFunction {
+  const properties = deeplyLayered(over, fn.properties);
+  const surroundings = { typeOf: () => undefined, propertiesOf: () => undefined, file: () => undefined, uriOf: () => undefined };
+  const dlq = over.get('DeadLetterConfig') && deadLetterTarget(properties, surroundings, false);
+  const condition = plainText(valueAt(pair.value, 'Condition'));
+  return {
+    ...fn,
+    properties,
+    timeout: asNumber(properties.get('Timeout')) ?? fn.timeout,
+    memory: asNumber(properties.get('MemorySize')) ?? fn.memory,
+    failureTargets: dlq ? [...fn.failureTargets.filter(({ kind }) => kind !== 'dlq'), dlq] : fn.failureTargets,
+    condition: condition ?? fn.condition,
+  };
+}
+
+function changedTrigger(trigger: TriggerDraft, over: DataMap): TriggerDraft {
+  const enabled = asBoolean(over.get('Enabled'));
+  return { ...trigger, settings: deeplyLayered(over, trigger.settings), ...(enabled ? { enabled } : {}) };
+}
+
+function changedResource(resource: Resource, over: DataMap, pair: Pair): Resource {
+  const condition = plainText(valueAt(pair.value, 'Condition'));
+  return {
+    ...resource,
+    properties: deeplyLayered(over, resource.properties),
+    nameSpan: pair.key.span,
+    span: pair.span,
+    condition: condition ?? resource.condition,
+    generated: false,
+    site: resourceSite(pair, resource.type),
+  };
+}
+
+function deeplyLayered(over: DataMap, under: DataMap): DataMap {
+  const keys = [...over.keys, ...under.keys.filter((key) => !over.keys.includes(key))];
+  return lazyMap(
+    keys,
+    (key) => mergedValue(over.get(key), under.get(key)),
+    (key) => over.keySpan(key) ?? under.keySpan(key),
+  );
+}
+
+function mergedValue(over: Value<Data> | undefined, under: Value<Data> | undefined): Value<Data> | undefined {
+  if (over === undefined) return under;
+  if (over.kind !== 'located' || under?.kind !== 'located') return over;
+  if (!isMap(over.value) || !isMap(under.value)) return over;
+  return { ...over, value: deeplyLayered(over.value, under.value) };
+}

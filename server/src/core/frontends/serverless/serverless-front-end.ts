@@ -1,0 +1,160 @@
+/** Reads services of the Serverless Framework (versions 3 and 4, and osls). */
+import type { App, Note, Resource, ResourceId, Unseen } from '../../model/app';
+import { baseName } from '../../text/uri';
+import type { YamlDocument } from '../../yaml/document';
+import { type MapNode, type Pair, valueAt, type YamlNode } from '../../yaml/node';
+import type { Fragment, Surroundings } from '../cloudformation/fragment';
+import { link } from '../cloudformation/link';
+import type { FrontEnd } from '../front-end';
+import { readFragments } from '../sam/read-fragments';
+import { createAuthor } from './author';
+import { readFunction, type FunctionFragment } from './function-reader';
+import { applyOverrides } from './overrides';
+import { unseenByPlugins } from './plugins';
+import { entriesOfSection, hiddenParts } from './sections';
+import { fieldAt, plainText } from './service-context';
+import { serviceFragments } from './service-fragments';
+import { createState, type ServiceState, stateKey, structure } from './service-state';
+
+export const serverlessFrontEnd: FrontEnd = {
+  name: 'serverless',
+  detect: (document) => (isService(document) ? 'serverless' : undefined),
+  read(document, sources, previous) {
+    const { root } = document;
+    if (root?.kind !== 'map') return emptyApp(document, []);
+    const foreign = foreignProvider(root);
+    if (foreign) {
+      const message = `This service runs on \`${foreign.text}\`; only services on AWS are read`;
+      return emptyApp(document, [{ message, span: foreign.span }]);
+    }
+    const { settle, files, sections } = structure(document, root, sources);
+    const key = stateKey(root, sections);
+    const before = previous && states.get(previous);
+    const state = before?.isCurrent(key, root) ? before : createState(document, root, sources, sections, key);
+
+    const resourcePairs = sections.entries('Resources').map((pair) => expandedPair(pair, state));
+    const typeOf = typesOf(resourcePairs);
+    const functionPairs = entriesOfSection(valueAt(root, 'functions'), settle);
+    const functions = functionPairs.map((pair) => functionFragment(pair, state, typeOf));
+    const own = readFragments(mapOf(root, resourcePairs), state.environment);
+    const extensions = sections.extensions.map((pair) => expandedPair(pair, state));
+    const shared = serviceFragments(root, functions, state);
+    const fragments = applyOverrides([...functions, ...shared], own.fragments, resourcePairs, extensions, state.service);
+
+    const { functions: byId, triggers, qualifiers } = link(fragments);
+    const resources = resourcesOf(fragments);
+    const hidden = hiddenParts(valueAt(root, 'functions'), settle).map(({ expression }) => unseen(expression, allKinds));
+    const hiddenResources = hiddenParts(valueAt(root, 'resources'), settle).map(({ expression }) =>
+      unseen(expression, resourceKinds),
+    );
+    const app: App = {
+      uri: document.uri,
+      framework: 'serverless',
+      functions: byId,
+      triggers,
+      resources,
+      qualifiers,
+      unseen: [
+        ...unseenByPlugins(state.service.plugins),
+        ...functions.flatMap((fragment) => fragment.unseen),
+        ...own.open.map((who): Unseen => ({ who, what: allKinds })),
+        ...hidden,
+        ...hiddenResources,
+      ],
+      nested: fragments.flatMap((fragment) => fragment.nested ?? []),
+      reads: [...new Set([...files, ...state.files.keys(), ...state.environment.files.opened])],
+      notes: [
+        ...document.notes,
+        ...fragments.flatMap((fragment) => fragment.notes ?? []),
+        ...state.complaints(new Set([...functionPairs, ...sections.entries('Resources')])),
+      ],
+      author: createAuthor(document, sources, byId, resources),
+    };
+    states.set(app, state);
+    return app;
+  },
+};
+
+const states = new WeakMap<App, ServiceState>();
+
+const allKinds: Unseen['what'] = ['functions', 'triggers', 'failure-targets', 'permissions', 'queues', 'alarms', 'network', 'concurrency'];
+const resourceKinds: Unseen['what'] = ['functions', 'triggers', 'permissions', 'queues', 'alarms', 'network'];
+
+const unseen = (expression: string, what: Unseen['what']): Unseen => ({ who: `\`${expression}\``, what });
+
+/** By its name, or by what it says: a service on AWS with functions or resources. */
+function isService({ uri, root }: YamlDocument): boolean {
+  if (root?.kind !== 'map') return false;
+  const provider = valueAt(root, 'provider');
+  const service = valueAt(root, 'service');
+  if (/^serverless\.(ya?ml|json)$/i.test(baseName(uri))) return provider !== undefined || service !== undefined;
+  if (provider === undefined || service === undefined) return false;
+  const name = provider.kind === 'scalar' ? plainText(provider) : plainText(fieldAt(provider, 'name'));
+  const holds = ['functions', 'resources', 'custom', 'plugins'].some((key) => valueAt(root, key) !== undefined);
+  return name === 'aws' && holds;
+}
+
+function foreignProvider(root: MapNode) {
+  const provider = valueAt(root, 'provider');
+  const name = provider?.kind === 'map' ? fieldAt(provider, 'name') : provider;
+  const text = plainText(name);
+  if (name === undefined || text === undefined || text === 'aws' || text.includes('${')) return undefined;
+  return { text, span: name.span };
+}
+
+const emptyApp = (document: YamlDocument, notes: readonly Note[]): App => ({
+  uri: document.uri,
+  framework: 'serverless',
+  functions: new Map(),
+  triggers: [],
+  resources: new Map(),
+  qualifiers: new Map(),
+  unseen: [],
+  nested: [],
+  reads: [],
+  notes: [...document.notes, ...notes],
+  author: createAuthor(document, undefined, new Map(), new Map()),
+});
+
+function expandedPair(pair: Pair, state: ServiceState): Pair {
+  const kept = state.expanded.get(pair);
+  if (kept) return kept;
+  const value = state.within(pair, () => state.variables.expand(pair.value));
+  const expanded = value === pair.value ? pair : { ...pair, value };
+  state.expanded.set(pair, expanded);
+  return expanded;
+}
+
+function typesOf(pairs: readonly Pair[]): (id: string) => string | undefined {
+  const types = new Map(pairs.map(({ key, value }) => [key.text, plainText(valueAt(value, 'Type'))]));
+  return (id) => types.get(id);
+}
+
+/** Kept while its text, and what it asked of the resources, are the same. */
+function functionFragment(pair: Pair, state: ServiceState, typeOf: (id: string) => string | undefined): FunctionFragment {
+  const kept = state.functions.get(pair);
+  if (kept && [...kept.types].every(([id, type]) => typeOf(id) === type)) return kept.fragment;
+  const types = new Map<string, string | undefined>();
+  const asking = (id: string): string | undefined => {
+    const type = typeOf(id);
+    types.set(id, type);
+    return type;
+  };
+  const nothing = () => undefined;
+  const surroundings: Surroundings = { typeOf: asking, propertiesOf: nothing, file: nothing, uriOf: nothing };
+  const service = { ...state.service, typeOf: asking };
+  const fragment = state.within(pair, () => readFunction(pair, service, surroundings));
+  state.functions.set(pair, { fragment, types });
+  return fragment;
+}
+
+const mapOf = (root: MapNode, pairs: readonly Pair[]): YamlNode => ({ ...root, pairs });
+
+/** What the author wrote counts before what the framework makes under the same name. */
+function resourcesOf(fragments: readonly Fragment[]): ReadonlyMap<ResourceId, Resource> {
+  const byId = new Map<ResourceId, Resource>();
+  const all = fragments.flatMap((fragment) => fragment.resources ?? []);
+  for (const one of all) if (!one.generated) byId.set(one.id, one);
+  for (const one of all) if (!byId.has(one.id)) byId.set(one.id, one);
+  return byId;
+}

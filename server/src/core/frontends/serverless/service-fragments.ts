@@ -1,0 +1,66 @@
+/** What the framework makes for the service as a whole: its role, its bucket, layers, authorizers shared by all routes. */
+import type { Resource } from '../../model/app';
+import { emptyMap } from '../../model/data';
+import type { Span } from '../../text/span';
+import { type MapNode, pairOf, valueAt } from '../../yaml/node';
+import type { Fragment } from '../cloudformation/fragment';
+import { httpApiAuthorizers } from './calling-events';
+import type { ResourceDraft } from './event-reading';
+import type { FunctionFragment } from './function-reader';
+import { naming } from './naming';
+import { fieldAt, keySpanOf } from './service-context';
+import type { ServiceState } from './service-state';
+import { fixed, settingsOf, taken } from './settings';
+import { noSite } from './site';
+import { constructFragments } from './lift';
+import { stateMachineFragments } from './state-machines';
+
+export function serviceFragments(
+  root: MapNode,
+  functions: readonly FunctionFragment[],
+  state: ServiceState,
+): readonly Fragment[] {
+  const { service } = state;
+  const place = pairOf(root, 'provider')?.key.span ?? { ...root.span, end: root.span.start };
+  const resources: Resource[] = [];
+  const make = (draft: ResourceDraft, span: Span) => void resources.push(generated(draft, span));
+  if (functions.length > 0) {
+    make({ id: naming.deploymentBucket, type: 'AWS::S3::Bucket', properties: emptyMap }, place);
+    const sharesRole = functions.some(({ functions: [fn] = [] }) => fn?.role.kind === 'generated');
+    if (sharesRole) make({ id: naming.role, type: 'AWS::IAM::Role', properties: emptyMap }, place);
+  }
+  const layers = valueAt(root, 'layers');
+  const expanded = layers && service.expand(layers);
+  for (const pair of expanded?.kind === 'map' ? expanded.pairs : []) {
+    const properties = settingsOf([
+      taken('LayerName', pair.value, 'name', service) ?? fixed('LayerName', undefined),
+      taken('CompatibleRuntimes', pair.value, 'compatibleRuntimes', service),
+    ]);
+    make({ id: naming.layer(pair.key.text), type: 'AWS::Lambda::LayerVersion', properties }, pair.key.span);
+  }
+  const hasRoutes = functions.some(({ triggers = [] }) => triggers.some(({ kind }) => kind === 'http-api'));
+  const triggers = hasRoutes
+    ? httpApiAuthorizers(service).map((parts) => {
+        const span = parts.at?.span ?? keySpanOf(fieldAt(service.provider, 'httpApi'), 'authorizers') ?? place;
+        return {
+          id: `provider/${parts.name}`,
+          target: { expression: parts.target },
+          name: parts.name,
+          kind: parts.kind,
+          source: parts.source,
+          enabled: { kind: 'located' as const, value: true, origin: 'default' as const, span },
+          settings: emptyMap,
+          label: null,
+          nameSpan: span,
+          span,
+          condition: null,
+          site: noSite(span),
+        };
+      })
+    : [];
+  return [{ resources, triggers }, ...constructFragments(root, state), ...stateMachineFragments(root, state)];
+}
+
+export function generated(draft: ResourceDraft, span: Span, owner: string | null = null): Resource {
+  return { ...draft, condition: null, attributes: emptyMap, nameSpan: span, span, generated: true, owner, site: noSite(span) };
+}
