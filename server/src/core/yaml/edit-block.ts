@@ -16,9 +16,12 @@ export function editBlock(document: YamlDocument, edit: ContainerEdit): readonly
   if (entries === undefined || column === undefined) return undefined;
   const edits: SourceEdit[] = [];
   for (const addition of edit.additions) {
-    const at = behind(text, edit, entries, anchorOf(edit, addition));
+    const anchor = anchorOf(edit, addition);
+    const at = behind(text, edit, entries, anchor);
     if (at === undefined) return undefined;
-    edits.push({ uri, start: at, end: at, text: written(document, edit, addition, ' '.repeat(column)) });
+    // A blank line behind `|+` would become part of that text.
+    const blank = edit.spaced && !keepsBlanks(text, edit, entries, anchor) ? styleOf(document).newline : '';
+    edits.push({ uri, start: at, end: at, text: blank + written(document, addition, ' '.repeat(column)) });
   }
   for (const [from, to] of removedRuns(entries)) {
     const range = linesOf(text, entries, from, to, edit);
@@ -41,13 +44,13 @@ function withDashes(text: string, edit: ContainerEdit): readonly Entry[] | undef
   return dashed;
 }
 
-function written(document: YamlDocument, { spaced }: ContainerEdit, addition: Addition, indent: string): string {
+function written(document: YamlDocument, addition: Addition, indent: string): string {
   const style = styleOf(document);
   const body =
     addition.kind === 'pair'
       ? writePair([addition.key, addition.value], style, { flow: false, indent })
       : writeItem(addition.value, style, indent);
-  return `${style.newline}${spaced ? style.newline : ''}${indent}${body}`;
+  return `${style.newline}${indent}${body}`;
 }
 
 /** The end of an entry's last line, where another can follow. */
@@ -60,7 +63,7 @@ function behind(text: string, edit: ContainerEdit, entries: readonly Entry[], in
 
 /** Blank lines may belong to a block scalar: always after `|+`, and when they hold more spaces than the scalar's indentation. */
 function behindTail(text: string, from: number, start: number): number {
-  const keeps = /[|>]\d?\+/.test(text.slice(start, from));
+  const keeps = KEEP.test(text.slice(start, from));
   let at = from;
   for (let end = from; end < text.length; ) {
     const line = nextLine(text, end);
@@ -71,6 +74,13 @@ function behindTail(text: string, from: number, start: number): number {
     end = next;
   }
   return at;
+}
+
+const KEEP = /[|>]\d?\+/;
+
+function keepsBlanks(text: string, edit: ContainerEdit, entries: readonly Entry[], index: number): boolean {
+  const place = entries[index]?.place;
+  return place !== undefined && endsInBlockScalar(edit, index) && KEEP.test(text.slice(place.start, place.end));
 }
 
 function endsInBlockScalar({ node }: ContainerEdit, index: number): boolean {
@@ -99,7 +109,8 @@ function linesOf(
   const { start } = first.place;
   const lastLine = lineEnd(text, last.place.end);
   const tail = endsInBlockScalar(edit, to) ? behindTail(text, lastLine, last.place.start) : lastLine;
-  const following = nextLine(text, tail);
+  const afterKeep = from > 0 && keepsBlanks(text, edit, entries, from - 1);
+  const following = afterKeep ? behindBlanks(text, nextLine(text, tail)) : nextLine(text, tail);
   if (!startsLine(text, start)) {
     // `- a: 1`, first of its item: the next entry moves up behind the dash.
     const next = entries[to + 1];
@@ -129,6 +140,13 @@ function aboveComments(text: string, start: number): number {
     if (!line.startsWith(`${indent}#`)) return top;
     top = above;
   }
+}
+
+/** Blank lines that would join a `|+` text above once nothing stands between. */
+function behindBlanks(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /^[ \t]*$/.test(text.slice(at, lineEnd(text, at)))) at = nextLine(text, at);
+  return at;
 }
 
 function blankLineBefore(text: string, top: number): number {
