@@ -1,0 +1,127 @@
+/** Puts a pattern into a template: its resources and functions in their sections, linked to a function that is there. */
+import type { Pattern } from '../../catalog/patterns/pattern';
+import type { App, LambdaFunction } from '../../model/app';
+import type { Plain } from '../../model/author';
+import type { SourceEdit } from '../../text/source-edit';
+import { placeOf } from '../../text/span';
+import { parseYaml, type YamlDocument } from '../../yaml/document';
+import { edit, type Operation, type Path } from '../../yaml/edits';
+import { pairOf, type YamlNode } from '../../yaml/node';
+import { isIn } from '../node-at';
+import type { FieldValues } from './free-values';
+import { nodeToPlain } from './node-to-plain';
+import { additionsOf, fillFields, patternForm } from './pattern-form';
+
+export type Inserted = { readonly edits: readonly SourceEdit[] } | { readonly reason: string };
+
+export interface InsertPattern {
+  readonly app: App;
+  readonly document: YamlDocument;
+  readonly pattern: Pattern;
+  readonly values: FieldValues;
+  /** Where the pattern is linked to; undefined makes a new function. */
+  readonly existing: LambdaFunction | undefined;
+  /** Leaves out the functions, for a completion that writes them at the cursor. */
+  readonly withoutFunctions?: boolean;
+}
+
+/** The function around an offset, if it is written in this file and the pattern can be linked to one. */
+export function functionAt(app: App, pattern: Pattern, uri: string, offset: number): LambdaFunction | undefined {
+  if (pattern.functions.length === 0) return undefined;
+  return [...app.functions.values()].find(({ span }) => isIn(placeOf(span), uri, offset));
+}
+
+export function insertPattern(input: InsertPattern): Inserted {
+  const { app, document, pattern, values, existing, withoutFunctions = false } = input;
+  const { framework } = app;
+  const read = (text: string): YamlNode | undefined =>
+    parseYaml(
+      'pattern:',
+      fillFields(text, pattern.fields, framework, ({ name }) => values.get(name) ?? ''),
+    ).root;
+  const form = patternForm(pattern, framework, existing !== undefined);
+  const operations: Operation[] = [];
+  const resources: Path = framework === 'serverless' ? ['resources', 'Resources'] : ['Resources'];
+  const functions: Path = framework === 'serverless' ? ['functions'] : ['Resources'];
+  for (const text of withoutFunctions ? [] : form.functions) operations.push(...entries(read(text), functions));
+  operations.push(...entries(read(form.resources), resources));
+  const statements = read(form.statements);
+  if (statements?.kind === 'seq') {
+    operations.push({
+      op: 'append',
+      path: ['provider', 'iam', 'role', 'statements'],
+      items: statements.items.map(nodeToPlain),
+    });
+  }
+  const more: SourceEdit[] = [];
+  if (existing) {
+    const additions = additionsOf(pattern, framework);
+    const path: Path = [...functions, existing.id, ...(framework === 'serverless' ? [] : ['Properties'])];
+    const target = nodeOf(document.root, path);
+    if (target?.kind !== 'map') return { reason: `The entry of \`${existing.id}\` can't be edited here.` };
+    const merged = merge(path, target, read(additions.body));
+    if ('reason' in merged) return { reason: `\`${existing.id}\` has its own \`${merged.reason}\` already.` };
+    operations.push(...merged.operations);
+    if (framework === 'cloudformation') {
+      const allowed = allow(app, existing, read(additions.statements));
+      if (!allowed) return { reason: `The role of \`${existing.id}\` can't be edited here.` };
+      more.push(...allowed);
+    }
+  }
+  const edits = edit(document, operations);
+  if (!edits) return { reason: 'The template is not written in a way that can be edited safely.' };
+  return { edits: [...edits, ...more] };
+}
+
+function entries(root: YamlNode | undefined, path: Path): readonly Operation[] {
+  if (root?.kind !== 'map') return [];
+  return root.pairs.map(({ key, value }) => ({ op: 'set', path: [...path, key.text], value: nodeToPlain(value) }));
+}
+
+/** What is there stays: new keys are set, lists grow, and where both say something else nothing is done. */
+function merge(
+  path: Path,
+  target: YamlNode,
+  addition: YamlNode | undefined,
+): { readonly operations: readonly Operation[] } | { readonly reason: string } {
+  if (addition?.kind !== 'map' || target.kind !== 'map') return { operations: [] };
+  const operations: Operation[] = [];
+  for (const { key, value } of addition.pairs) {
+    const inner: Path = [...path, key.text];
+    const there = pairOf(target, key.text)?.value;
+    if (there === undefined || (there.kind === 'scalar' && there.value === null)) {
+      operations.push({ op: 'set', path: inner, value: nodeToPlain(value) });
+    } else if (there.kind === 'seq' && value.kind === 'seq' && there.tag === undefined) {
+      operations.push({ op: 'append', path: inner, items: value.items.map(nodeToPlain) });
+    } else if (there.kind === 'map' && value.kind === 'map' && there.tag === undefined) {
+      const deeper = merge(inner, there, value);
+      if ('reason' in deeper) return deeper;
+      operations.push(...deeper.operations);
+    } else {
+      return { reason: key.text };
+    }
+  }
+  return { operations };
+}
+
+function allow(app: App, fn: LambdaFunction, statements: YamlNode | undefined): readonly SourceEdit[] | undefined {
+  if (statements?.kind !== 'seq') return [];
+  const edits: SourceEdit[] = [];
+  for (const statement of statements.items) {
+    const actions = pairOf(statement, 'Action')?.value;
+    const resource = pairOf(statement, 'Resource')?.value;
+    if (!actions || !resource) continue;
+    const plain: Plain = nodeToPlain(actions);
+    const names = (Array.isArray(plain) ? plain : [plain]).map(String);
+    const made = app.author.allow(fn.site, names, nodeToPlain(resource));
+    if (!made) return undefined;
+    edits.push(...made);
+  }
+  return edits;
+}
+
+function nodeOf(root: YamlNode | undefined, path: Path): YamlNode | undefined {
+  let node = root;
+  for (const key of path) node = typeof key === 'string' ? pairOf(node, key)?.value : undefined;
+  return node;
+}

@@ -1,0 +1,151 @@
+/** Patterns put into templates: the result is whole, its names are free, and it is linked to the function under the cursor. */
+import { describe, expect, it } from 'vitest';
+import { patterns } from '../../server/src/core/catalog/patterns/patterns';
+import { freeValues } from '../../server/src/core/features/patterns/free-values';
+import { functionAt, insertPattern } from '../../server/src/core/features/patterns/insert-pattern';
+import { patternCompletions } from '../../server/src/core/features/patterns/pattern-completion';
+import { applyEdits } from '../../server/src/core/text/source-edit';
+import { parseYaml } from '../../server/src/core/yaml/document';
+import { expandSnippet } from '../snippets/expand-snippet';
+import { underTest } from './checked';
+
+const templates = {
+  'template.yaml': `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Existing:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: python3.13
+      Handler: app.handler
+      Timeout: 50<|>
+`,
+  'cloudformation.yaml': `Resources:
+  Existing:
+    Type: AWS::Lambda::Function
+    Properties:
+      Runtime: python3.13
+      Handler: app.handler
+      Code: src/
+      Timeout: 50<|>
+      Role: !GetAtt ExistingRole.Arn
+  ExistingRole:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Principal:
+              Service: lambda.amazonaws.com
+            Action: sts:AssumeRole
+`,
+  'serverless.yml': `service: shop
+provider:
+  name: aws
+  runtime: python3.13
+functions:
+  Existing:
+    handler: app.handler
+    timeout: 50<|>
+`,
+  'template.json': `{
+  "Transform": "AWS::Serverless-2016-10-31",
+  "Resources": {
+    "Existing": {
+      "Type": "AWS::Serverless::Function",
+      "Properties": {
+        "Runtime": "python3.13",
+        "Handler": "app.handler",
+        "Timeout": 50<|>
+      }
+    }
+  }
+}
+`,
+} as const;
+
+const names = Object.keys(templates) as (keyof typeof templates)[];
+
+async function insert(id: string, name: keyof typeof templates, link: boolean): Promise<string> {
+  const pattern = patterns.find((one) => one.id === id);
+  if (!pattern) throw new Error(`no pattern ${id}`);
+  const { checked, document, offset } = await underTest(templates[name], { name });
+  const { app } = checked;
+  const existing = link ? functionAt(app, pattern, document.uri, offset) : undefined;
+  const inserted = insertPattern({ app, document, pattern, existing, values: freeValues(pattern, app, existing) });
+  if ('reason' in inserted) throw new Error(inserted.reason);
+  return applyEdits(document.text, inserted.edits);
+}
+
+const all = names.flatMap((name) => patterns.map(({ id }) => [id, name] as const));
+
+describe('a pattern of its own', () => {
+  it.each(all)('%s in %s', async (id, name) => {
+    const text = await insert(id, name, false);
+    expect(text).not.toContain('{{');
+    const { checked, document } = await underTest(`${text}<|>`, { name });
+    expect(document.notes).toEqual([]);
+    const pattern = patterns.find((one) => one.id === id);
+    expect(checked.app.functions.size).toBe(1 + (pattern?.functions.length ?? 0));
+    // A second time it finds other names.
+    const again = freeValues(pattern ?? (patterns[0] as (typeof patterns)[number]), checked.app, undefined);
+    if (pattern?.fields.some((field) => field.name === 'name')) expect(again.get('name')).toMatch(/2$/);
+  });
+});
+
+describe('a pattern for the function under the cursor', () => {
+  const linked = all.filter(([id]) => id !== 'dead-letter-alarm');
+  it.each(linked)('%s in %s', async (id, name) => {
+    const text = await insert(id, name, true);
+    const { checked, document } = await underTest(`${text}<|>`, { name });
+    expect(document.notes).toEqual([]);
+    const pattern = patterns.find((one) => one.id === id);
+    expect(checked.app.functions.size).toBe(pattern?.functions.length ?? 0);
+    expect([...checked.app.functions.keys()][0]).toBe('Existing');
+  });
+
+  it('computes the visibility timeout from the function', async () => {
+    expect(await insert('queue-consumer', 'template.yaml', true)).toContain('VisibilityTimeout: 300');
+  });
+});
+
+describe('patterns as completions', () => {
+  const spots: readonly [what: string, name: string, text: string, offered: boolean][] = [
+    ['in Resources', 'template.yaml', 'Transform: AWS::Serverless-2016-10-31\nResources:\n  que<|>', true],
+    [
+      'in Resources behind an entry',
+      'template.yaml',
+      `${templates['cloudformation.yaml'].replace('<|>', '')}\n  <|>`,
+      true,
+    ],
+    ['inside a resource', 'template.yaml', `${templates['template.yaml'].replace('<|>', '')}      que<|>`, false],
+    ['at the top', 'template.yaml', `${templates['template.yaml'].replace('<|>', '')}que<|>`, false],
+    ['behind a key', 'template.yaml', 'Transform: AWS::Serverless-2016-10-31\nResources:\n  A: que<|>', false],
+    ['in functions', 'serverless.yml', `${templates['serverless.yml'].replace('<|>', '')}  que<|>`, true],
+    [
+      'in a JSON object of resources',
+      'template.json',
+      templates['template.json'].replace('<|>', '').replace('"Resources": {', '"Resources": {\n    "que<|>'),
+      true,
+    ],
+    [
+      'in a JSON object elsewhere',
+      'template.json',
+      templates['template.json'].replace('<|>', '').replace('"Properties": {', '"Properties": {\n    "que<|>'),
+      false,
+    ],
+  ];
+  it.each(spots)('%s', async (_, name, text, offered) => {
+    const { checked, document, offset } = await underTest(text, { name });
+    const found = patternCompletions(checked.app, document, offset);
+    expect(found.length > 0).toBe(offered);
+    for (const { snippet, more, start, end } of found) {
+      const before = /\S/.test(document.text.slice(end)) ? '' : document.text;
+      const indentation = ' '.repeat(start - (document.text.lastIndexOf('\n', start - 1) + 1));
+      const inserted = expandSnippet(snippet).replace(/\n(?=.)/g, `\n${indentation}`);
+      if (before === '') continue;
+      const whole = applyEdits(document.text, [{ uri: document.uri, start, end, text: inserted }, ...more]);
+      expect(parseYaml(document.uri, whole).notes).toEqual([]);
+    }
+  });
+});
