@@ -46,10 +46,15 @@ export interface Author {
   /** Allows `fn`'s role to do something; undefined when the role can't be edited here. Empty when the framework does it by itself. */
   allow(fn: Site, actions: readonly string[], resource: Plain): readonly SourceEdit[] | undefined;
   /**
-   * Sends failed async events of a function to a queue of this app in the framework's own best form.
-   * With `makeQueue` the framework makes the queue itself where it can (SAM); else `queueId` must exist or be added alongside.
+   * Keeps what failed in a function, in the framework's own best form: on a function for asynchronous events (for the
+   * qualifier its triggers invoke), on a stream trigger for its batches. With `null` the framework makes the queue by
+   * itself (SAM); undefined where it can't. Includes the permission where the framework does not add it.
    */
-  failureDestination(fn: Site, queueId: string): readonly SourceEdit[] | undefined;
-  /** The function's dead-letter queue in the framework's own form; undefined where it has none that works. */
-  deadLetterQueue(fn: Site, queueId: string): readonly SourceEdit[] | undefined;
+  failureDestination(site: Site, queueId: string | null): readonly SourceEdit[] | undefined;
+  /**
+   * A dead-letter queue in the framework's own form, or undefined where it has none that works: on a function for
+   * asynchronous events, on a trigger (rule, schedule, subscription) for what could not be delivered. `null` and
+   * permissions (role statement, or queue policy for the delivering service) as above.
+   */
+  deadLetterQueue(site: Site, queueId: string | null): readonly SourceEdit[] | undefined;
 }
