@@ -71,14 +71,17 @@ function decorateNode({ node, element }: DrawnNode): void {
   element.classList.add(`kind-${node.kind}`);
   if (node.external) element.classList.add('is-external');
   const layer = svgEl('g', { class: 'badges', 'aria-hidden': 'true' });
-  if (isIcon(node.kind))
-    layer.append(circleIcon(node.kind, box.x + 22, box.y + (node.kind === 'bucket' || node.kind === 'table' ? 3 : 0)));
+  // Badges sit on the upper edge; on low boxes a little higher, clear of the title.
+  const top = box.y - (box.height < 50 ? 6 : box.height < 66 ? 3 : 0);
+  const isMark = node.kind === 'lost' || node.kind === 'blocked' || node.kind === 'unclear';
+  const isRound = node.kind === 'bucket' || node.kind === 'table';
+  if (isIcon(node.kind) && !isMark) layer.append(circleIcon(node.kind, box.x + 22, top + (isRound ? 3 : 0)));
   let right = box.x + box.width - 14;
   for (const level of levels) {
     const number = count(node.problems, level);
     if (number === 0) continue;
     const width = number > 9 ? 24 : 18;
-    layer.append(pill(level, String(number), right - width, box.y));
+    layer.append(pill(level, String(number), right - width, top));
     right -= width + 3;
   }
   if (node.verdict === 'not-idempotent' || node.verdict === 'idempotent') {

@@ -41,10 +41,11 @@ export async function drawDiagram(canvas: HTMLElement, picture: WirePicture): Pr
     flowchart: {
       htmlLabels: true,
       useMaxWidth: false,
-      curve: 'basis',
+      // Unlike Mermaid's own choice these pass through the middle of their labels.
+      curve: picture.mermaid.startsWith('flowchart TB') ? 'monotoneY' : 'monotoneX',
       padding: 14,
-      nodeSpacing: 34,
-      rankSpacing: 64,
+      nodeSpacing: 30,
+      rankSpacing: 40,
       wrappingWidth: 320,
       subGraphTitleMargin: { top: 4, bottom: 10 },
     },

@@ -132,57 +132,59 @@ host.post({ type: 'ready' });
 host.post({ type: 'view', view });
 
 function take(result: WirePictureResult): void {
-  if (result.state !== 'picture') {
-    // Half-typed text keeps the last good picture.
-    if (result.state === 'broken' && picture) return tell(result.reason);
-    picture = undefined;
-    stage.clear();
-    select(undefined);
-    tell(undefined);
-    say(headings[result.state], result.reason);
-    return update();
-  }
-  const next = result.picture;
+  if (result.state === 'picture') takePicture(result.picture);
+  // Half-typed text keeps the last good picture.
+  else if (result.state === 'broken' && picture) tell(result.reason);
+  else noPicture(undefined, headings[result.state], result.reason);
+  update();
+}
+
+function takePicture(next: WirePicture): void {
   const problem = next.broken[0];
   const sameTemplate = picture?.uri === next.uri;
   if (problem && picture && sameTemplate && loses(picture, next)) {
-    const line = problem.location.range.start.line + 1;
-    return tell(`Line ${line} can't be read (${problem.message}). This is the picture from before.`, () =>
-      host.post({ type: 'reveal', location: problem.location, keepFocus: false }),
+    const { location } = problem;
+    const line = location.range.start.line + 1;
+    tell(`Line ${line} can't be read (${problem.message}). This is the picture from before.`, () =>
+      host.post({ type: 'reveal', location, keepFocus: false }),
     );
-  }
-  tell(undefined);
-  if (next.nodes.length > mostParts && allowed !== next.uri) {
-    stage.clear();
-    picture = next;
-    say('This picture is very large', `It has ${next.nodes.length} parts and takes a while to draw.`, [
+  } else if (next.nodes.length === 0) {
+    noPicture(next, 'Nothing to show', view.problemsOnly ? noProblems : noParts);
+  } else if (next.nodes.length > mostParts && allowed !== next.uri) {
+    noPicture(next, 'This picture is very large', `It has ${next.nodes.length} parts and takes a while to draw.`, [
       ['Show groups', () => change({ grouping: 'auto', expanded: [] })],
       [
         'Draw it anyway',
         () => {
           allowed = next.uri;
-          take(result);
+          take({ state: 'picture', picture: next });
         },
       ],
     ]);
-    return update();
+  } else {
+    const fit = !sameTemplate || reshaped || stage.drawing() === undefined;
+    reshaped = false;
+    picture = next;
+    tell(undefined);
+    say(undefined);
+    void draw(next, fit);
   }
-  say(undefined);
-  const fit = !picture || !sameTemplate || picture.mermaid.slice(0, 12) !== next.mermaid.slice(0, 12) || reshaped;
-  reshaped = false;
+}
+
+const noProblems = 'There are no problems here. Switch off “Problems only” to see everything.';
+const noParts = 'No function, queue or event source was found in this template.';
+
+function noPicture(
+  next: WirePicture | undefined,
+  heading: string,
+  text: string,
+  choices: readonly (readonly [string, () => void])[] = [],
+): void {
   picture = next;
-  if (next.nodes.length === 0) {
-    stage.clear();
-    say(
-      'Nothing to show',
-      view.problemsOnly
-        ? 'There are no problems here. Switch off “Problems only” to see everything.'
-        : 'No function, queue or event source was found in this template.',
-    );
-    return update();
-  }
-  void draw(next, fit);
-  update();
+  stage.clear();
+  select(undefined);
+  tell(undefined);
+  say(heading, text, choices);
 }
 
 /** True when what was chosen to be seen changed so much that the old place means nothing. */
@@ -249,10 +251,10 @@ function expand(id: string): void {
 
 function show(id: string, focus: boolean): void {
   wanted = { id, focus };
-  if (focus) return change({ focus: id });
   const known = picture?.nodes.some((node) => node.id === id || node.members.includes(id));
   // What is filtered away comes back when one looks for it.
-  if (known) arrive();
+  if (focus) change({ focus: id });
+  else if (known) arrive();
   else change({ focus: null, problemsOnly: false, targets: true, failurePaths: true });
 }
 
@@ -324,9 +326,15 @@ function notice(text: string): void {
 }
 
 async function exportAs(format: ExportFormat): Promise<void> {
-  if (format === 'mermaid' || format === 'markdown') return host.post({ type: 'export', format });
+  if (format === 'mermaid' || format === 'markdown') {
+    host.post({ type: 'export', format });
+    return;
+  }
   const drawn = stage.drawing();
-  if (!drawn) return notice('There is no picture to save.');
+  if (!drawn) {
+    notice('There is no picture to save.');
+    return;
+  }
   const chosen = selection;
   stage.select(undefined);
   const background = getComputedStyle(document.body).backgroundColor;

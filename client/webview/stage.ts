@@ -117,6 +117,9 @@ export function createStage(actions: StageActions): Stage {
     select(next) {
       selection = next;
       mark();
+      const part = next?.kind === 'node' ? drawing?.nodes.get(next.node.id)?.element : undefined;
+      // The panel that opens takes room; the node stays in view beside it.
+      if (part) requestAnimationFrame(() => viewing.bringIntoView(part.getBoundingClientRect()));
     },
     light(uri, line, character) {
       lit = drawing && smallestAt(drawing.picture, uri, line, character);

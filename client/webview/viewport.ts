@@ -32,7 +32,11 @@ export function createViewing(frame: HTMLElement, sheet: HTMLElement): Viewing {
   let size = { width: 0, height: 0 };
   const listeners: (() => void)[] = [];
 
+  /** Until one moves by oneself, the picture fills the window, also when that changes its size. */
+  let fitted = true;
+
   const apply = (next: Viewport): void => {
+    fitted = false;
     at = { scale: Math.min(largest, Math.max(smallest, next.scale)), x: next.x, y: next.y };
     sheet.style.transform = `translate(${at.x}px, ${at.y}px) scale(${at.scale})`;
     for (const listener of listeners) listener();
@@ -52,6 +56,7 @@ export function createViewing(frame: HTMLElement, sheet: HTMLElement): Viewing {
       const fitting = Math.min((width - margin * 2) / size.width, (height - margin * 2) / size.height);
       const scale = Math.min(1.15, Math.max(smallest, fitting));
       apply({ scale, x: (width - size.width * scale) / 2, y: Math.max(margin, (height - size.height * scale) / 2) });
+      fitted = true;
     },
     zoomBy(factor, point) {
       const { width, height } = visible();
@@ -76,6 +81,10 @@ export function createViewing(frame: HTMLElement, sheet: HTMLElement): Viewing {
     onMove: (listener) => void listeners.push(listener),
   };
   listen(frame, viewing);
+  new ResizeObserver(() => {
+    if (fitted && size.width > 0) viewing.fit();
+    else for (const listener of listeners) listener();
+  }).observe(frame);
   return viewing;
 }
 

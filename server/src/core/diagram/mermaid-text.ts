@@ -23,9 +23,7 @@ const invisible = /(?!\s)\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /** Breaks a long name where words meet, so that no box is wider than the others. */
 export function nameLines(name: string, width: number): readonly string[] {
-  const parts = name
-    .match(/[^\s\-_/.:]*?(?:[\s\-_/.:]+|(?<=[\p{Ll}\p{N}])(?=\p{Lu})|$)/gu)
-    ?.filter((part) => part !== '') ?? [name];
+  const parts = name.split(/(?<=[\s\-_/.:])|(?<=[\p{Ll}\p{N}])(?=\p{Lu})/u);
   const lines: string[] = [];
   for (const part of parts.flatMap((part) => pieces(part, width))) {
     const last = lines.at(-1);

@@ -62,6 +62,9 @@ export function isStore(kind: NodeKind): boolean {
 
 export function resourceFacts(resource: Resource, isDeadLetterQueue: boolean): readonly string[] {
   const { label } = resourceKind(resource.type);
+  if (resource.type === 'AWS::ApiGatewayV2::Api') {
+    return [inWords(asString(resource.properties.get('ProtocolType'))) === 'WEBSOCKET' ? 'WebSocket API' : label];
+  }
   if (resource.type !== 'AWS::SQS::Queue') return [label];
   const fifo = asString(resource.properties.get('FifoQueue'));
   const name = fifo && known(fifo) === 'true' ? 'SQS FIFO' : label;

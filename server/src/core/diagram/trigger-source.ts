@@ -18,8 +18,11 @@ export function resourceNode(sketch: Sketch, graph: Graph, id: ResourceId): stri
   if (resource === undefined) return externalNode(sketch, 'service', id, 'outside this template');
   const { kind } = resourceKind(resource.type);
   const isDlq = kind === 'queue' && graph.deadLetterUsers(id).length > 0;
-  return sketch.node(wordFor('res', id), isDlq ? 'dlq' : kind, id, {
-    facts: resourceFacts(resource, isDlq),
+  const facts = resourceFacts(resource, isDlq);
+  // What the framework makes has a name that nobody wrote.
+  const unnamed = resource.generated && kind === 'api';
+  return sketch.node(wordFor('res', id), isDlq ? 'dlq' : kind, unnamed ? (facts[0] ?? id) : id, {
+    facts: unnamed ? facts.slice(1) : facts,
     secondary: isStore(kind),
     name: placeOf(resource.nameSpan),
     place: placeOf(resource.span),

@@ -1,21 +1,17 @@
 /** Pictures of templates for the preview: drawn from what the service knows, with lines and columns for the editor. */
 import type { CancellationToken, WorkspaceEdit } from 'vscode-languageserver';
 import { buildPicture } from '../../core/diagram/build-picture';
-import { mermaidText, orderedEdges } from '../../core/diagram/mermaid';
-import type { Picture, PictureNode } from '../../core/diagram/picture';
+import { mermaidText } from '../../core/diagram/mermaid';
+import type { Picture } from '../../core/diagram/picture';
 import { viewPicture } from '../../core/diagram/view-picture';
 import { workspacePicture } from '../../core/diagram/workspace-picture';
 import type { Checked } from '../../core/project/checked';
-import type { Place } from '../../core/text/span';
 import {
   pictureChangedNotice,
   pictureFixRequest,
   pictureRequest,
   pictureTextRequest,
-  type WireLocation,
-  type WirePicture,
   type WirePictureFixParams,
-  type WirePictureNode,
   type WirePictureParams,
   type WirePictureResult,
   type WirePictureText,
@@ -24,6 +20,7 @@ import {
 import type { Feature, FeatureContext } from '../feature';
 import { toSignal } from '../from-proto';
 import { toLocation, toWorkspaceEdit } from '../to-proto';
+import { toWirePicture } from '../to-wire-picture';
 
 export const preview: Feature = (server) => {
   const { connection, answer, onChanged } = server;
@@ -63,44 +60,11 @@ async function pictureOf(
     const reason = uri === workspaceUri ? 'There is no template in this workspace.' : server.service.whyNoTemplate(uri);
     return { state: broken ? 'broken' : 'not-a-template', reason };
   }
-  const shown = viewPicture(drawn.picture, view);
   const notes = drawn.checked === undefined ? [] : (server.service.yaml(uri)?.notes ?? []);
-  const place = placer(server);
-  const picture: WirePicture = {
-    uri,
-    title: shown.title,
-    mermaid: mermaidText(shown, { direction: view.direction, use: 'page' }),
-    nodes: shown.nodes.map((node) => wireNode(node, place)),
-    edges: orderedEdges(shown).map(({ from, to, kind, label, summary, returnsError, place: at }) => ({
-      ...{ from, to, kind, label, summary, returnsError },
-      location: place(at),
-    })),
-    frames: shown.frames.map(({ id, title, egress, safe, place: at }) => ({
-      id,
-      title,
-      egress,
-      safe,
-      location: place(at),
-    })),
-    index: drawn.picture.nodes.filter(isNamed).map(({ id, title, kind }) => ({ id, title, kind })),
-    counts: {
-      shown: shown.nodes.length,
-      all: drawn.picture.nodes.length,
-      problems: drawn.checked?.problems.length ?? 0,
-    },
-    broken: notes.map(({ message, span }) => ({
-      message,
-      location: toLocation(server.lines, {
-        uri,
-        start: span.block.offset + span.start,
-        end: span.block.offset + span.end,
-      }),
-    })),
-  };
+  const problems = drawn.checked?.problems.length ?? 0;
+  const picture = toWirePicture({ uri, picture: drawn.picture, problems, notes }, view, server.lines);
   return { state: 'picture', picture };
 }
-
-const isNamed = ({ kind }: PictureNode): boolean => kind !== 'lost' && kind !== 'blocked' && kind !== 'unclear';
 
 interface Drawn {
   readonly picture: Picture;
@@ -126,25 +90,6 @@ async function drawWorkspace(server: FeatureContext, token: CancellationToken): 
   return found.length === 0
     ? undefined
     : { checked: undefined, picture: workspacePicture(found, server.folders.uris()) };
-}
-
-function placer({ lines }: FeatureContext): (place: Place | null) => WireLocation | null {
-  return (place) => (place === null ? null : toLocation(lines, place));
-}
-
-function wireNode(node: PictureNode, place: (place: Place | null) => WireLocation | null): WirePictureNode {
-  const { id, kind, title, facts, external, verdict, rows, timelines, members } = node;
-  return {
-    ...{ id, kind, title, facts, external, verdict, rows, timelines, members },
-    name: place(node.name),
-    place: place(node.place),
-    handler: place(node.handler),
-    problems: node.problems.flatMap((problem) => {
-      const location = place(problem.place);
-      const { rule, level, message, fixes } = problem;
-      return location === null ? [] : [{ rule, level, message, location, fixes }];
-    }),
-  };
 }
 
 /** The problem is looked up by rule and place: what has changed since the picture was drawn is not touched. */
