@@ -1,14 +1,13 @@
 /** Makes one bundle of a folder of Mocha suites, so that a new suite is a new file and nothing else. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BuildOptions, build } from 'esbuild';
+import { type BuildOptions, build, type Format } from 'esbuild';
 import { root } from './root';
 
 const common: BuildOptions = {
   absWorkingDir: root,
   bundle: true,
   platform: 'node',
-  format: 'cjs',
   target: 'node20',
   packages: 'external',
   sourcemap: 'inline',
@@ -18,11 +17,13 @@ const common: BuildOptions = {
 export async function bundleSuites(folder: string, outfile: string): Promise<string> {
   const suites = readdirSync(join(root, folder, 'suites')).filter((name) => name.endsWith('.ts'));
   const contents = suites.map((name) => `import './suites/${name}';`).join('\n');
-  await build({ ...common, stdin: { contents, resolveDir: join(root, folder) }, outfile });
+  await build({ ...common, stdin: { contents, resolveDir: join(root, folder) }, outfile, format: formatOf(outfile) });
   return join(root, outfile);
 }
 
 export async function bundleModule(entry: string, outfile: string): Promise<string> {
-  await build({ ...common, entryPoints: [entry], outfile });
+  await build({ ...common, entryPoints: [entry], outfile, format: formatOf(outfile) });
   return join(root, outfile);
 }
+
+const formatOf = (outfile: string): Format => (outfile.endsWith('.mjs') ? 'esm' : 'cjs');

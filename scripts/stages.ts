@@ -2,13 +2,15 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Results } from '../test/support/run-mocha';
+import { type Results, runMocha } from '../test/support/run-mocha';
 import { buildAll } from './build-all';
 import { bundleModule, bundleSuites } from './bundle-tests';
 import { root } from './root';
 import { chooseHost } from './vscode/choose-host';
+import { isServerSupported } from './vscode/install-server';
 import { temporaryFolder } from './vscode/lifetimes';
 import { runExtensionTests } from './vscode/run-extension-tests';
+import { makeVsix } from './vsix';
 
 export interface Count {
   readonly passed: number;
@@ -30,7 +32,10 @@ export const checkStages: readonly Stage[] = [
   { name: 'unit', run: unitTests },
 ];
 
-export const vscodeStages: readonly Stage[] = [{ name: 'vscode', run: vscodeTests }];
+export const vscodeStages: readonly Stage[] = [
+  { name: 'vscode', run: vscodeTests },
+  { name: 'e2e', run: endToEndTests },
+];
 
 export const buildStage: Stage = {
   name: 'build',
@@ -74,6 +79,21 @@ async function vscodeTests(): Promise<Count> {
   console.log(host.kind === 'server' ? 'VS Code server with a browser' : `desktop VS Code: ${host.program}`);
   await runExtensionTests(host, { extension: root, tests, workspace, env: { REDRIVE_RESULTS: file }, log });
   return countOf(file, log);
+}
+
+/** In this process, so that the server and the browser end with it. */
+async function endToEndTests(): Promise<Count> {
+  if (!isServerSupported) {
+    return { passed: 0, failed: 0, skipped: `there is no VS Code server for ${process.platform}-${process.arch}` };
+  }
+  const suites = await bundleSuites('test/e2e', 'out/test/e2e/suites.mjs');
+  rmSync(join(resultsFolder, 'screenshots'), { recursive: true, force: true });
+  const file = join(resultsFolder, 'e2e.json');
+  rmSync(file, { force: true });
+  process.env.REDRIVE_VSIX = makeVsix();
+  process.env.REDRIVE_RESULTS_FOLDER = resultsFolder;
+  await runMocha(suites, file);
+  return countOf(file, 'the lines above');
 }
 
 /** VS Code's exit code is no proof: it is also 0 when the extension host has died. */

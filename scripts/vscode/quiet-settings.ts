@@ -11,4 +11,6 @@ export const quietSettings = {
   'security.workspace.trust.enabled': false,
   'update.mode': 'none',
   'git.enabled': false,
+  // In a browser it is on, and tests would find what earlier tests have typed.
+  'files.autoSave': 'off',
 } as const;

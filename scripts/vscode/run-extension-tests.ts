@@ -63,7 +63,7 @@ async function runInServer(suite: ExtensionTests): Promise<void> {
       appendFileSync(suite.log, `${format(...words)}\n`);
     });
     await page.goto(server.address(workspace, { extension, tests }));
-    await Promise.race([ended, timeout()]);
+    await Promise.race([ended, server.ended, timeout()]);
   } finally {
     await browser.close();
     server.end();

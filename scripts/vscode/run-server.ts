@@ -19,6 +19,8 @@ export interface ServerOptions {
 export interface RunningServer {
   /** Address of the workbench on a folder. */
   address(folder: string, payload?: ServerPayload): string;
+  /** Resolves when the server has ended, for whatever reason. */
+  readonly ended: Promise<void>;
   end(): void;
 }
 
@@ -64,6 +66,7 @@ export async function startVscodeServer({ env = {}, vsix, settings = {} }: Serve
   const port = await listeningPort(child.process);
   return {
     address: (folder, payload = {}) => addressOf(port, token, folder, payload),
+    ended: new Promise((resolve) => child.process.once('exit', () => resolve())),
     end: child.end,
   };
 }

@@ -64,9 +64,12 @@ export async function replace(document: vscode.TextDocument, before: string, aft
 
 /** Back to what is on disk, so that suites do not depend on each other. */
 export async function closeAll(): Promise<void> {
-  while (vscode.window.activeTextEditor) {
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await eventually(`${document.uri.path} as it is on disk`, () => !document.isDirty);
   }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
 export const redrive = (): vscode.Extension<unknown> => {
