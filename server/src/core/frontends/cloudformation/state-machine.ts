@@ -1,6 +1,6 @@
 /** `AWS::StepFunctions::StateMachine`: the functions its tasks invoke. */
 import type { Resource } from '../../model/app';
-import { type Data, type DataMap, isTemplate } from '../../model/data';
+import { type Data, type DataMap, isReference, isTemplate } from '../../model/data';
 import { known, possible, type Value } from '../../model/value';
 import { draftOf, selfReference } from './draft';
 import { mapItems, mapsAt, mapsIn, textAt } from './each';
@@ -67,11 +67,16 @@ function taskOf(state: DataMap): { target: Value<Data> | undefined; isAsync: boo
   const type = textAt(state, 'Type');
   const resource = state.get('Resource');
   if (type !== 'Task' || resource === undefined) return undefined;
-  const service = serviceOf(known(resource));
-  if (!/:states:.*:(aws-sdk:)?lambda:invoke/i.test(service)) return { target: resource, isAsync: false };
+  const data = known(resource);
+  const service = serviceOf(data);
+  if (/:states:/.test(service)) {
+    if (!/:lambda:invoke\b/i.test(service)) return undefined;
+  } else if (isReference(data) || /:lambda:|:function:/.test(service)) {
+    return { target: resource, isAsync: false };
+  }
   const [parameters] = [...mapsAt(state, 'Parameters'), ...mapsAt(state, 'Arguments')];
   return {
-    target: parameters?.get('FunctionName'),
+    target: parameters?.get('FunctionName') ?? resource,
     isAsync: parameters !== undefined && textAt(parameters, 'InvocationType') === 'Event',
   };
 }

@@ -1,7 +1,7 @@
 /** Events that SAM turns into an EventBridge rule or an EventBridge Scheduler schedule. */
 import type { Resource } from '../../model/app';
 import { asBoolean, asMap, asString, type Data, type DataMap } from '../../model/data';
-import { known, mapValue, type Value } from '../../model/value';
+import { known, type Value } from '../../model/value';
 import { enabledByState, textIn } from '../cloudformation/draft';
 import { patternLabel } from '../cloudformation/event-rule';
 import { lazyMap, mapOf } from '../values/data-maps';
@@ -103,7 +103,9 @@ function ruleSettings(
   );
 }
 
-const stateOf = (enabled: Value<Data>): Value<Data> | undefined => {
-  const truth = asBoolean(enabled);
-  return truth && mapValue(truth, (on): Data => (on ? 'ENABLED' : 'DISABLED'));
-};
+/** The translator looks at the value as it stands: an expression that it can't work out counts as true. */
+function stateOf(enabled: Value<Data>): Value<Data> {
+  const off = known(asBoolean(enabled)) === false;
+  if (enabled.kind === 'located') return { ...enabled, value: off ? 'DISABLED' : 'ENABLED' };
+  return { kind: 'located', value: 'ENABLED', origin: 'literal', span: enabled.span };
+}
