@@ -13,7 +13,7 @@ import { freeCidr } from './free-cidr';
 type Edits = readonly SourceEdit[] | undefined;
 
 /** All edits, or none when one of them can't be made. */
-export function together(...parts: readonly Edits[]): Edits {
+export function allOf(...parts: readonly Edits[]): Edits {
   const edits: SourceEdit[] = [];
   for (const part of parts) {
     if (part === undefined) return undefined;
@@ -107,7 +107,7 @@ export function interfaceEndpointFix(
           }),
         ),
       ];
-      return together(app.author.addResources(resources), dnsEdits(app, vpc));
+      return allOf(app.author.addResources(resources), dnsEdits(app, vpc));
     },
   };
 }
@@ -177,7 +177,7 @@ export function dnsEdits(app: App, vpc: Resource): Edits {
     const value = known(asBoolean(lookup(vpc.properties, key)));
     return key === 'EnableDnsHostnames' ? value !== true : value === false;
   });
-  return together(...missing.map((key) => app.author.set(vpc.site, [key], true)));
+  return allOf(...missing.map((key) => app.author.set(vpc.site, [key], true)));
 }
 
 interface Tables {

@@ -1,0 +1,41 @@
+/** Without ReportBatchItemFailures one failed record repeats all the records of its batch. */
+import { eventSource } from '../catalog/event-sources';
+import { lookup } from '../graph/lookup';
+import { asNumber } from '../model/data';
+import { known } from '../model/value';
+import type { Rule } from './rule';
+
+export const partialBatchOff: Rule = {
+  meta: {
+    id: 'partial-batch-off',
+    summary: 'A batch is repeated as a whole when one of its records fails',
+    level: 'info',
+    category: 'timing',
+    recommended: true,
+  },
+  check({ app, handlers }, report) {
+    for (const trigger of app.triggers) {
+      const source = eventSource(trigger.kind);
+      if (!source.partialFailure || trigger.generated || known(trigger.enabled) === false) continue;
+      const size = known(asNumber(lookup(trigger.settings, 'BatchSize')));
+      if (size === undefined || size < 2 || lookup(trigger.settings, 'FunctionResponseTypes') !== undefined) continue;
+      // A handler that returns failed records already has a rule of its own, and a worse problem.
+      if (handlers?.get(trigger.fn)?.returnsBatchItemFailures === true) continue;
+      const fn = app.functions.get(trigger.fn);
+      if (fn === undefined) continue;
+      report({
+        message: `\`${fn.id}\` gets up to ${size} records from ${source.label} at once, and when one fails, all of them are repeated. Set \`ReportBatchItemFailures\` and return the failed ones.`,
+        span: trigger.nameSpan,
+        fn,
+        trigger,
+        fixes: [
+          {
+            title: 'Set `ReportBatchItemFailures` (the handler then returns the failed records)',
+            grade: 'review',
+            edits: () => app.author.set(trigger.site, ['FunctionResponseTypes'], ['ReportBatchItemFailures']),
+          },
+        ],
+      });
+    }
+  },
+};
