@@ -2,9 +2,11 @@
 import type { Span } from '../text/span';
 import type { YamlNode } from './node';
 import { assemble, type Piece } from './pieces';
-import { readJson } from './read-json';
+import { type Reuse, readJson, readJsonMember } from './read-json';
+import { readPieces, rereadPieces } from './read-pieces';
 import { readYaml } from './read-yaml';
 import type { Dialect } from './scalar-value';
+import { SECTIONS } from './sections';
 import { isBinary, strayAt, withoutStray } from './stray-characters';
 import type { YamlNote } from './yaml-note';
 
@@ -23,6 +25,17 @@ export interface YamlDocument {
   readonly shared: readonly Span[];
   /** For this folder only: what is kept from one version to the next. Empty when the file is read in one go. */
   readonly pieces: readonly Piece[];
+  /** For this folder only. */
+  readonly kept: Kept;
+}
+
+interface Kept {
+  /** The caller said how scalars are read; else it is seen from the sections of each version. */
+  readonly dialect: Dialect | undefined;
+  /** What is wrong in JSON between the pieces. */
+  readonly loose: readonly YamlNote[];
+  /** Anchors were found: reading in pieces would be in vain. */
+  readonly anchored: boolean;
 }
 
 /** A change as editors send it, in offsets of the text before it. */
@@ -38,41 +51,142 @@ export interface YamlOptions {
 }
 
 export function parseYaml(uri: string, text: string, options: YamlOptions = {}): YamlDocument {
-  const dialect = options.dialect ?? dialectOf(text);
-  const common = { uri, text, dialect, shared: [], pieces: [] };
-  const whole = { uri, offset: 0 };
-  if (isBinary(text)) {
-    const note: YamlNote = {
-      kind: 'syntax',
-      message: 'this is not a text file, or not in UTF-8',
-      span: { block: whole, start: 0, end: 1 },
-    };
-    return { ...common, root: undefined, notes: [note], format: 'yaml' };
-  }
-  const json = looksLikeJson(uri, text);
-  if (json !== 'no') {
-    const clean = withoutStray(text);
-    const { pieces, root, notes } = readJson(uri, clean);
-    const assembled = pieces.length > 0 ? assemble(uri, pieces, true) : { root, notes: [] };
-    const all = [...notes, ...assembled.notes];
-    if (json === 'surely' || all.length === 0) {
-      const stray = strayAt(text);
-      const strayNote: YamlNote = {
-        kind: 'syntax',
-        message: 'this is an invisible control character',
-        span: { block: whole, start: stray, end: stray + 1 },
-      };
-      return { ...common, root: assembled.root, notes: stray < 0 ? all : [strayNote, ...all], format: 'json', pieces };
-    }
-  }
-  const { root, notes, shared } = readYaml(whole, text, dialect);
-  return { ...common, root, notes, shared, format: 'yaml' };
+  return parse(uri, text, options.dialect, undefined);
 }
 
 /** The document after a change; parts that did not change keep their nodes. The document before it must not be used any more. */
 export function editYaml(document: YamlDocument, change: TextChange): YamlDocument {
+  const { uri, kept, pieces } = document;
   const text = document.text.slice(0, change.start) + change.text + document.text.slice(change.end);
-  return parseYaml(document.uri, text, { dialect: document.dialect });
+  if (pieces.length > 0 && !isBinary(text)) {
+    const edited = document.format === 'json' ? editJson(document, text, change) : editPieces(document, text, change);
+    if (edited !== undefined) return edited;
+  }
+  return parse(uri, text, kept.dialect, document);
+}
+
+function parse(
+  uri: string,
+  text: string,
+  dialect: Dialect | undefined,
+  before: YamlDocument | undefined,
+): YamlDocument {
+  if (isBinary(text)) return binary(uri, text, dialect);
+  const json = looksLikeJson(uri, text);
+  if (json !== 'no') {
+    const document = parseJson(uri, text, dialect, before);
+    if (json === 'surely' || document.notes.every(({ kind }) => kind === 'duplicate')) return document;
+  }
+  const used = dialect ?? dialectOf(text);
+  // With anchors there, try the whole file first, and the pieces only if they have gone.
+  const again = before?.kept.anchored ? parseWhole(uri, text, dialect, used) : undefined;
+  if (again?.kept.anchored) return again;
+  const pieces = readPieces(uri, text, used);
+  if (pieces === undefined) return again ?? parseWhole(uri, text, dialect, used);
+  return fromPieces(uri, text, pieces, { dialect, loose: [], anchored: false }, used);
+}
+
+function parseWhole(uri: string, text: string, dialect: Dialect | undefined, used: Dialect): YamlDocument {
+  const { root, notes, shared, anchored } = readYaml({ uri, offset: 0 }, text, used);
+  const kept = { dialect, loose: [], anchored };
+  return { uri, text, root, notes, format: 'yaml', dialect: used, shared, pieces: [], kept };
+}
+
+function fromPieces(uri: string, text: string, pieces: readonly Piece[], kept: Kept, dialect: Dialect): YamlDocument {
+  const { root, notes } = assemble(uri, pieces, false);
+  return { uri, text, root, notes, format: 'yaml', dialect, shared: [], pieces, kept };
+}
+
+function editPieces(document: YamlDocument, text: string, change: TextChange): YamlDocument | undefined {
+  const { uri, kept } = document;
+  if (looksLikeJson(uri, text) !== 'no') return undefined;
+  const { start, end } = change;
+  const growth = change.text.length - (end - start);
+  const { dialect } = document;
+  const pieces = rereadPieces(uri, text, document.pieces, document.text, { start, end, growth }, dialect);
+  if (pieces === undefined || (kept.dialect === undefined && dialectOfPieces(text, pieces) !== dialect))
+    return undefined;
+  return fromPieces(uri, text, pieces, kept, dialect);
+}
+
+function binary(uri: string, text: string, dialect: Dialect | undefined): YamlDocument {
+  const span = { block: { uri, offset: 0 }, start: 0, end: 1 };
+  const notes: YamlNote[] = [{ kind: 'syntax', message: 'this is not a text file, or not in UTF-8', span }];
+  const kept = { dialect, loose: [], anchored: false };
+  return { uri, text, root: undefined, notes, format: 'yaml', dialect: 'cloudformation', shared: [], pieces: [], kept };
+}
+
+function parseJson(
+  uri: string,
+  text: string,
+  dialect: Dialect | undefined,
+  before: YamlDocument | undefined,
+): YamlDocument {
+  const reuse = before?.format === 'json' ? reusable(before) : undefined;
+  const { pieces, root, notes } = readJson(uri, withoutStray(text), reuse);
+  const stray = strayAt(text);
+  const loose = stray < 0 ? notes : [strayNote(uri, stray), ...notes];
+  return fromJson(uri, text, pieces, { dialect, loose, anchored: false }, root);
+}
+
+function fromJson(
+  uri: string,
+  text: string,
+  pieces: readonly Piece[],
+  kept: Kept,
+  bare: YamlNode | undefined,
+): YamlDocument {
+  const assembled = pieces.length > 0 ? assemble(uri, pieces, true) : { root: bare, notes: [] };
+  const notes = [...kept.loose, ...assembled.notes];
+  const dialect = kept.dialect ?? 'cloudformation';
+  return { uri, text, root: assembled.root, notes, format: 'json', dialect, shared: [], pieces, kept };
+}
+
+/** A change inside one faultless member that leaves it faultless costs that member; anything else is read again. */
+function editJson(
+  document: YamlDocument,
+  text: string,
+  { start, end, text: inserted }: TextChange,
+): YamlDocument | undefined {
+  const { uri, pieces, kept } = document;
+  const index = pieces.findIndex(({ block, length }) => block.offset <= start && end <= block.offset + length);
+  const piece = pieces[index];
+  if (piece === undefined || piece.kind !== 'leaf' || kept.loose.length > 0 || strayAt(inserted) >= 0) return undefined;
+  const growth = inserted.length - (end - start);
+  const { offset } = piece.block;
+  const member = readJsonMember(piece, text.slice(offset, offset + piece.length + growth));
+  if (member === undefined || opensSection(member)) return undefined;
+  for (const { block } of pieces.slice(index + 1)) block.offset += growth;
+  return fromJson(uri, text, pieces.with(index, member), kept, undefined);
+}
+
+/** A member that by its name may be one whose own members are pieces. */
+function opensSection({ pairs }: Piece): boolean {
+  const names = [SECTIONS, ...Object.values(SECTIONS)];
+  return pairs.some(
+    ({ key, value }) => value.kind === 'map' && names.some((one) => one && Object.hasOwn(one, key.text)),
+  );
+}
+
+/** Faultless members by their text. Each is handed out once, at its new place. */
+function reusable({ text, pieces }: YamlDocument): Reuse {
+  const byText = new Map<string, Piece>();
+  for (const piece of pieces) {
+    const { offset } = piece.block;
+    if (piece.kind === 'leaf' && piece.notes.length === 0) byText.set(text.slice(offset, offset + piece.length), piece);
+  }
+  return (member, level, offset) => {
+    const piece = byText.get(member);
+    if (piece === undefined || piece.level !== level) return undefined;
+    byText.delete(member);
+    piece.block.offset = offset;
+    return piece;
+  };
+}
+
+function strayNote(uri: string, at: number): YamlNote {
+  const span = { block: { uri, offset: 0 }, start: at, end: at + 1 };
+  return { kind: 'syntax', message: 'this is an invisible control character', span };
 }
 
 /** SAM and the AWS CLI try JSON first whatever the file is called, and so do we where it starts like JSON. */
@@ -85,7 +199,17 @@ function looksLikeJson(uri: string, text: string): 'surely' | 'perhaps' | 'no' {
 
 /** Which tool reads the file, by its top-level keys. */
 function dialectOf(text: string): Dialect {
-  return /^(service|provider|functions)[ \t]*:/m.test(text) && !/^Resources[ \t]*:/m.test(text)
-    ? 'serverless'
-    : 'cloudformation';
+  return dialectBy((key) => new RegExp(`^\\ufeff?${key}[ \\t]*:`, 'm').test(text));
+}
+
+/** The same, without looking at the whole text. */
+function dialectOfPieces(text: string, pieces: readonly Piece[]): Dialect {
+  const starts = pieces
+    .filter(({ level, kind }) => level === 0 && kind !== 'gap')
+    .map(({ block }) => text.slice(block.offset, block.offset + 40));
+  return dialectBy((key) => starts.some((start) => new RegExp(`^${key}[ \\t]*:`).test(start)));
+}
+
+function dialectBy(has: (key: string) => boolean): Dialect {
+  return ['service', 'provider', 'functions'].some(has) && !has('Resources') ? 'serverless' : 'cloudformation';
 }

@@ -5,6 +5,7 @@
 import type { Block, Span } from '../text/span';
 import { duplicateKeys } from './duplicate-keys';
 import type { MapNode, Pair, YamlNode } from './node';
+import type { Level } from './split-yaml';
 import type { YamlNote } from './yaml-note';
 
 /** A block as its document sees it: text above may move it. */
@@ -22,31 +23,14 @@ export interface Piece {
   readonly kind: 'leaf' | 'open' | 'gap';
   /** 0 for the top of the file, one more inside each open section. */
   readonly level: number;
-  /** Columns before the key; -1 where lines don't matter (JSON). */
-  readonly indent: number;
+  /** YAML: the map its keys belong to. */
+  readonly of?: Level;
   readonly pairs: readonly Pair[];
   readonly notes: readonly YamlNote[];
   /** JSON: where in the piece the bracket around the following entries opens, or that around the previous ones closes. */
   readonly opensAt?: number;
   readonly closesAt?: number;
 }
-
-/** Sections that are read entry by entry; anything else at the top is one piece. */
-export interface Sections {
-  readonly [name: string]: Sections | undefined;
-}
-
-const ENTRIES: Sections = {};
-
-export const SECTIONS: Sections = {
-  Parameters: ENTRIES,
-  Mappings: ENTRIES,
-  Conditions: ENTRIES,
-  Resources: ENTRIES,
-  Outputs: ENTRIES,
-  functions: ENTRIES,
-  resources: { Parameters: ENTRIES, Conditions: ENTRIES, Resources: ENTRIES, Outputs: ENTRIES },
-};
 
 export interface Assembled {
   readonly root: YamlNode | undefined;
@@ -81,7 +65,7 @@ export function assemble(uri: string, pieces: readonly Piece[], flow: boolean): 
   };
   for (const piece of pieces) {
     const { offset } = piece.block;
-    for (const note of piece.notes) notes.push(note);
+    notes.push(...piece.notes);
     if (piece.closesAt !== undefined) {
       const container = stack.at(-1);
       if (container) container.end = offset + piece.closesAt + 1;

@@ -5,7 +5,8 @@
 import type { Span } from '../text/span';
 import { duplicateKeys } from './duplicate-keys';
 import type { MapNode, Pair, ScalarNode, SeqNode, YamlNode } from './node';
-import { type MovableBlock, type Piece, SECTIONS, type Sections } from './pieces';
+import type { MovableBlock, Piece } from './pieces';
+import { SECTIONS, type Sections } from './sections';
 import type { YamlNote } from './yaml-note';
 
 export interface JsonReading {
@@ -72,7 +73,7 @@ class JsonReader {
     const pair = this.pair(this.key(), 1);
     this.space();
     if (this.at < this.text.length || this.notes.length > 0) return undefined;
-    return { block: this.block, length: this.at, kind: 'leaf', level, indent: -1, pairs: [pair], notes: [] };
+    return { block: this.block, length: this.at, kind: 'leaf', level, pairs: [pair], notes: [] };
   }
 
   /** An object whose members are pieces. */
@@ -85,7 +86,7 @@ class JsonReader {
 
   private gap(level: number, offset: number, bracket: Pick<Piece, 'opensAt' | 'closesAt'>): void {
     const block = { uri: this.whole.uri, offset };
-    this.pieces.push({ block, length: 1, kind: 'gap', level, indent: -1, pairs: [], notes: [], ...bracket });
+    this.pieces.push({ block, length: 1, kind: 'gap', level, pairs: [], notes: [], ...bracket });
   }
 
   private sectionMember(names: Sections, level: number): void {
@@ -105,7 +106,7 @@ class JsonReader {
     const pair = open ? { key: key.node, value: this.empty(key.end), span: key.node.span } : this.pair(key, 1);
     if (!open) this.space();
     const pairs = this.at > start ? [pair] : [];
-    const piece = { block: this.block, length: this.at - start, level, indent: -1, pairs, notes: this.notes };
+    const piece = { block: this.block, length: this.at - start, level, pairs, notes: this.notes };
     this.pieces.push(open ? { ...piece, kind: 'open' } : { ...piece, kind: 'leaf' });
     this.block = this.whole;
     this.base = 0;
