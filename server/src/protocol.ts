@@ -119,3 +119,83 @@ export interface WirePictureFixParams {
   /** Position among the problem's fixes. */
   readonly fix: number;
 }
+
+// Patterns, timelines and what the status bar says.
+
+export const patternsRequest = 'redrive/patterns';
+export const insertPatternRequest = 'redrive/insertPattern';
+export const timelineRequest = 'redrive/timeline';
+export const statusRequest = 'redrive/status';
+
+export interface WirePosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface WirePatternsParams {
+  readonly uri: string;
+  readonly position: WirePosition;
+}
+
+/** Empty where the file is no template. */
+export interface WirePattern {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  /** The function around the position that it would be linked to. */
+  readonly linkedTo: string | null;
+  /** What would be put into the template, as YAML. */
+  readonly preview: string;
+}
+
+export interface WireInsertPatternParams extends WirePatternsParams {
+  readonly pattern: string;
+}
+
+export type WireInsertPatternResult =
+  /** `version`: of the document the edits were made for; null where the file is not open. */
+  | { readonly edits: readonly WireEdit[]; readonly version: number | null }
+  /** For people: why nothing is inserted. */
+  | { readonly reason: string };
+
+export interface WireEdit {
+  readonly range: WireRange;
+  readonly newText: string;
+}
+
+export interface WireTimelineParams {
+  readonly uri: string;
+  readonly function: string;
+}
+
+export interface WireTimelineResult {
+  readonly function: string;
+  readonly timelines: readonly WireTimeline[];
+  readonly template: WireLocation;
+  readonly code: WireLocation | null;
+}
+
+export interface WireStatusParams {
+  readonly uri: string;
+}
+
+/** Null where the file is no template and holds no handler of one. */
+export interface WireStatus {
+  readonly template: string;
+  readonly framework: 'sam' | 'cloudformation' | 'serverless';
+  readonly functions: number;
+  readonly problems: { readonly error: number; readonly warning: number; readonly info: number; readonly hint: number };
+}
+
+/** Whether a file is a template; for buttons that are shown on templates only. */
+export const isTemplateRequest = 'redrive/isTemplate';
+/** All templates of the workspace, for choosing one. */
+export const templatesRequest = 'redrive/templates';
+
+export interface WireTemplate {
+  readonly uri: string;
+  /** Path seen from its workspace folder. */
+  readonly path: string;
+  readonly framework: 'sam' | 'cloudformation' | 'serverless';
+  readonly functions: number;
+}

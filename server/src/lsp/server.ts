@@ -19,7 +19,7 @@ import { createWorkspaceFolders } from './workspace-folders';
 export interface ServerOptions {
   readonly version: string;
   readonly features: readonly Feature[];
-  /** Folder of the rules' pages, with a slash at its end; a client that shows them itself names its own. */
+  /** Folder of the rules' pages, with a slash at its end; a client that shows them itself names its own, or an address with `{rule}`. */
   readonly rulePages: string;
   createService(folders: () => readonly string[], log: (level: LogLevel, message: string) => void): Service;
 }
@@ -69,7 +69,7 @@ function createContext(
     initialize,
     lines: createLines((uri) => service.text(uri)),
     versions: createOpenVersions(),
-    ruleHref: (rule) => `${pages}${rule}.md`,
+    ruleHref: (rule) => (pages.includes('{rule}') ? pages.replace('{rule}', rule) : `${pages}${rule}.md`),
     onChanged: emitter.event,
     changed(what) {
       if (what.what === 'document') lastChange = Date.now();

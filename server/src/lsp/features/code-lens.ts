@@ -1,0 +1,56 @@
+/** Lines over functions and handlers. What a click runs are commands of the client, so only clients that have them get any. */
+import { type CodeLens, type CodeLensParams, CodeLensRefreshRequest } from 'vscode-languageserver';
+import { handlerLenses, type Lens, templateLenses } from '../../core/features/code-lens';
+import type { Checked } from '../../core/project/checked';
+import type { Feature, FeatureContext } from '../feature';
+import { toSignal } from '../from-proto';
+import { templatesOf } from '../templates-of';
+import { toLocation } from '../to-proto';
+
+export const codeLens: Feature = (server) => {
+  const { connection, client, service, answer, onChanged } = server;
+  connection.onCodeLens(
+    answer('code lens', [], async ({ textDocument: { uri } }: CodeLensParams, token): Promise<CodeLens[]> => {
+      const shown = await switches(server);
+      await server.quiet(token);
+      if (token.isCancellationRequested) return [];
+      const templates = await templatesOf(service, uri, toSignal(token));
+      return templates.flatMap((checked) => [
+        ...(shown.functions ? templateLenses(checked, uri).map((lens) => toCodeLens(server, checked, lens)) : []),
+        ...(shown.handlers ? handlerLenses(checked, uri).map((lens) => toCodeLens(server, checked, lens)) : []),
+      ]);
+    }),
+  );
+  if (client.workspace?.codeLens?.refreshSupport) {
+    // Typing asks for the lenses of that document by itself; other changes have to be told.
+    onChanged(({ what }) => {
+      if (what !== 'document') void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+    });
+  }
+  return { codeLensProvider: {} };
+};
+
+async function switches({ connection, client }: FeatureContext): Promise<{ functions: boolean; handlers: boolean }> {
+  if (!client.workspace?.configuration) return { functions: true, handlers: true };
+  const settings: unknown = await connection.workspace.getConfiguration('redrive.codeLens');
+  const isOn = (name: string): boolean =>
+    typeof settings !== 'object' || settings === null || !(name in settings) || Reflect.get(settings, name) !== false;
+  return { functions: isOn('functions'), handlers: isOn('handlers') };
+}
+
+function toCodeLens({ lines }: FeatureContext, { app }: Checked, lens: Lens): CodeLens {
+  const { range } = toLocation(lines, lens.place);
+  const { title, fn, target } = lens;
+  switch (lens.shows) {
+    case 'timeline':
+      return { range, command: { title, command: 'redrive.showTimeline', arguments: [app.uri, fn] } };
+    case 'picture':
+      return { range, command: { title, command: 'redrive.showPicture', arguments: [app.uri, fn] } };
+    case 'code':
+    case 'template':
+      return {
+        range,
+        command: { title, command: 'redrive.goTo', arguments: target ? [toLocation(lines, target)] : [] },
+      };
+  }
+}
