@@ -1,5 +1,6 @@
 /** All parts of the extension but the language client itself. */
 import { commands } from './commands/commands';
 import type { Feature } from './feature';
+import { preview } from './preview/preview';
 
-export const features: readonly Feature[] = [commands];
+export const features: readonly Feature[] = [commands, preview];

@@ -23,6 +23,7 @@ let selection: Selection | undefined;
 let showLegend = false;
 let wanted: { id: string; focus: boolean } | undefined =
   typeof before.selected === 'string' ? { id: before.selected, focus: false } : undefined;
+let asked: { readonly name: string; readonly focus: boolean } | undefined;
 let allowed: string | undefined;
 /** Pictures are drawn one after another; of those that wait only the newest is drawn. */
 let waiting: { picture: WirePicture; fit: boolean } | undefined;
@@ -98,7 +99,8 @@ host.onMessage((received) => {
       stage.light(received.uri, received.line, received.character);
       break;
     case 'show':
-      show(received.id, received.focus);
+      asked = received;
+      answer();
       break;
     case 'notice':
       notice(received.text);
@@ -214,8 +216,19 @@ async function draw(next: WirePicture, fit: boolean): Promise<void> {
   }
 }
 
+/** A name can be looked up only when there is a picture. */
+function answer(): void {
+  const index = picture?.index ?? [];
+  const found =
+    asked && (index.find(({ id }) => id === asked?.name) ?? index.find(({ title }) => title === asked?.name));
+  const { focus = false } = asked ?? {};
+  if (index.length > 0) asked = undefined;
+  if (found) show(found.id, focus);
+}
+
 /** After a drawing: the selection's data may be new, and something may wait to be shown. */
 function arrive(): void {
+  if (asked) answer();
   if (wanted) {
     const { id, focus } = wanted;
     const shown = picture?.nodes.find((node) => node.id === id || node.members.includes(id));

@@ -26,8 +26,8 @@ export type FromHost =
   | { readonly type: 'busy' }
   /** The cursor stands here: the smallest part around it lights up. */
   | { readonly type: 'cursor'; readonly uri: string; readonly line: number; readonly character: number }
-  /** Show this node, and with `focus` only what is around it. */
-  | { readonly type: 'show'; readonly id: string; readonly focus: boolean }
+  /** Show the node of this id or title, and with `focus` only what is around it. */
+  | { readonly type: 'show'; readonly name: string; readonly focus: boolean }
   | { readonly type: 'notice'; readonly text: string };
 
 /** What the page keeps over a reload of the window. */

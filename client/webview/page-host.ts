@@ -37,7 +37,7 @@ const required: Readonly<Record<FromHost['type'], Readonly<Record<string, string
   picture: { result: 'object', pinned: 'boolean', templates: 'number' },
   busy: {},
   cursor: { uri: 'string', line: 'number', character: 'number' },
-  show: { id: 'string', focus: 'boolean' },
+  show: { name: 'string', focus: 'boolean' },
   notice: { text: 'string' },
 };
 

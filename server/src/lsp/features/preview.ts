@@ -6,15 +6,19 @@ import type { Picture } from '../../core/diagram/picture';
 import { viewPicture } from '../../core/diagram/view-picture';
 import { workspacePicture } from '../../core/diagram/workspace-picture';
 import type { Checked } from '../../core/project/checked';
+import { relativePath } from '../../core/text/uri';
 import {
+  isTemplateRequest,
   pictureChangedNotice,
   pictureFixRequest,
   pictureRequest,
   pictureTextRequest,
+  templatesRequest,
   type WirePictureFixParams,
   type WirePictureParams,
   type WirePictureResult,
   type WirePictureText,
+  type WireTemplate,
   workspaceUri,
 } from '../../protocol';
 import type { Feature, FeatureContext } from '../feature';
@@ -42,6 +46,14 @@ export const preview: Feature = (server) => {
   connection.onRequest<WorkspaceEdit | null, never>(
     pictureFixRequest,
     answer('fix from the picture', null, (params: WirePictureFixParams, token) => fixOf(server, params, token)),
+  );
+  connection.onRequest<boolean, never>(
+    isTemplateRequest,
+    answer('is it a template', false, ({ uri }: { readonly uri: string }) => server.service.model(uri) !== undefined),
+  );
+  connection.onRequest<readonly WireTemplate[], never>(
+    templatesRequest,
+    answer('templates', [], (_: null, token) => [...templatesOf(server, token)]),
   );
   onChanged(() => void connection.sendNotification(pictureChangedNotice));
   return {};
@@ -90,6 +102,17 @@ async function drawWorkspace(server: FeatureContext, token: CancellationToken): 
   return found.length === 0
     ? undefined
     : { checked: undefined, picture: workspacePicture(found, server.folders.uris()) };
+}
+
+function* templatesOf({ folders, service }: FeatureContext, token: CancellationToken): Generator<WireTemplate> {
+  for (const folder of folders.uris()) {
+    for (const uri of service.discover(folder).files) {
+      if (token.isCancellationRequested) return;
+      const app = service.model(uri)?.app;
+      if (app === undefined) continue;
+      yield { uri, path: relativePath(folder, uri), framework: app.framework, functions: app.functions.size };
+    }
+  }
 }
 
 /** The problem is looked up by rule and place: what has changed since the picture was drawn is not touched. */
