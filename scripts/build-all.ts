@@ -1,6 +1,6 @@
-/** Everything that ships, into `dist/`; source maps go to `out/maps`, outside the package. Returns a line on each. */
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+/** Everything that ships, into `dist/` with source maps, which the package leaves out. Returns a line on each. */
+import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { bundles, copies } from './bundles';
 import { root } from './root';
@@ -18,27 +18,25 @@ export async function buildAll(): Promise<readonly string[]> {
       outfile,
       bundle: true,
       minify: true,
-      keepNames: false,
-      sourcemap: 'external',
+      sourcemap: 'linked',
       legalComments: 'none',
       metafile: true,
       logLevel: 'warning',
       ...options,
     });
-    moveMap(outfile);
     lines.push(`${outfile}  ${Math.round((result.metafile?.outputs[outfile]?.bytes ?? 0) / 1024)} kB`);
   }
-  rmSync(join(root, 'dist', 'grammars'), { recursive: true, force: true });
-  for (const { from, to } of copies) {
-    mkdirSync(dirname(join(root, to)), { recursive: true });
-    copyFileSync(join(root, from), join(root, to));
-  }
+  copyAssets();
   lines.push(`dist/grammars  ${copies.length} files`);
   return lines;
 }
 
-function moveMap(outfile: string): void {
-  const target = join(root, 'out', 'maps', `${basename(outfile)}.map`);
-  mkdirSync(dirname(target), { recursive: true });
-  renameSync(join(root, `${outfile}.map`), target);
+/** Files that ship beside the bundles; those that are there already are left as they are. */
+export function copyAssets(): void {
+  for (const { from, to } of copies) {
+    const [source, target] = [join(root, from), join(root, to)];
+    if (statSync(target, { throwIfNoEntry: false })?.size === statSync(source).size) continue;
+    mkdirSync(dirname(target), { recursive: true });
+    copyFileSync(source, target);
+  }
 }

@@ -31,7 +31,7 @@ function openWindow(program: string, examples: string): void {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const { process: window } = startChild(program, [
     examples,
-    ...['--extensionDevelopmentPath', root, '--user-data-dir', user, '--extensions-dir', join(user, 'extensions')],
+    ...[`--extensionDevelopmentPath=${root}`, '--user-data-dir', user, '--extensions-dir', join(user, 'extensions')],
     ...['--skip-welcome', '--disable-workspace-trust', '--new-window', '--wait', ...asRoot],
   ]);
   console.log(`VS Code opens on a copy of examples/ in ${examples}.\nClose its window or press Ctrl-C to end.`);

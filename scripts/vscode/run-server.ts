@@ -31,7 +31,8 @@ export interface ServerPayload {
   readonly tests?: string;
 }
 
-export async function startVscodeServer({ env = {}, vsix, settings = {} }: ServerOptions): Promise<RunningServer> {
+export async function startVscodeServer(options: ServerOptions = {}): Promise<RunningServer> {
+  const { env = {}, vsix, settings = {} } = options;
   const { node, main } = installServer();
   const data = temporaryFolder('vscode');
   const token = randomUUID();

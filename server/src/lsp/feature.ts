@@ -42,7 +42,7 @@ export interface FeatureContext {
 /** The error says that the request was cancelled; nothing else is ever answered with an error. */
 export type Answer<P, R> = (params: P, token: CancellationToken) => Promise<R | ResponseError<never>>;
 
-/** `document`: an open document, by typing; `files`: files outside the editor; `settings`: the configuration. */
+/** `typing` in an open document, `document` opened or closed, `files` outside the editor, `settings` of the user. */
 export interface Changed {
-  readonly what: 'document' | 'files' | 'settings';
+  readonly what: 'typing' | 'document' | 'files' | 'settings';
 }

@@ -72,7 +72,7 @@ function createContext(
     ruleHref: (rule) => (pages.includes('{rule}') ? pages.replace('{rule}', rule) : `${pages}${rule}.md`),
     onChanged: emitter.event,
     changed(what) {
-      if (what.what === 'document') lastChange = Date.now();
+      if (what.what === 'typing') lastChange = Date.now();
       emitter.fire(what);
     },
     onReady: (task) => void tasks.push(task),

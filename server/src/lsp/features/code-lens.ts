@@ -24,7 +24,8 @@ export const codeLens: Feature = (server) => {
   if (client.workspace?.codeLens?.refreshSupport) {
     // Typing asks for the lenses of that document by itself; other changes have to be told.
     onChanged(({ what }) => {
-      if (what !== 'document') void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+      if (what === 'files' || what === 'settings')
+        void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
     });
   }
   return { codeLensProvider: {} };

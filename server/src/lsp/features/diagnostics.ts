@@ -31,8 +31,9 @@ function pull(server: FeatureContext): ReturnType<Feature> {
   );
   if (client.workspace?.diagnostics?.refreshSupport) {
     onChanged(({ what }) => {
-      // After typing the client asks by itself, also for the other documents.
-      if (what !== 'document') void connection.languages.diagnostics.refresh().catch(() => undefined);
+      // What happens in its documents makes the client ask by itself, also for the other documents.
+      if (what === 'files' || what === 'settings')
+        void connection.languages.diagnostics.refresh().catch(() => undefined);
     });
   }
   return {

@@ -20,7 +20,7 @@ export const documents: Feature = ({ connection, service, versions, notice, chan
     notice('document changed', ({ textDocument: { uri, version }, contentChanges }: DidChangeTextDocumentParams) => {
       versions.set(uri, version);
       service.change(uri, toChanges(service.text(uri) ?? '', contentChanges));
-      changed({ what: 'document' });
+      changed({ what: 'typing' });
     }),
   );
   connection.onDidCloseTextDocument(
