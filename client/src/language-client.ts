@@ -1,5 +1,5 @@
 /** The client of the language server, which runs as a process of its own and is started again when it crashes. */
-import { type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
+import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
 
 /** Files that may be templates, and the source code their handlers are written in. */
@@ -20,7 +20,9 @@ export function createLanguageClient(context: ExtensionContext, log: LogOutputCh
         { scheme: 'untitled', language: 'yaml' },
         { scheme: 'untitled', language: 'json' },
       ],
-      initializationOptions: { rulePages: `${Uri.joinPath(context.extensionUri, 'docs', 'rules')}/` },
+      // The page of a rule opens inside VS Code: `redrive.openRule` with the rule's id, as JSON in the address.
+      initializationOptions: { rulePages: 'command:redrive.openRule?%5B%22{rule}%22%5D' },
+      markdown: { isTrusted: { enabledCommands: ['redrive.openRule'] } },
       outputChannel: log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticPullOptions: { onChange: true, onTabs: false },

@@ -170,6 +170,8 @@ export interface WireTimelineParams {
 
 export interface WireTimelineResult {
   readonly function: string;
+  /** Its node in the picture. */
+  readonly node: string;
   readonly timelines: readonly WireTimeline[];
   readonly template: WireLocation;
   readonly code: WireLocation | null;

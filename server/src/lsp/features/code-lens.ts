@@ -1,5 +1,6 @@
 /** Lines over functions and handlers. What a click runs are commands of the client, so only clients that have them get any. */
 import { type CodeLens, type CodeLensParams, CodeLensRefreshRequest } from 'vscode-languageserver';
+import { functionNode } from '../../core/diagram/trigger-source';
 import { handlerLenses, type Lens, templateLenses } from '../../core/features/code-lens';
 import type { Checked } from '../../core/project/checked';
 import type { Feature, FeatureContext } from '../feature';
@@ -46,7 +47,10 @@ function toCodeLens({ lines }: FeatureContext, { app }: Checked, lens: Lens): Co
     case 'timeline':
       return { range, command: { title, command: 'redrive.showTimeline', arguments: [app.uri, fn] } };
     case 'picture':
-      return { range, command: { title, command: 'redrive.showPicture', arguments: [app.uri, fn] } };
+      return {
+        range,
+        command: { title, command: 'redrive.openPreviewToSide', arguments: [app.uri, functionNode(fn)] },
+      };
     case 'code':
     case 'template':
       return {

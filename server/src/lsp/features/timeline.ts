@@ -1,5 +1,6 @@
 /** What happens when a function fails, for the list behind a code lens. */
 import { timelines } from '../../core/diagram/function-details';
+import { functionNode } from '../../core/diagram/trigger-source';
 import { placeOf } from '../../core/text/span';
 import { timelineRequest, type WireTimelineParams, type WireTimelineResult } from '../../protocol';
 import type { Feature } from '../feature';
@@ -16,6 +17,7 @@ export const timeline: Feature = ({ connection, service, lines, answer }) => {
       const code = checked.facts.get(fn.id)?.location.span;
       return {
         function: fn.id,
+        node: functionNode(fn.id),
         timelines: timelines(checked.graph.triggersOf(fn.id), checked.graph),
         template: toLocation(lines, placeOf(fn.nameSpan)),
         code: code ? toLocation(lines, placeOf(code)) : null,
