@@ -6,6 +6,8 @@ export interface OracleLine {
   readonly name?: string;
   readonly path?: string;
   readonly status?: 'ok' | 'failed';
+  /** Why it failed. */
+  readonly reason?: string;
   readonly functions: readonly OracleFunction[];
   readonly triggers: readonly OracleTrigger[];
   readonly queues: readonly OracleQueue[];

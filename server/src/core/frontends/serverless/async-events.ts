@@ -1,7 +1,8 @@
 /** Events that invoke a function and do not wait: buckets, topics, rules, schedules, logs, devices. */
-import { asBoolean, type Data } from '../../model/data';
+import { asBoolean, type Data, emptyMap } from '../../model/data';
 import type { Value } from '../../model/value';
 import type { YamlNode } from '../../yaml/node';
+import type { EventReader, ResourceDraft } from './event-reading';
 import { naming } from './naming';
 import { openness } from './provenance';
 import {
@@ -14,13 +15,12 @@ import {
   literal,
   made,
   plainText,
+  readValue,
   reference,
   type ServiceContext,
   textWithHoles,
-  valueOf,
 } from './service-context';
 import { fixed, group, type Setting, settingsOf, taken } from './settings';
-import type { EventReader, ResourceDraft } from './event-reading';
 
 export const readS3: EventReader = (event, fn, service) => {
   const map = isPlainMap(event.node) ? event.node : undefined;
@@ -36,7 +36,7 @@ export const readS3: EventReader = (event, fn, service) => {
       {
         kind: 's3',
         name: isMade ? id : naming.existingBucket(fn.key),
-        source: isMade ? reference(id, null, place) : bucket && valueOf(bucket, service),
+        source: isMade ? reference(id, null, place) : bucket && readValue(bucket, service),
         settings: settingsOf([
           taken('Event', map, 'event', service, { value: 's3:ObjectCreated:*', span: event.pair.key.span }),
           bucketRules(map, service),
@@ -64,7 +64,7 @@ function bucketRules(map: YamlNode | undefined, service: ServiceContext): Settin
                 literal(
                   settingsOf([
                     fixed('Name', literal(pair.key.text, pair.key.span), pair.key.span),
-                    fixed('Value', valueOf(pair.value, service), pair.key.span),
+                    fixed('Value', readValue(pair.value, service), pair.key.span),
                   ]),
                   pair.span,
                 ),
@@ -86,10 +86,10 @@ function bucketOf(id: string, name: string, node: YamlNode, service: ServiceCont
     id,
     type: 'AWS::S3::Bucket',
     properties: settingsOf([
-      fixed('BucketName', written ? valueOf(written, service) : valueOf(node, service), node.span),
+      fixed('BucketName', written ? readValue(written, service) : readValue(node, service), node.span),
       ...pairs.map((pair) => ({
         name: pair.key.text.slice(0, 1).toUpperCase() + pair.key.text.slice(1),
-        value: () => valueOf(pair.value, service),
+        value: () => readValue(pair.value, service),
         keySpan: pair.key.span,
       })),
     ]),
@@ -102,17 +102,21 @@ export const readSns: EventReader = (event, fn, service) => {
   const arn = map ? field(map, 'arn') : isArn(short, service) ? short : undefined;
   const named = map ? field(map, 'topicName') : arn ? undefined : short;
   const place = (arn ?? named)?.span ?? event.pair.key.span;
-  const arnName = arn && textWithHoles(valueOf(arn, service))?.split(':').at(-1);
+  const arnName = arn && textWithHoles(readValue(arn, service))?.split(':').at(-1);
   const topicName = plainText(named) ?? arnName ?? '';
   const isMade = arn === undefined && plainText(named) !== undefined;
   const topicId = naming.topic(topicName);
-  const source = arn ? valueOf(arn, service) : isMade ? reference(topicId, null, place) : named && valueOf(named, service);
+  const source = arn
+    ? readValue(arn, service)
+    : isMade
+      ? reference(topicId, null, place)
+      : named && readValue(named, service);
   const deadLetter = deadLetterTarget(field(map, 'redrivePolicy'), service);
   const name = naming.subscription(fn.key, topicName);
   const resources: ResourceDraft[] = [];
   if (isMade) {
     const properties = settingsOf([
-      fixed('TopicName', named && valueOf(named, service), place),
+      fixed('TopicName', named && readValue(named, service), place),
       taken('DisplayName', map, 'displayName', service),
     ]);
     resources.push({ id: topicId, type: 'AWS::SNS::Topic', properties });
@@ -151,7 +155,7 @@ function isArn(node: YamlNode | undefined, service: ServiceContext): boolean {
   if (node.kind !== 'scalar' || node.tag !== undefined) return true;
   const open = openness(node);
   if (open) return /arn/i.test(open.expression);
-  return (textWithHoles(valueOf(node, service)) ?? '').startsWith('arn:');
+  return (textWithHoles(readValue(node, service)) ?? '').startsWith('arn:');
 }
 
 interface DeadLetter {
@@ -161,7 +165,7 @@ interface DeadLetter {
 
 function deadLetterTarget(policy: YamlNode | undefined, service: ServiceContext): DeadLetter | undefined {
   const arn = field(policy, 'deadLetterTargetArn');
-  if (arn) return { arn: valueOf(arn, service), url: undefined };
+  if (arn) return { arn: readValue(arn, service), url: undefined };
   const ref = field(policy, 'deadLetterTargetRef');
   const id = plainText(ref);
   if (ref && id !== undefined) {
@@ -207,13 +211,13 @@ export const readSchedule: EventReader = (event, fn, service) => {
         source: undefined,
         ...(enabled ? { enabled } : {}),
         settings: settingsOf([
-          fixed('ScheduleExpression', valueOf(rate, service), keySpanOf(map, 'rate') ?? event.pair.key.span),
+          fixed('ScheduleExpression', readValue(rate, service), keySpanOf(map, 'rate') ?? event.pair.key.span),
           taken('ScheduleExpressionTimezone', map, 'timezone', service),
           taken('GroupName', map, 'groupName', service),
           taken('RoleArn', map, 'roleArn', service),
           ...ruleTexts(map, service),
         ]),
-        label: labelOf(valueOf(rate, service)),
+        label: labelOf(readValue(rate, service)),
       };
     }),
   };
@@ -222,7 +226,7 @@ export const readSchedule: EventReader = (event, fn, service) => {
 export const readEventBridge: EventReader = (event, fn, service) => {
   const map = event.node;
   const bus = field(map, 'eventBus');
-  const busText = bus && textWithHoles(valueOf(bus, service));
+  const busText = bus && textWithHoles(readValue(bus, service));
   const busName = plainText(bus);
   const isDefault = bus === undefined || busName === 'default';
   const isMade = !isDefault && busName !== undefined && !busText?.startsWith('arn');
@@ -237,7 +241,8 @@ export const readEventBridge: EventReader = (event, fn, service) => {
       {
         kind: isClock ? 'schedule' : 'eventbridge',
         name: naming.eventBridge(deployedName, event.position),
-        source: isDefault ? undefined : isMade ? reference(busId, null, bus.span) : valueOf(bus, service),
+        // The rule names the bus by its text, also where the framework makes it.
+        source: isDefault ? undefined : readValue(bus, service),
         ...(enabled ? { enabled } : {}),
         settings: settingsOf([
           taken('EventPattern', map, 'pattern', service),
@@ -252,12 +257,12 @@ export const readEventBridge: EventReader = (event, fn, service) => {
             taken('Arn', map, 'deadLetterQueueArn', service),
           ]),
         ]),
-        label: isClock ? labelOf(valueOf(field(map, 'schedule') ?? map, service)) : patternLabel(field(map, 'pattern')),
+        label: isClock
+          ? labelOf(readValue(field(map, 'schedule') ?? map, service))
+          : patternLabel(field(map, 'pattern')),
       },
     ],
-    resources: isMade
-      ? [{ id: busId, type: 'AWS::Events::EventBus', properties: settingsOf([fixed('Name', valueOf(bus, service))]) }]
-      : [],
+    resources: isMade ? [{ id: busId, type: 'AWS::Events::EventBus', properties: emptyMap }] : [],
   };
 };
 
@@ -270,10 +275,7 @@ export const readCloudwatchEvent: EventReader = (event, fn, service) => {
         name: naming.cloudwatchEvent(fn.key, event.next('cloudwatchEvent')),
         source: undefined,
         ...(enabled ? { enabled } : {}),
-        settings: settingsOf([
-          taken('EventPattern', event.node, 'event', service),
-          ...ruleTexts(event.node, service),
-        ]),
+        settings: settingsOf([taken('EventPattern', event.node, 'event', service), ...ruleTexts(event.node, service)]),
         label: patternLabel(field(event.node, 'event')),
       },
     ],
@@ -288,9 +290,9 @@ export const readCloudwatchLog: EventReader = (event, fn, service) => {
       {
         kind: 'cloudwatch-logs',
         name: naming.cloudwatchLog(fn.key, event.next('cloudwatchLog')),
-        source: logGroup && valueOf(logGroup, service),
+        source: logGroup && readValue(logGroup, service),
         settings: settingsOf([
-          fixed('LogGroupName', logGroup && valueOf(logGroup, service), keySpanOf(map, 'logGroup')),
+          fixed('LogGroupName', logGroup && readValue(logGroup, service), keySpanOf(map, 'logGroup')),
           taken('FilterPattern', map, 'filter', service),
         ]),
         label: plainText(logGroup) ?? null,
@@ -352,7 +354,7 @@ function ruleTexts(map: YamlNode | undefined, service: ServiceContext): readonly
 
 function stateOf(map: YamlNode | undefined, service: ServiceContext): Value<boolean> | undefined {
   const enabled = field(map, 'enabled');
-  return enabled && asBoolean(valueOf(enabled, service));
+  return enabled && asBoolean(readValue(enabled, service));
 }
 
 function labelOf(value: Value<Data>): string | null {
@@ -361,6 +363,8 @@ function labelOf(value: Value<Data>): string | null {
 
 /** The two words of a pattern that people know it by. */
 function patternLabel(pattern: YamlNode | undefined): string | null {
-  const words = ['source', 'detail-type'].flatMap((key) => itemsOf(field(pattern, key)).flatMap((item) => plainText(item) ?? []));
+  const words = ['source', 'detail-type'].flatMap((key) =>
+    itemsOf(field(pattern, key)).flatMap((item) => plainText(item) ?? []),
+  );
   return words.length > 0 ? words.join(' ') : null;
 }

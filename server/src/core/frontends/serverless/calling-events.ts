@@ -3,6 +3,7 @@ import { asBoolean, type Data } from '../../model/data';
 import { known, type Value } from '../../model/value';
 import type { YamlNode } from '../../yaml/node';
 import { callOf } from '../values/call';
+import type { EventEntry, EventReader, ResourceDraft, TriggerParts } from './event-reading';
 import { naming } from './naming';
 import {
   field,
@@ -14,13 +15,12 @@ import {
   literal,
   made,
   plainText,
+  readValue,
   reference,
   type ServiceContext,
   textWithHoles,
-  valueOf,
 } from './service-context';
 import { fixed, type Setting, settingsOf, taken } from './settings';
-import type { EventEntry, EventReader, ResourceDraft, TriggerParts } from './event-reading';
 
 export const readHttp: EventReader = (event, _fn, service) => {
   const map = isPlainMap(event.node) ? event.node : undefined;
@@ -72,8 +72,8 @@ function restAuthorizer(
   const name = plainText(named);
   if (named === undefined || name?.toUpperCase() === 'AWS_IAM') return [];
   const isArn = name === undefined || name.includes(':');
-  if (textWithHoles(valueOf(named, service))?.includes(':cognito-idp:')) return [];
-  const target = isArn || !name ? valueOf(named, service) : reference(naming.fn(name), 'Arn', named.span);
+  if (textWithHoles(readValue(named, service))?.includes(':cognito-idp:')) return [];
+  const target = isArn || !name ? readValue(named, service) : reference(naming.fn(name), 'Arn', named.span);
   return [authorizerOf(naming.restAuthorizer(plainText(field(map, 'name')) ?? name ?? ''), named, target, source)];
 }
 
@@ -86,7 +86,8 @@ function authorization(authorizer: YamlNode | undefined, service: ServiceContext
   const map = isPlainMap(authorizer) ? authorizer : undefined;
   const text = (map ? plainText(field(map, 'type')) : plainText(authorizer))?.toUpperCase();
   const arn = map ? field(map, 'arn') : authorizer;
-  const isPool = text === 'COGNITO_USER_POOLS' || (arn && textWithHoles(valueOf(arn, service))?.includes(':cognito-idp:'));
+  const isPool =
+    text === 'COGNITO_USER_POOLS' || (arn && textWithHoles(readValue(arn, service))?.includes(':cognito-idp:'));
   const type = text === 'AWS_IAM' ? 'AWS_IAM' : isPool ? 'COGNITO_USER_POOLS' : 'CUSTOM';
   return [fixed('AuthorizationType', literal(type, authorizer.span))];
 }
@@ -135,7 +136,7 @@ export function httpApiAuthorizers(service: ServiceContext): readonly TriggerPar
     if (fnName && named !== undefined) {
       return [authorizerOf(name, fnName, reference(naming.fn(named), 'Arn', fnName.span), source)];
     }
-    return arn ? [authorizerOf(name, arn, valueOf(arn, service), source)] : [];
+    return arn ? [authorizerOf(name, arn, readValue(arn, service), source)] : [];
   });
 }
 
@@ -147,7 +148,10 @@ export const readWebsocket: EventReader = (event, _fn, service) => {
   const named = isPlainMap(authorizer) ? (field(authorizer, 'arn') ?? field(authorizer, 'name')) : authorizer;
   const name = plainText(named);
   const target =
-    named && (name === undefined || name.includes(':') ? valueOf(named, service) : reference(naming.fn(name), 'Arn', named.span));
+    named &&
+    (name === undefined || name.includes(':')
+      ? readValue(named, service)
+      : reference(naming.fn(name), 'Arn', named.span));
   return {
     triggers: [
       {
@@ -171,11 +175,14 @@ function apiOf(
   event: EventEntry,
 ): { readonly source: Value<Data>; readonly resources: readonly ResourceDraft[] } {
   const existing = fieldAt(service.provider, ...path);
-  if (existing) return { source: valueOf(existing, service), resources: [] };
+  if (existing) return { source: readValue(existing, service), resources: [] };
   const type = id === naming.restApi ? 'AWS::ApiGateway::RestApi' : 'AWS::ApiGatewayV2::Api';
   const protocol = id === naming.httpApi ? 'HTTP' : id === naming.websocketsApi ? 'WEBSOCKET' : undefined;
   const span = event.pair.key.span;
-  const properties = settingsOf([protocol ? fixed('ProtocolType', made(protocol, span)) : undefined, endpointOf(service, id)]);
+  const properties = settingsOf([
+    protocol ? fixed('ProtocolType', made(protocol, span)) : undefined,
+    endpointOf(service, id),
+  ]);
   return { source: reference(id, null, span), resources: [{ id, type, properties }] };
 }
 
@@ -184,9 +191,10 @@ function endpointOf(service: ServiceContext, id: string): Setting | undefined {
   const type = field(service.provider, 'endpointType');
   if (id !== naming.restApi || !type) return undefined;
   const types = () => {
-    const value = valueOf(type, service);
+    const value = readValue(type, service);
     const text = known(value);
-    const shown: Value<Data> = typeof text === 'string' && value.kind === 'located' ? { ...value, value: text.toUpperCase() } : value;
+    const shown: Value<Data> =
+      typeof text === 'string' && value.kind === 'located' ? { ...value, value: text.toUpperCase() } : value;
     return literal(settingsOf([fixed('Types', literal({ kind: 'list', items: [shown] }, type.span))]), type.span);
   };
   return { name: 'EndpointConfiguration', value: types, keySpan: keySpanOf(service.provider, 'endpointType') };
@@ -201,13 +209,16 @@ export const readAlb: EventReader = (event, fn, service) => {
       {
         kind: 'alb',
         name: naming.targetGroup(fn.key, balancerName(listener), multiValue),
-        source: listener && valueOf(listener, service),
+        source: listener && readValue(listener, service),
         settings: settingsOf([
           taken('ListenerArn', map, 'listenerArn', service),
           taken('Priority', map, 'priority', service),
           taken('Conditions', map, 'conditions', service),
         ]),
-        label: itemsOf(fieldAt(map, 'conditions', 'path')).flatMap((path) => plainText(path) ?? []).join(' ') || null,
+        label:
+          itemsOf(fieldAt(map, 'conditions', 'path'))
+            .flatMap((path) => plainText(path) ?? [])
+            .join(' ') || null,
       },
     ],
   };
@@ -234,14 +245,20 @@ export const readCognitoUserPool: EventReader = (event, fn, service) => {
         kind: 'cognito',
         ...(trigger === 'CustomSMSSender' || trigger === 'CustomEmailSender' ? { invocation: 'async' as const } : {}),
         name: isMade ? id : naming.existingUserPool(fn.key),
-        source: isMade && pool ? reference(id, null, pool.span) : pool && valueOf(pool, service),
+        source: isMade && pool ? reference(id, null, pool.span) : pool && readValue(pool, service),
         settings: settingsOf([taken('Trigger', map, 'trigger', service)]),
         label: trigger === '' ? null : trigger,
       },
     ],
     resources:
       isMade && pool
-        ? [{ id, type: 'AWS::Cognito::UserPool', properties: settingsOf([fixed('UserPoolName', valueOf(pool, service))]) }]
+        ? [
+            {
+              id,
+              type: 'AWS::Cognito::UserPool',
+              properties: settingsOf([fixed('UserPoolName', readValue(pool, service))]),
+            },
+          ]
         : [],
   };
 };
@@ -259,14 +276,18 @@ export const readCloudFront: EventReader = (event, _fn, service) => {
           taken('IncludeBody', event.node, 'includeBody', service),
           taken('PathPattern', event.node, 'pathPattern', service),
         ]),
-        label: [field(event.node, 'eventType'), field(event.node, 'pathPattern')].flatMap((n) => plainText(n) ?? []).join(' ') || null,
+        label:
+          [field(event.node, 'eventType'), field(event.node, 'pathPattern')]
+            .flatMap((n) => plainText(n) ?? [])
+            .join(' ') || null,
       },
     ],
     resources: [{ id: naming.cloudFront, type: 'AWS::CloudFront::Distribution', properties: settingsOf([]) }],
   };
 };
 
-export const readAlexaSkill: EventReader = (event, fn, service) => readAlexa(event, naming.alexaSkill(fn.key, event.next('alexaSkill')), service);
+export const readAlexaSkill: EventReader = (event, fn, service) =>
+  readAlexa(event, naming.alexaSkill(fn.key, event.next('alexaSkill')), service);
 
 export const readAlexaSmartHome: EventReader = (event, fn, service) =>
   readAlexa(event, naming.alexaSmartHome(fn.key, event.next('alexaSmartHome')), service);
@@ -275,13 +296,13 @@ function readAlexa(event: EventEntry, name: string, service: ServiceContext): Re
   const map = isPlainMap(event.node) ? event.node : undefined;
   const appId = map ? field(map, 'appId') : event.node;
   const enabled = field(map, 'enabled');
-  const on = enabled && asBoolean(valueOf(enabled, service));
+  const on = enabled && asBoolean(readValue(enabled, service));
   return {
     triggers: [
       {
         kind: 'alexa',
         name,
-        source: appId && valueOf(appId, service),
+        source: appId && readValue(appId, service),
         ...(on ? { enabled: on } : {}),
         label: plainText(appId) ?? null,
       },

@@ -13,8 +13,8 @@ import {
   itemsOf,
   literal,
   plainText,
+  readValue,
   type ServiceContext,
-  valueOf,
 } from './service-context';
 
 /** The role named by the function, by `provider.iam.role` or by `provider.role`; undefined for the framework's own. */
@@ -28,8 +28,9 @@ export function customRole(fn: FunctionEntry, service: ServiceContext): Value<Da
     field(service.provider, 'role');
   if (!node) return undefined;
   const name = plainText(node);
-  if (name !== undefined && !name.includes(':')) return literal({ kind: 'ref', target: name, attribute: 'Arn' }, node.span);
-  return valueOf(node, service);
+  if (name !== undefined && !name.includes(':'))
+    return literal({ kind: 'ref', target: name, attribute: 'Arn' }, node.span);
+  return readValue(node, service);
 }
 
 export function executionRole(
@@ -46,7 +47,11 @@ export function executionRole(
   const open = openness(fn.node) ?? openness(service.provider);
   if (open) return { kind: 'unknown', reason: open.reason, span: fn.nameSpan };
   const statements = statementsOf(fn, service);
-  return { kind: 'generated', statements, span: fieldAt(service.provider, 'iam', 'role', 'statements')?.span ?? fn.nameSpan };
+  return {
+    kind: 'generated',
+    statements,
+    span: fieldAt(service.provider, 'iam', 'role', 'statements')?.span ?? fn.nameSpan,
+  };
 }
 
 /** Statements of the function itself (the framework's version 4 and a plugin give it a role of its own) and of `provider:`. */
@@ -76,12 +81,17 @@ function statementOf(node: YamlNode, service: ServiceContext): PolicyStatement {
       expression: plainText(node) ?? '',
       span: node.span,
     };
-    return { effect: { ...unknown, reason: 'it may allow anything' }, actions: [unknown], resources: [unknown], span: node.span };
+    return {
+      effect: { ...unknown, reason: 'it may allow anything' },
+      actions: [unknown],
+      resources: [unknown],
+      span: node.span,
+    };
   }
   const effect = field(node, 'Effect');
-  const values = (key: string) => itemsOf(field(node, key)).map((item) => valueOf(item, service));
+  const values = (key: string) => itemsOf(field(node, key)).map((item) => readValue(item, service));
   return {
-    effect: asString(effect && valueOf(effect, service)),
+    effect: asString(effect && readValue(effect, service)),
     actions: values('Action'),
     resources: values('Resource'),
     span: node.span,

@@ -2,8 +2,9 @@
 import { type Data, type DataMap, isMap } from '../../model/data';
 import { mapValue, type Value } from '../../model/value';
 import { pairOf, type YamlNode } from '../../yaml/node';
-import { byDefault, inherited, lazyMap, layered } from '../values/data-maps';
+import { byDefault, inherited, layered, lazyMap } from '../values/data-maps';
 import type { FunctionEntry } from './event-reading';
+import { naming } from './naming';
 import { openness } from './provenance';
 import {
   field,
@@ -13,12 +14,11 @@ import {
   isPlainMap,
   keySpanOf,
   literal,
+  readValue,
   reference,
   type ServiceContext,
-  valueOf,
 } from './service-context';
 import { fixed, group, type Setting, settingsOf, taken, takenAsList, takenAsMap } from './settings';
-import { naming } from './naming';
 
 /** Defaults of the framework; Lambda@Edge functions have tighter ones that win over `provider:`. */
 const defaults = { timeout: 6, memorySize: 1024 } as const;
@@ -36,7 +36,8 @@ export function functionProperties(fn: FunctionEntry, service: ServiceContext, s
   const hidden = openness(node);
   if (hidden) return hiddenProperties(fn, hidden);
   const own = (name: string, key: string) => taken(name, node, key, service);
-  const inheriting = (name: string, key: string): Setting | undefined => own(name, key) ?? inheritedSetting(name, [key], fn, service);
+  const inheriting = (name: string, key: string): Setting | undefined =>
+    own(name, key) ?? inheritedSetting(name, [key], fn, service);
   const numeric = (name: string, key: 'timeout' | 'memorySize'): Setting | undefined => {
     if (shape.isEdge) return own(name, key) ?? fixed(name, byDefault(edgeDefaults[key], fn.nameSpan));
     return inheriting(name, key) ?? fixed(name, byDefault(defaults[key], fn.nameSpan));
@@ -74,7 +75,10 @@ export function functionProperties(fn: FunctionEntry, service: ServiceContext, s
     files && {
       name: 'FileSystemConfigs',
       value: () => {
-        const entry = settingsOf([taken('Arn', files, 'arn', service), taken('LocalMountPath', files, 'localMountPath', service)]);
+        const entry = settingsOf([
+          taken('Arn', files, 'arn', service),
+          taken('LocalMountPath', files, 'localMountPath', service),
+        ]);
         return literal({ kind: 'list', items: [literal(entry, files.span)] }, files.span);
       },
       keySpan: keySpanOf(node, 'fileSystemConfig'),
@@ -94,7 +98,10 @@ export function functionProperties(fn: FunctionEntry, service: ServiceContext, s
 }
 
 /** The whole function stands in a file that can't be read: nothing of it is known. */
-function hiddenProperties(fn: FunctionEntry, hidden: { readonly reason: string; readonly expression: string }): DataMap {
+function hiddenProperties(
+  fn: FunctionEntry,
+  hidden: { readonly reason: string; readonly expression: string },
+): DataMap {
   return lazyMap(
     ['Timeout', 'MemorySize'],
     () => ({ kind: 'unresolved', ...hidden, span: fn.nameSpan }),
@@ -118,14 +125,15 @@ function environment(fn: FunctionEntry, service: ServiceContext): Setting | unde
   const under = fromProvider(service, ['environment'], fn.nameSpan);
   if (!own) return under && fixed('Environment', literal(settingsOf([fixed('Variables', under)]), fn.nameSpan));
   return group('Environment', own, keySpanOf(fn.node, 'environment'), () => {
-    const over = valueOf(own, service);
+    const over = readValue(own, service);
     return [fixed('Variables', merged(over, under), keySpanOf(fn.node, 'environment'))];
   });
 }
 
 function merged(over: Value<Data>, under: Value<Data> | undefined): Value<Data> {
   if (under === undefined) return over;
-  if (under.kind !== 'located' || !isMap(under.value)) return under.kind === 'located' ? over : withUnknownRest(over, under);
+  if (under.kind !== 'located' || !isMap(under.value))
+    return under.kind === 'located' ? over : withUnknownRest(over, under);
   const base = under.value;
   if (over.kind !== 'located') return withUnknownRest(under, over);
   return mapValue(over, (data) => (isMap(data) ? layered(data, base) : base));
@@ -148,8 +156,10 @@ function vpcConfig(fn: FunctionEntry, service: ServiceContext): Setting | undefi
   if (pair && (own === undefined || isFalse(own))) return undefined;
   const providers = field(service.provider, 'vpc');
   const isComplete = field(own, 'subnetIds') !== undefined && field(own, 'securityGroupIds') !== undefined;
-  const unread = own && !isPlainMap(own) ? own : !isComplete && providers && !isPlainMap(providers) ? providers : undefined;
-  if (unread) return { name: 'VpcConfig', value: () => unknownVpc(unread, unread === own, fn, service), keySpan: pair?.key.span };
+  const unread =
+    own && !isPlainMap(own) ? own : !isComplete && providers && !isPlainMap(providers) ? providers : undefined;
+  if (unread)
+    return { name: 'VpcConfig', value: () => unknownVpc(unread, unread === own, fn, service), keySpan: pair?.key.span };
   const part = (name: string, key: string): Setting | undefined =>
     taken(name, own, key, service) ?? inheritedSetting(name, ['vpc', key], fn, service);
   const subnets = part('SubnetIds', 'subnetIds');
@@ -158,13 +168,20 @@ function vpcConfig(fn: FunctionEntry, service: ServiceContext): Setting | undefi
   const map = settingsOf([subnets, groups, part('Ipv6AllowedForDualStack', 'ipv6AllowedForDualStack')]);
   const value: Value<Data> = own
     ? literal(map, own.span)
-    : { kind: 'located', value: map, origin: 'provider', via: 'provider.vpc', span: fn.nameSpan, ...(providers ? { home: providers.span } : {}) };
+    : {
+        kind: 'located',
+        value: map,
+        origin: 'provider',
+        via: 'provider.vpc',
+        span: fn.nameSpan,
+        ...(providers ? { home: providers.span } : {}),
+      };
   return fixed('VpcConfig', value, pair?.key.span);
 }
 
 /** A `vpc:` that is no map of the framework's form: unknown, or a call of a CloudFormation function. */
 function unknownVpc(node: YamlNode, isOwn: boolean, fn: FunctionEntry, service: ServiceContext): Value<Data> {
-  const value = valueOf(node, service);
+  const value = readValue(node, service);
   const unknown: Value<Data> =
     value.kind === 'located'
       ? { kind: 'unresolved', reason: 'it has an unexpected form', expression: '', span: node.span }
@@ -175,7 +192,7 @@ function unknownVpc(node: YamlNode, isOwn: boolean, fn: FunctionEntry, service: 
 function tracing(fn: FunctionEntry, service: ServiceContext): Setting | undefined {
   const own = field(fn.node, 'tracing');
   const value =
-    own && !isFalse(own) ? valueOf(own, service) : fromProvider(service, ['tracing', 'lambda'], fn.nameSpan);
+    own && !isFalse(own) ? readValue(own, service) : fromProvider(service, ['tracing', 'lambda'], fn.nameSpan);
   if (value === undefined || (value.kind === 'located' && value.value === false)) return undefined;
   const mode = mapValue(value, (data) => (data === true || data === 'true' ? 'Active' : data));
   return fixed('TracingConfig', literal(settingsOf([fixed('Mode', mode)]), mode.span), keySpanOf(fn.node, 'tracing'));
@@ -211,7 +228,10 @@ function tags(fn: FunctionEntry, service: ServiceContext): Setting | undefined {
       kind: 'list',
       items: [...entries.values()].map((pair) =>
         literal(
-          settingsOf([fixed('Key', literal(pair.key.text, pair.key.span)), fixed('Value', valueOf(pair.value, service))]),
+          settingsOf([
+            fixed('Key', literal(pair.key.text, pair.key.span)),
+            fixed('Value', readValue(pair.value, service)),
+          ]),
           pair.span,
         ),
       ),

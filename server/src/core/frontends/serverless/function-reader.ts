@@ -1,11 +1,12 @@
 /** One function of the service with its events: what it contributes to the app. */
+
+import { eventSource } from '../../catalog/event-sources';
 import type { LambdaFunction, Note, Resource, Unseen } from '../../model/app';
 import { asNumber, asString, emptyMap } from '../../model/data';
 import type { Value } from '../../model/value';
 import { type Pair, pairOf } from '../../yaml/node';
 import { withMappingDefaults } from '../cloudformation/event-source-mapping';
 import type { Fragment, StandIn, Surroundings, TriggerDraft } from '../cloudformation/fragment';
-import { eventSource } from '../../catalog/event-sources';
 import { eventReaders } from './event-readers';
 import type { EventEntry, FunctionEntry, ResourceDraft, TriggerParts } from './event-reading';
 import { customRole, executionRole } from './execution-role';
@@ -24,8 +25,8 @@ import {
   literal,
   made,
   plainText,
+  readValue,
   type ServiceContext,
-  valueOf,
 } from './service-context';
 import { fixed, settingsOf, taken } from './settings';
 import { eventSite, functionSite, noSite } from './site';
@@ -100,7 +101,7 @@ function entryOf(pair: Pair, service: ServiceContext): FunctionEntry {
   const key = pair.key.text;
   const node = service.expand(pair.value);
   const given = field(node, 'name');
-  const deployedName = given ? valueOf(given, service) : joined([service.prefix, `-${key}`], pair.key.span);
+  const deployedName = given ? readValue(given, service) : joined([service.prefix, `-${key}`], pair.key.span);
   const on = (name: string) => field(node, name) !== undefined && !isFalse(field(node, name));
   const qualifier = on('durableConfig')
     ? 'durable'
@@ -181,9 +182,7 @@ function urlDraft(
     target: { fn: fn.key, qualifier: fn.qualifier },
     enabled: { kind: 'located', value: true, origin: 'default', span },
     settings: settingsOf([
-      iam
-        ? fixed('AuthType', literal('AWS_IAM', pair.value.span), span)
-        : fixed('AuthType', made('NONE', span)),
+      iam ? fixed('AuthType', literal('AWS_IAM', pair.value.span), span) : fixed('AuthType', made('NONE', span)),
       taken('InvokeMode', pair.value, 'invokeMode', service),
     ]),
     label: null,
@@ -253,10 +252,10 @@ function aliasOf(fn: FunctionEntry): readonly StandIn[] {
 /** Where the code is: the service's folder, a module's folder, or a built artefact. */
 function codePath(fn: FunctionEntry, service: ServiceContext): LambdaFunction['code']['path'] {
   const artifact = fieldAt(fn.node, 'package', 'artifact');
-  if (artifact) return valueOf(artifact, service);
+  if (artifact) return readValue(artifact, service);
   // serverless-python-requirements packs the folder `module` as the root of the function.
   const module = field(fn.node, 'module');
-  return module ? valueOf(module, service) : made('.', fn.nameSpan);
+  return module ? readValue(module, service) : made('.', fn.nameSpan);
 }
 
 /** An event of a plugin: who invokes the function is not fully known. */
@@ -268,7 +267,8 @@ function unknownEvents(
   const hidden = [openness(fn.node), openness(list), ...itemsOf(list).map(openness)].filter((one) => one !== undefined);
   const unseen: Unseen[] = hidden.map(({ expression }) => ({ who: `\`${expression}\``, what: ['triggers'] }));
   for (const { event, reading } of readings) {
-    if (reading === undefined) unseen.push({ who: `event \`${event.type}\` of function \`${fn.key}\``, what: ['triggers'] });
+    if (reading === undefined)
+      unseen.push({ who: `event \`${event.type}\` of function \`${fn.key}\``, what: ['triggers'] });
   }
   return unseen;
 }

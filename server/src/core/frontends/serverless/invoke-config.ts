@@ -3,12 +3,12 @@ import type { FailureTarget, InvokeConfig } from '../../model/app';
 import type { Data } from '../../model/data';
 import type { Value } from '../../model/value';
 import { pairOf, type YamlNode } from '../../yaml/node';
+import { targetTypeOf } from '../cloudformation/failure-targets';
+import type { Surroundings } from '../cloudformation/fragment';
 import type { FunctionEntry, TriggerParts } from './event-reading';
 import { naming } from './naming';
-import { field, isPlainMap, keySpanOf, plainText, reference, type ServiceContext, valueOf } from './service-context';
+import { field, isPlainMap, keySpanOf, plainText, readValue, reference, type ServiceContext } from './service-context';
 import { fixed, group, settingsOf, taken } from './settings';
-import type { Surroundings } from '../cloudformation/fragment';
-import { targetTypeOf } from '../cloudformation/failure-targets';
 import { functionSite } from './site';
 
 export interface InvokeReading {
@@ -27,7 +27,7 @@ export function invokeReading(
   const onError = field(fn.node, 'onError');
   const failureTargets: FailureTarget[] = [];
   if (onError) {
-    const target = valueOf(onError, service);
+    const target = readValue(onError, service);
     const targetType = targetTypeOf(target, surroundings);
     // The framework lets its role publish only where the ARN is plain text, and then only to SNS.
     const permissionAdded = !hasCustomRole && plainText(onError) !== undefined && targetType === 'sns';
@@ -45,7 +45,14 @@ export function invokeReading(
     const targetType = failure.type ?? targetTypeOf(failure.target, surroundings);
     const { target, node } = failure;
     const { qualifier } = fn;
-    failureTargets.push({ kind: 'on-failure', target, targetType, qualifier, span: node.span, permissionAdded: !hasCustomRole });
+    failureTargets.push({
+      kind: 'on-failure',
+      target,
+      targetType,
+      qualifier,
+      span: node.span,
+      permissionAdded: !hasCustomRole,
+    });
   }
   const properties = settingsOf([
     taken('MaximumEventAgeInSeconds', fn.node, 'maximumEventAge', service),
@@ -89,11 +96,11 @@ function destinationOf(
   if (isPlainMap(node)) {
     const arn = field(node, 'arn');
     const type = typeOfWord.get(plainText(field(node, 'type')) ?? '');
-    if (arn) return { target: valueOf(arn, service), type };
+    if (arn) return { target: readValue(arn, service), type };
     const reason = 'it has no ARN';
     return { target: { kind: 'unresolved', reason, expression: '', span: node.span }, type };
   }
   const text = plainText(node);
-  if (text === undefined || text.startsWith('arn:')) return { target: valueOf(node, service), type: undefined };
+  if (text === undefined || text.startsWith('arn:')) return { target: readValue(node, service), type: undefined };
   return { target: reference(naming.fn(text), 'Arn', node.span), type: 'lambda' };
 }

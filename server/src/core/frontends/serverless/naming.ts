@@ -58,8 +58,7 @@ export const naming = {
   queue: (fn: string, queue: string) => `${normalized(fn)}EventSourceMappingSQS${alphaNumeric(queue)}`,
   msk: (fn: string, cluster: string, topic: string) =>
     `${normalized(fn)}EventSourceMappingMSK${alphaNumeric(cluster).slice(0, 79)}${alphaNumeric(topic).slice(0, 79)}`,
-  kafka: (fn: string, topic: string) =>
-    `${normalized(fn)}EventSourceMappingKafka${alphaNumeric(topic).slice(0, 158)}`,
+  kafka: (fn: string, topic: string) => `${normalized(fn)}EventSourceMappingKafka${alphaNumeric(topic).slice(0, 158)}`,
   activeMq: (fn: string, queue: string) =>
     `${normalized(fn)}EventSourceMappingActiveMQ${alphaNumeric(queue).slice(0, 150)}`,
   rabbitMq: (fn: string, queue: string) =>
@@ -89,3 +88,13 @@ export const naming = {
       .replaceAll('.', 'Period')}WebsocketsRoute`,
   websocketAuthorizer: (name: string) => `${normalized(name)}WebsocketsAuthorizer`,
 } as const;
+
+/** The plugin serverless-step-functions: by its name if it has one, else by its key. */
+export function stateMachineId(key: string, name: string | undefined): string {
+  return name === undefined ? `${normalized(key)}StepFunctionsStateMachine` : alphaNumeric(name);
+}
+
+/** Lift: the logical ids without the digest that they end with. */
+export function constructParts(name: string): { readonly queue: string; readonly dlq: string } {
+  return { queue: `${name}Queue`, dlq: `${name}Dlq` };
+}

@@ -3,14 +3,14 @@
  * made, so they are merged into the function, trigger or resource of that name.
  */
 import type { LambdaFunction, Resource } from '../../model/app';
+import type { Data } from '../../model/data';
 import { asBoolean, asMap, asNumber, type DataMap, emptyMap, isMap } from '../../model/data';
 import type { Value } from '../../model/value';
-import type { Data } from '../../model/data';
 import { type Pair, valueAt } from '../../yaml/node';
 import { deadLetterTarget } from '../cloudformation/failure-targets';
 import type { Fragment, TriggerDraft } from '../cloudformation/fragment';
-import { evaluate } from '../values/evaluate';
 import { lazyMap } from '../values/data-maps';
+import { evaluate } from '../values/evaluate';
 import { plainText, type ServiceContext } from './service-context';
 import { resourceSite } from './site';
 
@@ -82,7 +82,12 @@ function propertiesOf(pair: Pair, service: ServiceContext): DataMap {
 
 function changedFunction(fn: LambdaFunction, over: DataMap, pair: Pair): LambdaFunction {
   const properties = deeplyLayered(over, fn.properties);
-  const surroundings = { typeOf: () => undefined, propertiesOf: () => undefined, file: () => undefined, uriOf: () => undefined };
+  const surroundings = {
+    typeOf: () => undefined,
+    propertiesOf: () => undefined,
+    file: () => undefined,
+    uriOf: () => undefined,
+  };
   const dlq = over.get('DeadLetterConfig') && deadLetterTarget(properties, surroundings, false);
   const condition = plainText(valueAt(pair.value, 'Condition'));
   return {

@@ -71,7 +71,10 @@ export function unseenByPlugins(plugins: Iterable<string>): readonly Unseen[] {
     const what = Object.hasOwn(pluginEffects, name) ? pluginEffects[name] : undefined;
     if (what && what.length > 0) unseen.push({ who: `plugin \`${name}\``, what });
     else if (isLocalPlugin(name)) {
-      unseen.push({ who: `plugin \`${name}\``, what: ['triggers', 'failure-targets', 'permissions', 'queues', 'alarms'] });
+      unseen.push({
+        who: `plugin \`${name}\``,
+        what: ['triggers', 'failure-targets', 'permissions', 'queues', 'alarms'],
+      });
     }
   }
   return unseen;

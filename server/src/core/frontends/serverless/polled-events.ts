@@ -4,6 +4,7 @@ import { asBoolean, type Data, isReference } from '../../model/data';
 import { known, type Value } from '../../model/value';
 import type { Pair, YamlNode } from '../../yaml/node';
 import { callOf } from '../values/call';
+import type { EventEntry, EventReader, EventReading, FunctionEntry } from './event-reading';
 import { naming } from './naming';
 import { openness } from './provenance';
 import {
@@ -13,17 +14,16 @@ import {
   joined,
   keySpanOf,
   plainText,
+  readValue,
   reference,
   type ServiceContext,
   textWithHoles,
-  valueOf,
 } from './service-context';
 import { filterCriteria, fixed, group, type Setting, settingsOf, taken, takenAsList, takenAsMap } from './settings';
-import type { EventEntry, EventReader, EventReading, FunctionEntry } from './event-reading';
 
 export const readSqs: EventReader = (event, fn, service) => {
   const { map, arn } = sourceOf(event);
-  const source = arn && valueOf(arn, service);
+  const source = arn && readValue(arn, service);
   return mapping(event, fn, service, {
     kind: 'sqs',
     name: naming.queue(fn.key, nameInArn(arn, ':')),
@@ -40,16 +40,17 @@ export const readSqs: EventReader = (event, fn, service) => {
 
 export const readStream: EventReader = (event, fn, service) => {
   const { map, arn } = sourceOf(event);
-  const source = arn && valueOf(arn, service);
+  const source = arn && readValue(arn, service);
   const type = streamType(map, source, service);
   const streamName = nameInArn(arn, '/');
   const consumer = type === 'kinesis' ? field(map, 'consumer') : undefined;
-  const consumerId = consumer?.kind === 'scalar' && consumer.value === true ? naming.streamConsumer(fn.key, streamName) : undefined;
+  const consumerId =
+    consumer?.kind === 'scalar' && consumer.value === true ? naming.streamConsumer(fn.key, streamName) : undefined;
   const place = event.pair.key.span;
   const mappedSource = consumerId
     ? reference(consumerId, null, consumer?.span ?? place)
     : consumer
-      ? valueOf(consumer, service)
+      ? readValue(consumer, service)
       : source;
   const reading = mapping(event, fn, service, {
     kind: type,
@@ -82,7 +83,7 @@ export const readMsk: EventReader = (event, fn, service) => {
   return mapping(event, fn, service, {
     kind: 'msk',
     name: naming.msk(fn.key, clusterName(arn), topic),
-    source: arn && valueOf(arn, service),
+    source: arn && readValue(arn, service),
     label: topic,
     settings: [
       ...common(event, map, service, undefined),
@@ -100,7 +101,12 @@ export const readKafka: EventReader = (event, fn, service) => {
   return mapping(event, fn, service, {
     kind: 'kafka',
     name: naming.kafka(fn.key, topic),
-    source: servers && joined(itemsOf(servers).flatMap((item, i) => [i > 0 ? ',' : '', valueOf(item, service)]), place),
+    source:
+      servers &&
+      joined(
+        itemsOf(servers).flatMap((item, i) => [i > 0 ? ',' : '', readValue(item, service)]),
+        place,
+      ),
     label: topic,
     settings: [
       ...common(event, map, service, undefined),
@@ -122,7 +128,7 @@ function readBroker(event: EventEntry, fn: FunctionEntry, service: ServiceContex
   return mapping(event, fn, service, {
     kind: 'mq',
     name,
-    source: arn && valueOf(arn, service),
+    source: arn && readValue(arn, service),
     label: plainText(field(map, 'queue')) ?? null,
     settings: [
       ...common(event, map, service, undefined),
@@ -202,7 +208,9 @@ function onFailure(map: YamlNode | undefined, service: ServiceContext): Setting 
 
 function onFailureDestination(map: YamlNode | undefined, service: ServiceContext): Setting | undefined {
   const target = field(map, 'onFailureDestination');
-  return target && destinationConfig(target, map, 'onFailureDestination', keySpanOf(map, 'onFailureDestination'), service);
+  return (
+    target && destinationConfig(target, map, 'onFailureDestination', keySpanOf(map, 'onFailureDestination'), service)
+  );
 }
 
 function destinationConfig(
@@ -214,7 +222,7 @@ function destinationConfig(
 ): Setting | undefined {
   return group('DestinationConfig', holder, keySpan, () => [
     group('OnFailure', holder, keySpanOf(holder, key), () => [
-      fixed('Destination', arn && valueOf(arn, service), keySpanOf(holder, key)),
+      fixed('Destination', arn && readValue(arn, service), keySpanOf(holder, key)),
     ]),
   ]);
 }
@@ -254,7 +262,9 @@ export function nameInArn(arn: YamlNode | undefined, separator: string): string 
       return separator === '/' ? (text.split('/')[1] ?? '') : (text.split(separator).at(-1) ?? '');
     }
     case 'Fn::GetAtt':
-      return argument?.kind === 'seq' ? (plainText(argument.items[0]) ?? '') : (plainText(argument)?.split('.')[0] ?? '');
+      return argument?.kind === 'seq'
+        ? (plainText(argument.items[0]) ?? '')
+        : (plainText(argument)?.split('.')[0] ?? '');
     case 'Fn::Join': {
       const items = argument?.kind === 'seq' ? argument.items[1] : undefined;
       const last = items?.kind === 'seq' ? plainText(items.items.at(-1)) : undefined;
@@ -270,4 +280,3 @@ function clusterName(arn: YamlNode | undefined): string {
   if (text !== undefined) return text.split(':').at(-1)?.split('/')[1] ?? '';
   return nameInArn(arn, '/');
 }
-

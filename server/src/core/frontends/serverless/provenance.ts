@@ -2,9 +2,8 @@
  * How a value came to where it is used. Variables are replaced in the tree of nodes before anything reads it; the node
  * that stands for a variable carries this mark, and the evaluator is told of it through `Scope.text`.
  */
-import type { Hole } from '../../model/data';
+import type { Data, Hole } from '../../model/data';
 import type { Origin, Value } from '../../model/value';
-import type { Data } from '../../model/data';
 import type { Span } from '../../text/span';
 import type { MapNode, ScalarNode, SeqNode, YamlNode } from '../../yaml/node';
 
@@ -28,7 +27,9 @@ export function provenanceOf(node: YamlNode): Provenance | undefined {
 }
 
 /** What the node's variable leaves open; undefined for everything that can be read. */
-export function openness(node: YamlNode | undefined): { readonly reason: string; readonly expression: string } | undefined {
+export function openness(
+  node: YamlNode | undefined,
+): { readonly reason: string; readonly expression: string } | undefined {
   const provenance = node && provenanceOf(node);
   return provenance?.kind === 'open' ? provenance : undefined;
 }

@@ -26,7 +26,10 @@ export function partsOf(node: YamlNode | undefined, settle: Settle): readonly Ya
 }
 
 /** Why a part of a section can't be seen, with the variable that stands in its place. */
-export function hiddenParts(node: YamlNode | undefined, settle: Settle): readonly { reason: string; expression: string }[] {
+export function hiddenParts(
+  node: YamlNode | undefined,
+  settle: Settle,
+): readonly { reason: string; expression: string }[] {
   return partsOf(node, settle).flatMap((part) => openness(part) ?? []);
 }
 
@@ -81,4 +84,3 @@ export function resourceSections(node: YamlNode | undefined, settle: Settle): Re
   };
   return { entries, extensions: entries('extensions') };
 }
-

@@ -8,7 +8,8 @@ import { link } from '../cloudformation/link';
 import type { FrontEnd } from '../front-end';
 import { readFragments } from '../sam/read-fragments';
 import { createAuthor } from './author';
-import { readFunction, type FunctionFragment } from './function-reader';
+import { type FunctionFragment, readFunction } from './function-reader';
+import { unseenConstructs } from './lift';
 import { applyOverrides } from './overrides';
 import { unseenByPlugins } from './plugins';
 import { entriesOfSection, hiddenParts } from './sections';
@@ -27,7 +28,7 @@ export const serverlessFrontEnd: FrontEnd = {
       const message = `This service runs on \`${foreign.text}\`; only services on AWS are read`;
       return emptyApp(document, [{ message, span: foreign.span }]);
     }
-    const { settle, files, sections } = structure(document, root, sources);
+    const { settle, files, sections, notes } = structure(document, root, sources);
     const key = stateKey(root, sections);
     const before = previous && states.get(previous);
     const state = before?.isCurrent(key, root) ? before : createState(document, root, sources, sections, key);
@@ -39,11 +40,19 @@ export const serverlessFrontEnd: FrontEnd = {
     const own = readFragments(mapOf(root, resourcePairs), state.environment);
     const extensions = sections.extensions.map((pair) => expandedPair(pair, state));
     const shared = serviceFragments(root, functions, state);
-    const fragments = applyOverrides([...functions, ...shared], own.fragments, resourcePairs, extensions, state.service);
+    const fragments = applyOverrides(
+      [...functions, ...shared],
+      own.fragments,
+      resourcePairs,
+      extensions,
+      state.service,
+    );
 
     const { functions: byId, triggers, qualifiers } = link(fragments);
     const resources = resourcesOf(fragments);
-    const hidden = hiddenParts(valueAt(root, 'functions'), settle).map(({ expression }) => unseen(expression, allKinds));
+    const hidden = hiddenParts(valueAt(root, 'functions'), settle).map(({ expression }) =>
+      unseen(expression, allKinds),
+    );
     const hiddenResources = hiddenParts(valueAt(root, 'resources'), settle).map(({ expression }) =>
       unseen(expression, resourceKinds),
     );
@@ -56,6 +65,7 @@ export const serverlessFrontEnd: FrontEnd = {
       qualifiers,
       unseen: [
         ...unseenByPlugins(state.service.plugins),
+        ...unseenConstructs(root, state),
         ...functions.flatMap((fragment) => fragment.unseen),
         ...own.open.map((who): Unseen => ({ who, what: allKinds })),
         ...hidden,
@@ -66,7 +76,7 @@ export const serverlessFrontEnd: FrontEnd = {
       notes: [
         ...document.notes,
         ...fragments.flatMap((fragment) => fragment.notes ?? []),
-        ...state.complaints(new Set([...functionPairs, ...sections.entries('Resources')])),
+        ...withoutDoubles(notes, state.complaints(new Set([...functionPairs, ...sections.entries('Resources')]))),
       ],
       author: createAuthor(document, sources, byId, resources),
     };
@@ -77,7 +87,16 @@ export const serverlessFrontEnd: FrontEnd = {
 
 const states = new WeakMap<App, ServiceState>();
 
-const allKinds: Unseen['what'] = ['functions', 'triggers', 'failure-targets', 'permissions', 'queues', 'alarms', 'network', 'concurrency'];
+const allKinds: Unseen['what'] = [
+  'functions',
+  'triggers',
+  'failure-targets',
+  'permissions',
+  'queues',
+  'alarms',
+  'network',
+  'concurrency',
+];
 const resourceKinds: Unseen['what'] = ['functions', 'triggers', 'permissions', 'queues', 'alarms', 'network'];
 
 const unseen = (expression: string, what: Unseen['what']): Unseen => ({ who: `\`${expression}\``, what });
@@ -131,7 +150,11 @@ function typesOf(pairs: readonly Pair[]): (id: string) => string | undefined {
 }
 
 /** Kept while its text, and what it asked of the resources, are the same. */
-function functionFragment(pair: Pair, state: ServiceState, typeOf: (id: string) => string | undefined): FunctionFragment {
+function functionFragment(
+  pair: Pair,
+  state: ServiceState,
+  typeOf: (id: string) => string | undefined,
+): FunctionFragment {
   const kept = state.functions.get(pair);
   if (kept && [...kept.types].every(([id, type]) => typeOf(id) === type)) return kept.fragment;
   const types = new Map<string, string | undefined>();
@@ -146,6 +169,13 @@ function functionFragment(pair: Pair, state: ServiceState, typeOf: (id: string) 
   const fragment = state.within(pair, () => readFunction(pair, service, surroundings));
   state.functions.set(pair, { fragment, types });
   return fragment;
+}
+
+/** Both ways of looking at variables may complain of the same one. */
+function withoutDoubles(first: readonly Note[], second: readonly Note[]): readonly Note[] {
+  const isSaid = ({ message, span }: Note) =>
+    first.some((note) => note.message === message && note.span.start === span.start);
+  return [...first, ...second.filter((note) => !isSaid(note))];
 }
 
 const mapOf = (root: MapNode, pairs: readonly Pair[]): YamlNode => ({ ...root, pairs });

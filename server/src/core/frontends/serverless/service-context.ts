@@ -49,31 +49,33 @@ export const isFalse = (node: YamlNode | undefined): boolean =>
   node?.kind === 'scalar' && node.tag === undefined && (node.value === false || node.value === 'false');
 
 /** A map of the framework's own form, not a call of a CloudFormation function. */
-export const isPlainMap = (node: YamlNode | undefined): boolean =>
-  node?.kind === 'map' && callOf(node) === undefined;
+export const isPlainMap = (node: YamlNode | undefined): boolean => node?.kind === 'map' && callOf(node) === undefined;
 
 export const itemsOf = (node: YamlNode | undefined): readonly YamlNode[] =>
   node === undefined ? [] : node.kind === 'seq' && node.tag === undefined ? node.items : [node];
 
-export function valueOf(node: YamlNode, service: ServiceContext): Value<Data> {
+export function readValue(node: YamlNode, service: ServiceContext): Value<Data> {
   return evaluate(node, service.scope);
 }
 
 /** A value of `provider:` as it holds for what inherits it. */
-export function fromProvider(
-  service: ServiceContext,
-  path: readonly string[],
-  heir: Span,
-): Value<Data> | undefined {
+export function fromProvider(service: ServiceContext, path: readonly string[], heir: Span): Value<Data> | undefined {
   const node = fieldAt(service.provider, ...path);
   const open = openness(service.provider);
   if (open) return { kind: 'unresolved', ...open, span: heir };
-  return node && inherited(valueOf(node, service), { origin: 'provider', via: `provider.${path.join('.')}`, span: heir });
+  return (
+    node && inherited(readValue(node, service), { origin: 'provider', via: `provider.${path.join('.')}`, span: heir })
+  );
 }
 
 export const made = (value: Data, span: Span): Located<Data> => ({ kind: 'located', value, origin: 'default', span });
 
-export const literal = (value: Data, span: Span): Located<Data> => ({ kind: 'located', value, origin: 'literal', span });
+export const literal = (value: Data, span: Span): Located<Data> => ({
+  kind: 'located',
+  value,
+  origin: 'literal',
+  span,
+});
 
 export const reference = (target: string, attribute: string | null, span: Span): Located<Data> =>
   made({ kind: 'ref', target, attribute }, span);

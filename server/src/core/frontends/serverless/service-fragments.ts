@@ -7,12 +7,13 @@ import type { Fragment } from '../cloudformation/fragment';
 import { httpApiAuthorizers } from './calling-events';
 import type { ResourceDraft } from './event-reading';
 import type { FunctionFragment } from './function-reader';
+import { generated } from './generated-resource';
+import { constructFragments } from './lift';
 import { naming } from './naming';
 import { fieldAt, keySpanOf } from './service-context';
 import type { ServiceState } from './service-state';
 import { fixed, settingsOf, taken } from './settings';
 import { noSite } from './site';
-import { constructFragments } from './lift';
 import { stateMachineFragments } from './state-machines';
 
 export function serviceFragments(
@@ -58,9 +59,12 @@ export function serviceFragments(
         };
       })
     : [];
-  return [{ resources, triggers }, ...constructFragments(root, state), ...stateMachineFragments(root, state)];
+  return [
+    { resources, triggers },
+    ...constructFragments(root, state),
+    ...stateMachineFragments(root, keysOf(functions), state),
+  ];
 }
 
-export function generated(draft: ResourceDraft, span: Span, owner: string | null = null): Resource {
-  return { ...draft, condition: null, attributes: emptyMap, nameSpan: span, span, generated: true, owner, site: noSite(span) };
-}
+const keysOf = (functions: readonly FunctionFragment[]): ReadonlySet<string> =>
+  new Set(functions.flatMap(({ functions: [fn] = [] }) => fn?.id ?? []));

@@ -16,7 +16,7 @@ import { isNull, type Settle } from './outcome';
 import { hashPlugins } from './plugins';
 import { textOfMarked } from './provenance';
 import { type ResourceSections, resourceSections } from './sections';
-import { field, itemsOf, plainText, type ServiceContext, valueOf } from './service-context';
+import { field, itemsOf, plainText, readValue, type ServiceContext } from './service-context';
 import { createVariableSources } from './variable-sources';
 import { createVariables, type Variables } from './variables';
 
@@ -76,7 +76,10 @@ export function createState(
     sources: variableSources,
     hashSyntax: [...plugins].some((name) => hashPlugins.has(name)),
     complain: (message, { span }) =>
-      void complaints.push({ note: { message, span }, entry: current && contains(current, span) ? current : undefined }),
+      void complaints.push({
+        note: { message, span },
+        entry: current && contains(current, span) ? current : undefined,
+      }),
   });
   const folder = parentUri(uri);
   const { expand } = variables;
@@ -100,8 +103,11 @@ export function createState(
   const written = valueAt(root, 'provider');
   const provider = written && expand(written);
   const base = { uri, folder, scope, provider, plugins, expand, typeOf: () => undefined };
-  const prefixText = scalarAt(root, '${self:service}-${sls:stage}');
-  const service: ServiceContext = { ...base, prefix: valueOf(bare.expand(prefixText), { ...base, prefix: noPrefix(root) }) };
+  const prefixText = scalarAt(root, `\${self:service}-\${sls:stage}`);
+  const service: ServiceContext = {
+    ...base,
+    prefix: readValue(bare.expand(prefixText), { ...base, prefix: noPrefix(root) }),
+  };
   const environment: Environment = {
     baseUri: folder,
     scope,
@@ -140,6 +146,7 @@ export function createState(
 /** Looks behind the variables that stand for whole sections. Nothing of it is kept: its files may have changed. */
 export function structure(document: YamlDocument, root: MapNode, sources: Sources) {
   const files = new Set<string>();
+  const notes: Note[] = [];
   const variableSources = createVariableSources({
     uri: document.uri,
     root,
@@ -147,8 +154,9 @@ export function structure(document: YamlDocument, root: MapNode, sources: Source
     touch: (file) => void files.add(file),
     reach: () => {},
   });
-  const { settle } = createVariables({ sources: variableSources, hashSyntax: false, complain: () => {} });
-  return { settle, files, sections: resourceSections(valueAt(root, 'resources'), settle) };
+  const complain = (message: string, { span }: ScalarNode) => void notes.push({ message, span });
+  const { settle } = createVariables({ sources: variableSources, hashSyntax: false, complain });
+  return { settle, files, notes, sections: resourceSections(valueAt(root, 'resources'), settle) };
 }
 
 function pluginNames(root: MapNode, expand: Settle): ReadonlySet<string> {
@@ -173,6 +181,6 @@ function scalarAt(root: MapNode, text: string): ScalarNode {
 const noPrefix = (root: MapNode): ServiceContext['prefix'] => ({
   kind: 'unresolved',
   reason: 'the service has no name',
-  expression: '${self:service}',
+  expression: `\${self:service}`,
   span: root.span,
 });

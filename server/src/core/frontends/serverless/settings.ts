@@ -5,7 +5,7 @@ import type { Span } from '../../text/span';
 import type { YamlNode } from '../../yaml/node';
 import { byDefault, lazyMap } from '../values/data-maps';
 import { toJson } from '../values/to-json';
-import { field, itemsOf, keySpanOf, type ServiceContext, valueOf } from './service-context';
+import { field, itemsOf, keySpanOf, readValue, type ServiceContext } from './service-context';
 
 export interface Setting {
   /** CloudFormation's name. */
@@ -38,7 +38,7 @@ export function taken(
   standard?: { readonly value: Data; readonly span: Span },
 ): Setting | undefined {
   const own = field(node, key);
-  if (own) return { name, value: () => valueOf(own, service), keySpan: keySpanOf(node, key) };
+  if (own) return { name, value: () => readValue(own, service), keySpan: keySpanOf(node, key) };
   return standard && { name, value: () => byDefault(standard.value, standard.span) };
 }
 
@@ -51,7 +51,7 @@ export function takenAsList(
 ): Setting | undefined {
   const own = field(node, key);
   if (!own) return undefined;
-  const value = () => wrapped(valueOf(own, service), (item) => ({ kind: 'list', items: [item] }));
+  const value = () => wrapped(readValue(own, service), (item) => ({ kind: 'list', items: [item] }));
   return { name, value, keySpan: keySpanOf(node, key) };
 }
 
@@ -67,7 +67,13 @@ export function takenAsMap(
   if (!own) return undefined;
   const keySpan = keySpanOf(node, key);
   const value = () =>
-    wrapped(valueOf(own, service), (item) => lazyMap([inner], (k) => (k === inner ? item : undefined), () => keySpan));
+    wrapped(readValue(own, service), (item) =>
+      lazyMap(
+        [inner],
+        (k) => (k === inner ? item : undefined),
+        () => keySpan,
+      ),
+    );
   return { name, value, keySpan };
 }
 
@@ -108,7 +114,11 @@ export function filterCriteria(node: YamlNode | undefined, service: ServiceConte
             origin: 'literal',
             span: pattern.span,
             value: settingsOf([
-              { name: 'Pattern', value: () => toJson(valueOf(pattern, service), pattern.span), keySpan: pattern.span },
+              {
+                name: 'Pattern',
+                value: () => toJson(readValue(pattern, service), pattern.span),
+                keySpan: pattern.span,
+              },
             ]),
           })),
         },

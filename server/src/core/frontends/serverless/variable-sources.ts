@@ -2,6 +2,7 @@
 import { parentUri, resolveUri } from '../../text/uri';
 import { valueAt, type YamlNode } from '../../yaml/node';
 import type { Sources } from '../front-end';
+import { constructParts } from './naming';
 import { isNull, type Outcome, open, type Settle, walk } from './outcome';
 import { openness } from './provenance';
 
@@ -49,7 +50,9 @@ export function createVariableSources(files: ServiceFiles): VariableSources {
       return { kind: 'missing', reason: `\`${path.join('.')}\` is not in the service`, expected: false };
     }
     const unknown = openness(found);
-    return unknown ? open(unknown.reason, unknown.expression) : { kind: 'node', node: found, origin: 'variable', via: text };
+    return unknown
+      ? open(unknown.reason, unknown.expression)
+      : { kind: 'node', node: found, origin: 'variable', via: text };
   };
 
   const fromFile = ({ params, address, text }: SourceCall, settle: Settle): Outcome => {
@@ -68,7 +71,9 @@ export function createVariableSources(files: ServiceFiles): VariableSources {
       return { kind: 'missing', reason: `\`${address}\` is not in \`${path}\``, expected: false };
     }
     const unknown = openness(found);
-    return unknown ? open(unknown.reason, unknown.expression) : { kind: 'node', node: found, origin: 'include', via: path };
+    return unknown
+      ? open(unknown.reason, unknown.expression)
+      : { kind: 'node', node: found, origin: 'include', via: path };
   };
 
   const fromText = (fileUri: string, path: string, text: string): Outcome => {
@@ -105,7 +110,8 @@ export function createVariableSources(files: ServiceFiles): VariableSources {
 
   const region = (text: string, settle: Settle): Outcome => {
     const written = walkTo(section('provider'), ['region'], settle);
-    if (written === undefined || isNull(written)) return { kind: 'value', value: 'us-east-1', origin: 'default', via: text };
+    if (written === undefined || isNull(written))
+      return { kind: 'value', value: 'us-east-1', origin: 'default', via: text };
     return { kind: 'node', node: written, origin: 'variable', via: text };
   };
 
@@ -120,7 +126,11 @@ export function createVariableSources(files: ServiceFiles): VariableSources {
   const parameter = (name: string, text: string, settle: Settle): Outcome => {
     const at = stage(text, settle);
     const stageName =
-      at.kind === 'value' ? String(at.value) : at.kind === 'node' && at.node.kind === 'scalar' ? at.node.text : undefined;
+      at.kind === 'value'
+        ? String(at.value)
+        : at.kind === 'node' && at.node.kind === 'scalar'
+          ? at.node.text
+          : undefined;
     for (const key of stageName === undefined ? ['default'] : [stageName, 'default']) {
       const found =
         walkTo(section('params'), [key, name], settle) ?? walkTo(section('stages'), [key, 'params', name], settle);
@@ -150,6 +160,8 @@ export function createVariableSources(files: ServiceFiles): VariableSources {
           if (address === 'region') return region(text, settle);
           if (address === 'accountId') return { kind: 'template', parts: [{ kind: 'hole', name: 'AWS::AccountId' }] };
           return open('it is known only at deployment', `\${${text}}`);
+        case 'construct':
+          return ofConstruct(address, text, root);
         case 'strToBool':
           return toBoolean(params[0] ?? '', text);
         default: {
@@ -180,6 +192,19 @@ const lookups = new Map([
   ['terraform', 'Terraform'],
   ['git', 'Git'],
 ]);
+
+/** `${construct:jobs.queueArn}` of the plugin Lift. */
+function ofConstruct(address: string, text: string, root: YamlNode): Outcome {
+  const [name = '', property = ''] = address.split('.');
+  const { queue, dlq } = constructParts(name);
+  const id = property.startsWith('dlq') ? dlq : queue;
+  const tag = property.endsWith('Arn') ? '!GetAtt' : property.endsWith('Url') ? '!Ref' : undefined;
+  if (tag === undefined || !/^(queue|dlq)/.test(property)) return open('it is made by a plugin', `\${${text}}`);
+  const { span, fullSpan } = root;
+  const target = tag === '!Ref' ? id : `${id}.Arn`;
+  const node: YamlNode = { kind: 'scalar', span, fullSpan, value: target, text: target, style: 'plain', tag };
+  return { kind: 'node', node, origin: 'variable', via: text };
+}
 
 function toBoolean(text: string, expression: string): Outcome {
   const value = text.trim().toLowerCase();

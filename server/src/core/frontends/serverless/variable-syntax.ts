@@ -178,7 +178,8 @@ function readPiece(reader: Reader, ends: (character: string) => boolean): Variab
 function readQuoted(reader: Reader): string | undefined {
   const quote = reader.text[reader.at];
   let end = reader.at + 1;
-  while (end < reader.text.length && reader.text[end] !== quote) end += quote === '"' && reader.text[end] === '\\' ? 2 : 1;
+  while (end < reader.text.length && reader.text[end] !== quote)
+    end += quote === '"' && reader.text[end] === '\\' ? 2 : 1;
   if (end >= reader.text.length) return undefined;
   const inner = reader.text.slice(reader.at + 1, end);
   reader.at = end + 1;

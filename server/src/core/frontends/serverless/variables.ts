@@ -236,21 +236,35 @@ const homeOf = (node: ScalarNode) => {
 /** `!Sub ${self:custom.x}` where x is itself a call: the short form in its long spelling. */
 function wrapped(use: ScalarNode, tag: string, argument: YamlNode): MapNode {
   const name = tag === '!Ref' || tag === '!Condition' ? tag.slice(1) : `Fn::${tag.slice(1)}`;
-  const key: ScalarNode = { kind: 'scalar', span: use.span, fullSpan: use.span, value: name, text: name, style: 'plain' };
+  const key: ScalarNode = {
+    kind: 'scalar',
+    span: use.span,
+    fullSpan: use.span,
+    value: name,
+    text: name,
+    style: 'plain',
+  };
   const pairs = [{ key, value: argument, span: use.span }];
   return { kind: 'map', span: use.span, fullSpan: use.fullSpan, pairs, flow: true };
 }
 
 function openScalar(use: YamlNode, reason: string, expression: string): ScalarNode {
   const text = use.kind === 'scalar' ? use.text : '';
-  const node: ScalarNode = { kind: 'scalar', span: use.span, fullSpan: use.fullSpan, value: text, text, style: 'plain' };
+  const node: ScalarNode = {
+    kind: 'scalar',
+    span: use.span,
+    fullSpan: use.fullSpan,
+    value: text,
+    text,
+    style: 'plain',
+  };
   return marked(node, { kind: 'open', reason, expression: expression || text });
 }
 
 /** `#{AWS::AccountId}` of serverless-pseudo-parameters is `${AWS::AccountId}` within `Fn::Sub`. */
 function readHashes(node: YamlNode): YamlNode {
   if (node.kind !== 'scalar' || typeof node.value !== 'string' || !node.text.includes('#{')) return node;
-  const text = node.text.replace(/#\{([^}]+)\}/g, '${$1}');
+  const text = node.text.replace(/#\{([^}]+)\}/g, (_, name: string) => `\${${name}}`);
   if (text === node.text) return node;
   return { ...node, text, value: text, tag: node.tag ?? '!Sub' };
 }
