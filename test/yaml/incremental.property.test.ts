@@ -148,9 +148,12 @@ function check({ uri, text }: Shape, acts: readonly Act[]): void {
   let document = parseYaml(uri, text);
   const done: string[] = [];
   for (const one of acts) {
-    for (const change of changesOf(document.text, one)) {
+    const changes = changesOf(document.text, one);
+    for (const [index, change] of changes.entries()) {
       done.push(JSON.stringify(change));
       document = editYaml(document, change);
+      // Typed text is compared at every third character and at its end.
+      if (index % 3 !== 0 && index < changes.length - 1) continue;
       const fresh = parseYaml(uri, document.text);
       const [kept, scratch] = [absolute(document), absolute(fresh)];
       if (JSON.stringify(kept) !== JSON.stringify(scratch)) {

@@ -12,11 +12,24 @@ const MAX_DEPTH = 200;
 /** So many values may be repeated by aliases; more is an alias bomb. */
 const MAX_REPEATED = 20_000;
 
+/** Stands for the `-` of `[a, -, b]`, a text to PyYAML and js-yaml but not to the library. From Unicode's private area. */
+export const LONE_DASH = '\ue000';
+
 interface Anchor {
   readonly node: YamlNode;
   /** How many values it stands for, those behind aliases included. */
   readonly size: number;
   used: boolean;
+}
+
+export type Complain = (message: string, start: number, end: number, kind?: YamlNote['kind']) => void;
+
+export interface Source {
+  readonly block: Block;
+  /** What the nodes' ranges refer to. */
+  readonly text: string;
+  readonly dialect: Dialect;
+  readonly note: Complain;
 }
 
 export class Conversion {
@@ -26,12 +39,7 @@ export class Conversion {
   private size = 0;
   private repeated = 0;
 
-  constructor(
-    private readonly block: Block,
-    private readonly text: string,
-    private readonly dialect: Dialect,
-    private readonly note: (message: string, start: number, end: number, kind?: YamlNote['kind']) => void,
-  ) {}
+  constructor(private readonly source: Source) {}
 
   /** Values that aliases stand for. */
   shared(): readonly Span[] {
@@ -53,15 +61,15 @@ export class Conversion {
   private convertOwn(node: Node, from: number, depth: number): YamlNode {
     const [start = from, end = start] = node.range ?? [];
     const tag = localTag(node);
-    const tagAt = tag === undefined ? -1 : tagStart(this.text, from, start);
+    const tagAt = tag === undefined ? -1 : tagStart(this.source.text, from, start);
     const place = (until: number): Pick<ScalarNode, 'span' | 'fullSpan' | 'tag'> => {
       const span = this.span(start, until);
       const fullSpan = tagAt < 0 ? span : this.span(tagAt, until);
       return tag === undefined ? { span, fullSpan } : { span, fullSpan, tag };
     };
-    if (isScalar(node)) return this.scalar(node, place(lastInk(this.text, start, end)), tag);
+    if (isScalar(node)) return this.scalar(node, place(lastInk(this.source.text, start, end)), tag);
     if (depth > MAX_DEPTH) {
-      this.note('values are nested too deeply here; what lies deeper is not read', start, start + 1);
+      this.source.note('values are nested too deeply here; what lies deeper is not read', start, start + 1);
       return this.empty(start);
     }
     if (isMap(node)) {
@@ -73,7 +81,7 @@ export class Conversion {
       });
       const flow = node.flow ?? false;
       for (const { message, pair } of duplicateKeys(own)) {
-        this.note(message, pair.key.span.start, pair.key.span.end, 'duplicate');
+        this.source.note(message, pair.key.span.start, pair.key.span.end, 'duplicate');
       }
       return { kind: 'map', ...place(flow ? end : last), pairs: this.merged(own), flow } satisfies MapNode;
     }
@@ -102,8 +110,8 @@ export class Conversion {
     const converted = this.convert(node, from, depth + 1);
     if (converted.kind === 'scalar') return converted;
     const { start, end } = converted.fullSpan;
-    this.note('a key must be a plain name here', start, end);
-    const text = this.text.slice(start, end);
+    this.source.note('a key must be a plain name here', start, end);
+    const text = this.source.text.slice(start, end);
     return { kind: 'scalar', span: converted.span, fullSpan: converted.fullSpan, value: text, text, style: 'plain' };
   }
 
@@ -112,7 +120,7 @@ export class Conversion {
     const merged = mergePairs(own);
     if (merged !== undefined) return merged;
     const wrong = own.find(isMergeKey);
-    if (wrong) this.note('`<<` takes a map or a list of maps', wrong.span.start, wrong.span.end);
+    if (wrong) this.source.note('`<<` takes a map or a list of maps', wrong.span.start, wrong.span.end);
     return own;
   }
 
@@ -121,11 +129,12 @@ export class Conversion {
     place: Pick<ScalarNode, 'span' | 'fullSpan' | 'tag'>,
     tag: string | undefined,
   ): ScalarNode {
-    const text = typeof node.value === 'string' ? node.value : (node.source ?? '');
+    const read = typeof node.value === 'string' ? node.value : (node.source ?? '');
+    const text = read === LONE_DASH ? '-' : read;
     const style = STYLES[node.type ?? 'PLAIN'] ?? 'plain';
     // A local tag (`!Sub 5`) takes its argument as text, and so does `!!str`.
     const isText = style !== 'plain' || tag !== undefined || node.tag === '!' || node.tag === 'tag:yaml.org,2002:str';
-    const value = isText ? text : plainValue(text, this.dialect);
+    const value = isText ? text : plainValue(text, this.source.dialect);
     return { kind: 'scalar', ...place, value, text, style };
   }
 
@@ -133,7 +142,7 @@ export class Conversion {
     this.anchored = true;
     const anchor = this.anchors.get(name);
     if (anchor === undefined) {
-      this.note(
+      this.source.note(
         `there is no \`&${name}\` above that this alias could stand for; quote the value if it is text`,
         start,
         end,
@@ -143,7 +152,7 @@ export class Conversion {
     this.repeated += anchor.size;
     this.size += anchor.size;
     if (this.repeated > MAX_REPEATED) {
-      this.note('aliases repeat too many values; this one is not followed', start, end);
+      this.source.note('aliases repeat too many values; this one is not followed', start, end);
       return this.empty(start);
     }
     if (!anchor.used) this.used.push(anchor.node.fullSpan);
@@ -152,7 +161,7 @@ export class Conversion {
   }
 
   private span(start: number, end: number): Span {
-    return { block: this.block, start, end };
+    return { block: this.source.block, start, end };
   }
 
   private empty(at: number): ScalarNode {

@@ -4,10 +4,12 @@
  */
 import { type Document, type ParsedNode, parseAllDocuments } from 'yaml';
 import type { Block, Span } from '../text/span';
-import { Conversion } from './convert-node';
+import { type Complain, Conversion, LONE_DASH } from './convert-node';
 import type { YamlNode } from './node';
 import { noteWords } from './note-words';
+import { reindent } from './reindent';
 import type { Dialect } from './scalar-value';
+import { shiftSpans } from './shift-spans';
 import { strayAt, withoutStray } from './stray-characters';
 import type { YamlNote } from './yaml-note';
 
@@ -23,29 +25,61 @@ export interface YamlReading {
 const MAX_NOTES = 100;
 
 export function readYaml(block: Block, source: string, dialect: Dialect): YamlReading {
-  const text = withoutStray(source);
+  const { text, origin, documents } = parseForgiving(withoutStray(source));
+  const place = origin ?? ((offset: number) => offset);
   const notes: YamlNote[] = [];
-  const note = (message: string, start: number, end: number, kind: YamlNote['kind'] = 'syntax'): void => {
-    if (notes.length < MAX_NOTES)
-      notes.push({ kind, message, span: { block, start, end: Math.min(end, text.length) } });
+  const note: Complain = (message, start, end, kind = 'syntax') => {
+    const span = { block, start: place(start), end: place(Math.min(end, text.length)) };
+    if (notes.length < MAX_NOTES) notes.push({ kind, message, span });
   };
   const stray = strayAt(source);
-  if (stray >= 0) note('this is an invisible control character', stray, stray + 1);
-
-  const [first, second] = parseDocuments(text);
+  if (stray >= 0) {
+    notes.push({
+      kind: 'syntax',
+      message: 'this is an invisible control character',
+      span: { block, start: stray, end: stray + 1 },
+    });
+  }
+  const [first, second] = documents;
   if (first === undefined) return { root: undefined, notes, shared: [], anchored: false };
   for (const error of first.errors) {
     const [start, end] = error.pos;
     const words = noteWords(error.code, error.message, text.slice(start, end).trim().slice(0, 60));
     note(words, start, end);
   }
-  const conversion = new Conversion(block, text, dialect, note);
+  const conversion = new Conversion({ block, text, dialect, note });
   const root = first.contents ? conversion.convert(first.contents, first.range[0], 0) : undefined;
   if (second !== undefined) note('only the first document of a file is read', second.range[0], second.range[0] + 3);
-  return { root, notes, shared: conversion.shared(), anchored: conversion.anchored };
+  const shared = conversion.shared();
+  if (origin === undefined || root === undefined) return { root, notes, shared, anchored: conversion.anchored };
+  const moved = shared.map(({ start, end }) => ({ block, start: origin(start), end: origin(end) }));
+  return { root: shiftSpans(root, origin), notes, shared: moved, anchored: conversion.anchored };
 }
 
-function parseDocuments(text: string): readonly Document.Parsed<ParsedNode>[] {
+type Documents = readonly Document.Parsed<ParsedNode>[];
+
+interface Parsed {
+  readonly text: string;
+  readonly documents: Documents;
+  /** Where lines had to be pushed: from an offset in `text` to the offset in the source. */
+  readonly origin: ((offset: number) => number) | undefined;
+}
+
+/** What the deploy tools take without a word, but the library does not, is read a second time in a form that it takes. */
+function parseForgiving(source: string): Parsed {
+  const strict = { text: source, documents: parseDocuments(source), origin: undefined };
+  const errors = strict.documents[0]?.errors ?? [];
+  const dashes = errors.some(({ code }) => code === 'BLOCK_IN_FLOW');
+  const indents = errors.some(({ code, message }) => code === 'BAD_INDENT' || /Missing closing/.test(message));
+  if (!dashes && !indents) return strict;
+  const text = dashes ? source.replace(/([[,]\s*)-(?=[,\]}])/g, `$1${LONE_DASH}`) : source;
+  const pushed = indents ? reindent(text) : undefined;
+  const documents = parseDocuments(pushed?.text ?? text);
+  const better = (documents[0]?.errors.length ?? errors.length) < errors.length;
+  return better ? { text: pushed?.text ?? text, documents, origin: pushed?.origin } : strict;
+}
+
+function parseDocuments(text: string): Documents {
   try {
     // `failsafe` leaves every scalar a string; what it means depends on the dialect and is decided from the same text.
     const documents = parseAllDocuments(text, {
