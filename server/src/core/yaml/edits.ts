@@ -6,6 +6,7 @@
 import type { Plain } from '../model/author';
 import type { SourceEdit } from '../text/source-edit';
 import { type Place, placeOf } from '../text/span';
+import type { ContainerEdit } from './container-edit';
 import { createTop } from './create-top';
 import type { YamlDocument } from './document';
 import { editBlock } from './edit-block';
@@ -50,7 +51,9 @@ export function edit(document: YamlDocument, operations: readonly Operation[]): 
     const made = slot.kind === 'root' ? createTop(document, value) : replaceValue(document, slot, value);
     if (!add(slot, made)) return undefined;
   }
-  for (const container of planned.containers) {
+  // Where an inner and an outer map end at the same place, what belongs into the inner one comes first.
+  const inside = (a: ContainerEdit, b: ContainerEdit) => placeOf(b.node.span).start - placeOf(a.node.span).start;
+  for (const container of planned.containers.toSorted(inside)) {
     const made = container.node.flow ? editFlow(document, container) : editBlock(document, container);
     if (!add(container.slot, made)) return undefined;
   }

@@ -53,7 +53,6 @@ export function insertPattern(input: InsertPattern): Inserted {
       items: statements.items.map(nodeToPlain),
     });
   }
-  const more: SourceEdit[] = [];
   if (existing) {
     const additions = additionsOf(pattern, framework);
     const path: Path = [...functions, existing.id, ...(framework === 'serverless' ? [] : ['Properties'])];
@@ -62,15 +61,19 @@ export function insertPattern(input: InsertPattern): Inserted {
     const merged = merge(path, target, read(additions.body));
     if ('reason' in merged) return { reason: `\`${existing.id}\` has its own \`${merged.reason}\` already.` };
     operations.push(...merged.operations);
-    if (framework === 'cloudformation') {
-      const allowed = allow(app, existing, read(additions.statements));
-      if (!allowed) return { reason: `The role of \`${existing.id}\` can't be edited here.` };
-      more.push(...allowed);
+    const statements = read(additions.statements);
+    if (framework === 'cloudformation' && statements?.kind === 'seq') {
+      // Serverless has its statements above; SAM's stand in the function.
+      const role = existing.role.kind === 'resource' ? existing.role.id : undefined;
+      if (role === undefined || nodeOf(document.root, ['Resources', role]) === undefined) {
+        return { reason: `The role of \`${existing.id}\` can't be edited here.` };
+      }
+      operations.push(policyFor(role, pattern.id, statements.items.map(nodeToPlain)));
     }
   }
   const edits = edit(document, operations);
   if (!edits) return { reason: 'The template is not written in a way that can be edited safely.' };
-  return { edits: [...edits, ...more] };
+  return { edits };
 }
 
 function entries(root: YamlNode | undefined, path: Path): readonly Operation[] {
@@ -104,20 +107,20 @@ function merge(
   return { operations };
 }
 
-function allow(app: App, fn: LambdaFunction, statements: YamlNode | undefined): readonly SourceEdit[] | undefined {
-  if (statements?.kind !== 'seq') return [];
-  const edits: SourceEdit[] = [];
-  for (const statement of statements.items) {
-    const actions = pairOf(statement, 'Action')?.value;
-    const resource = pairOf(statement, 'Resource')?.value;
-    if (!actions || !resource) continue;
-    const plain: Plain = nodeToPlain(actions);
-    const names = (Array.isArray(plain) ? plain : [plain]).map(String);
-    const made = app.author.allow(fn.site, names, nodeToPlain(resource));
-    if (!made) return undefined;
-    edits.push(...made);
-  }
-  return edits;
+function policyFor(role: string, name: string, statements: readonly Plain[]): Operation {
+  const document: Plain = {
+    map: [
+      ['Version', '2012-10-17'],
+      ['Statement', statements],
+    ],
+  };
+  const policy: Plain = {
+    map: [
+      ['PolicyName', name],
+      ['PolicyDocument', document],
+    ],
+  };
+  return { op: 'append', path: ['Resources', role, 'Properties', 'Policies'], items: [policy] };
 }
 
 function nodeOf(root: YamlNode | undefined, path: Path): YamlNode | undefined {
