@@ -52,6 +52,7 @@ export const method: Extractor = (resource, surroundings) => {
         target: integration.get('Uri'),
         source: properties.get('RestApiId'),
         settings: integration,
+        inside: (inner) => ['Integration', ...inner],
         label: verb !== undefined && path !== undefined ? routeLabel(verb, path) : null,
         ...asynchronous(integration),
       }),

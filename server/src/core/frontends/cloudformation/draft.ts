@@ -3,6 +3,8 @@ import type { EventSourceKind } from '../../catalog/event-sources';
 import type { Resource } from '../../model/app';
 import { asBoolean, asString, type Data, type DataMap, emptyMap } from '../../model/data';
 import { known, mapValue, type Value } from '../../model/value';
+import type { Path } from '../../yaml/edits';
+import { partOf } from '../sam/site';
 import type { TriggerDraft } from './fragment';
 
 export interface DraftParts {
@@ -14,13 +16,15 @@ export interface DraftParts {
   readonly enabled?: Value<boolean>;
   /** Tells several triggers of one resource apart. */
   readonly key?: string;
+  /** Where the settings of this trigger stand among the resource's properties, if they are a part of them. */
+  readonly inside?: (path: readonly string[]) => Path | undefined;
 }
 
 export function draftOf(
   resource: Resource,
   parts: DraftParts & Pick<Partial<TriggerDraft>, 'invocation' | 'weak' | 'generated'>,
 ): TriggerDraft {
-  const { kind, target, source, settings, label, enabled, key, ...rest } = parts;
+  const { kind, target, source, settings, label, enabled, key, inside, ...rest } = parts;
   const span = target?.span ?? resource.nameSpan;
   return {
     id: key === undefined ? resource.id : `${resource.id}/${key}`,
@@ -34,7 +38,7 @@ export function draftOf(
     nameSpan: resource.nameSpan,
     span: key === undefined ? resource.span : span,
     condition: resource.condition,
-    site: resource.site,
+    site: siteOf(resource, settings, inside),
     ...rest,
   };
 }
@@ -65,3 +69,9 @@ export function enabledByState(map: DataMap, span: Resource['nameSpan']): Value<
 
 /** The text of a certain value, for labels. */
 export const textIn = (value: Value<Data> | undefined): string | undefined => known(asString(value));
+
+/** Settings that are a part of the resource can't be edited as if they were all of it. */
+function siteOf(resource: Resource, settings: DataMap | undefined, inside: DraftParts['inside']): TriggerDraft['site'] {
+  if (inside === undefined && (settings === undefined || settings === resource.properties)) return resource.site;
+  return partOf(resource.site, resource.site.span, inside ?? (() => undefined));
+}

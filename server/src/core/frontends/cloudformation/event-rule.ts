@@ -1,6 +1,7 @@
 /** Rules and schedules of EventBridge: `AWS::Events::Rule`, `AWS::Scheduler::Schedule`, and subscribers of the newer buses. */
 import { asList, asMap, asString, type DataMap } from '../../model/data';
 import { known } from '../../model/value';
+import type { Path } from '../../yaml/edits';
 import { layered } from '../values/data-maps';
 import { draftOf, enabledByState, textIn } from './draft';
 import type { Extractor, TriggerDraft } from './fragment';
@@ -15,7 +16,12 @@ export const eventRule: Extractor = (resource) => {
     triggers: targets.flatMap((item, index): readonly TriggerDraft[] => {
       const target = asMap(item);
       if (target === undefined) return [];
-      const common = { target: target.get('Arn'), settings: layered(target, properties), enabled };
+      const common = {
+        target: target.get('Arn'),
+        settings: layered(target, properties),
+        enabled,
+        inside: inTarget(['Targets', index]),
+      };
       const key = String(index);
       const found: TriggerDraft[] = [];
       if (schedule !== undefined) {
@@ -31,6 +37,23 @@ export const eventRule: Extractor = (resource) => {
     }),
   };
 };
+
+/** Properties of a target; all others are the rule's or schedule's own. */
+const inTarget =
+  (target: Path) =>
+  (path: readonly string[]): Path =>
+    targetProperties.has(path[0] ?? '') ? [...target, ...path] : path;
+
+const targetProperties = new Set([
+  'Arn',
+  'DeadLetterConfig',
+  'Id',
+  'Input',
+  'InputPath',
+  'InputTransformer',
+  'RetryPolicy',
+  'RoleArn',
+]);
 
 /** What the rule listens for, in few words: the detail types, else the sources. */
 export function patternLabel(pattern: DataMap | undefined): string | null {
@@ -50,6 +73,7 @@ export const schedule: Extractor = (resource) => {
     triggers: [
       draftOf(resource, {
         kind: 'scheduler',
+        inside: inTarget(['Target']),
         target: target.get('Arn'),
         settings: layered(target, properties),
         label: textIn(properties.get('ScheduleExpression')) ?? null,

@@ -3,6 +3,7 @@ import { type EventSourceKind, eventSource } from '../../catalog/event-sources';
 import { type Data, type DataMap, isReference, isTemplate } from '../../model/data';
 import { possible, type Value } from '../../model/value';
 import type { Span } from '../../text/span';
+import { asIs } from '../sam/site';
 import { byDefault, layered, mapOf } from '../values/data-maps';
 import { draftOf, enabledBy } from './draft';
 import type { Extractor, Surroundings } from './fragment';
@@ -19,6 +20,7 @@ export const eventSourceMapping: Extractor = (resource, surroundings) => {
         source: mappingSource(properties),
         settings: withMappingDefaults(properties, kind, resource.nameSpan),
         enabled: enabledBy(properties, 'Enabled', resource.nameSpan),
+        inside: asIs,
       }),
     ],
   };

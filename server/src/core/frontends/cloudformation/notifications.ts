@@ -12,6 +12,7 @@ export const bucket: Extractor = (resource) => ({
         target: map.get('Function'),
         source: selfReference(resource),
         settings: map,
+        inside: (path) => ['NotificationConfiguration', 'LambdaConfigurations', index, ...path],
         label: textAt(map, 'Event') ?? null,
         key: String(index),
       }),

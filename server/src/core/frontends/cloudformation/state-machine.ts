@@ -2,6 +2,7 @@
 import type { Resource } from '../../model/app';
 import { type Data, type DataMap, isReference, isTemplate } from '../../model/data';
 import { known, possible, type Value } from '../../model/value';
+import type { Path } from '../../yaml/edits';
 import { draftOf, selfReference } from './draft';
 import { mapItems, mapsAt, mapsIn, textAt } from './each';
 import type { Extractor, Surroundings, TriggerDraft } from './fragment';
@@ -12,19 +13,29 @@ export const stateMachine: Extractor = (resource, surroundings) => ({
 });
 
 /** Every form a definition can have: written out, as JSON text, or in a file beside the template. */
-export function definitionsOf(properties: DataMap, { file }: Surroundings): readonly DataMap[] {
+export function definitionsOf(properties: DataMap, { file }: Surroundings): readonly Definition[] {
   const [substitutions] = mapsIn(properties.get('DefinitionSubstitutions'));
   const texts = possible(properties.get('DefinitionString')).flatMap(({ value }) => mapsIn(parseDefinition(value)));
   const path = textAt(properties, 'DefinitionUri') ?? textAt(properties, 'DefinitionS3Location');
   const files = path === undefined ? [] : mapsIn(file(path));
-  const maps = [...mapsIn(properties.get('Definition')), ...texts, ...files];
-  return substitutions ? maps.map((map) => substituted(map, substitutions)) : maps;
+  const written = mapsIn(properties.get('Definition'));
+  const found: readonly Definition[] = [
+    ...written.map((map) => ({ map, path: written.length === 1 ? ['Definition'] : undefined })),
+    ...[...texts, ...files].map((map) => ({ map, path: undefined })),
+  ];
+  return substitutions ? found.map(({ map, path }) => ({ map: substituted(map, substitutions), path })) : found;
 }
 
-export function stateMachineDrafts(resource: Resource, definitions: readonly DataMap[]): readonly TriggerDraft[] {
+export interface Definition {
+  readonly map: DataMap;
+  /** Where it stands among the properties; undefined where it can't be edited by path. */
+  readonly path: Path | undefined;
+}
+
+export function stateMachineDrafts(resource: Resource, definitions: readonly Definition[]): readonly TriggerDraft[] {
   return definitions
     .flatMap((definition) => statesOf(definition, 0))
-    .flatMap(({ name, state, span }) => {
+    .flatMap(({ name, state, span, path }) => {
       const task = taskOf(state);
       if (task === undefined) return [];
       const draft = draftOf(resource, {
@@ -34,6 +45,7 @@ export function stateMachineDrafts(resource: Resource, definitions: readonly Dat
         settings: state,
         label: name,
         key: name,
+        inside: (inner) => path && [...path, ...inner],
         ...(task.isAsync ? { invocation: 'async' as const } : {}),
       });
       return [{ ...draft, name, nameSpan: span ?? draft.nameSpan }];
@@ -44,20 +56,26 @@ interface State {
   readonly name: string;
   readonly state: DataMap;
   readonly span: ReturnType<DataMap['keySpan']>;
+  readonly path: Path | undefined;
 }
 
 /** All states, also those inside parallel branches and maps. */
-function statesOf(machine: DataMap, depth: number): readonly State[] {
+function statesOf(machine: Definition, depth: number): readonly State[] {
   if (depth > 20) return [];
-  return mapsAt(machine, 'States').flatMap((states) =>
+  return mapsAt(machine.map, 'States').flatMap((states) =>
     states.keys.flatMap((name) =>
       mapsIn(states.get(name)).flatMap((state) => {
+        const path = machine.path && [...machine.path, 'States', name];
         const inner = [
-          ...mapItems(state.get('Branches')).map(({ map }) => map),
-          ...mapsAt(state, 'Iterator'),
-          ...mapsAt(state, 'ItemProcessor'),
+          ...mapItems(state.get('Branches')).map(({ map, index }) => ({
+            map,
+            path: path && [...path, 'Branches', index],
+          })),
+          ...['Iterator', 'ItemProcessor'].flatMap((key) =>
+            mapsAt(state, key).map((map) => ({ map, path: path && [...path, key] })),
+          ),
         ];
-        return [{ name, state, span: states.keySpan(name) }, ...inner.flatMap((one) => statesOf(one, depth + 1))];
+        return [{ name, state, span: states.keySpan(name), path }, ...inner.flatMap((one) => statesOf(one, depth + 1))];
       }),
     ),
   );

@@ -1,28 +1,110 @@
-/** Writes fixes into SAM and CloudFormation templates. */
-import type { LambdaFunction, Resource, ResourceId } from '../../model/app';
-import type { Author } from '../../model/author';
+/** Writes fixes into SAM and CloudFormation templates. What a fix needs is said in CloudFormation's words. */
+import type { FunctionId, LambdaFunction, Resource, ResourceId, Site, Trigger } from '../../model/app';
+import type { Author, NewResource, Plain } from '../../model/author';
+import type { SourceEdit } from '../../text/source-edit';
+import { placeOf } from '../../text/span';
 import type { YamlDocument } from '../../yaml/document';
+import { edit, type Operation, type Path, replaceAt } from '../../yaml/edits';
+import { valueAt } from '../../yaml/node';
+import { keepFailures, keepUndelivered } from './author-failures';
+import { allowOperations } from './author-permissions';
+import { pathOfPair } from './pair-path';
+import type { TemplateSite } from './site';
 
-export function createAuthor(
-  _document: YamlDocument,
-  functions: ReadonlyMap<string, LambdaFunction>,
-  resources: ReadonlyMap<ResourceId, Resource>,
-): Author {
-  const isTaken = (id: string) => resources.has(id) || functions.has(id);
-  return {
-    set: () => undefined,
-    append: () => undefined,
-    remove: () => undefined,
-    replace: () => undefined,
-    addResources: () => undefined,
-    removeSite: () => undefined,
-    freeId(wish) {
-      let id = wish;
-      for (let number = 2; isTaken(id); number++) id = `${wish}${number}`;
-      return id;
-    },
-    allow: () => undefined,
-    failureDestination: () => undefined,
-    deadLetterQueue: () => undefined,
+/** What the author of a template knows of it. */
+export interface AuthorContext {
+  readonly document: YamlDocument;
+  /** Files that were read for the template. */
+  readonly file: (uri: string) => YamlDocument | undefined;
+  readonly functions: ReadonlyMap<FunctionId, LambdaFunction>;
+  readonly resources: ReadonlyMap<ResourceId, Resource>;
+  readonly triggers: readonly Trigger[];
+  readonly freeId: (wish: string) => string;
+}
+
+export type Operations = readonly Operation[] | undefined;
+
+export function createAuthor(parts: Omit<AuthorContext, 'freeId'>): Author {
+  const { document } = parts;
+  const freeId = (wish: string): string => {
+    let id = wish;
+    for (let number = 2; isTaken(parts, id); number++) id = `${wish}${number}`;
+    return id;
   };
+  const context: AuthorContext = { ...parts, freeId };
+  const written = (operations: Operations): readonly SourceEdit[] | undefined =>
+    operations && (operations.length === 0 ? [] : edit(document, operations));
+  return {
+    set: (site, path, value) => written(setOperations(context, site, path, value)),
+    append: (site, path, value) => {
+      const at = propertyPath(context, site, path);
+      return written(at && [{ op: 'append', path: at, items: [value] }]);
+    },
+    appendAttribute: (site, path, value) => {
+      const entry = entryPath(context, site);
+      return written(entry && [{ op: 'append', path: [...entry, ...path], items: [value] }]);
+    },
+    remove: (site, path) => {
+      const at = propertyPath(context, site, path);
+      if (at === undefined || !isThere(document, at)) return undefined;
+      return written([{ op: 'remove', path: at }]);
+    },
+    replace(value, to) {
+      if (value.origin === 'default' || (value.origin !== 'literal' && value.home === undefined)) return undefined;
+      const place = placeOf(value.home ?? value.span);
+      const home = place.uri === document.uri ? document : parts.file(place.uri);
+      return home && replaceAt(home, place, to);
+    },
+    addResources: (resources) => written(resources.map((one) => resourceOperation(context, one))),
+    removeSite: (site) => {
+      const entry = entryPath(context, site);
+      return written(entry && [{ op: 'remove', path: entry }]);
+    },
+    freeId,
+    allow(fn, actions, resource) {
+      const allowed = [...parts.functions.values()].find((one) => one.site === fn);
+      return written(allowed && allowOperations(context, allowed, actions, resource));
+    },
+    failureDestination: (site, queueId) => written(keepFailures(context, site, queueId)),
+    deadLetterQueue: (site, queueId) => written(keepUndelivered(context, site, queueId)),
+  };
+}
+
+/** Parameters and resources share their names. */
+function isTaken({ document, functions, resources }: Omit<AuthorContext, 'freeId'>, id: string): boolean {
+  if (resources.has(id) || functions.has(id)) return true;
+  return ['Parameters', 'Resources'].some((section) => valueAt(valueAt(document.root, section), id) !== undefined);
+}
+
+export function setOperations(context: AuthorContext, site: Site, path: readonly string[], value: Plain): Operations {
+  const at = propertyPath(context, site, path);
+  return at && [{ op: 'set', path: at, value }];
+}
+
+export function resourceOperation(context: AuthorContext, resource: NewResource): Operation {
+  const attributes = resource.attributes ?? [];
+  const after = resource.after && entryPath(context, resource.after)?.[1];
+  const value: Plain = { map: [['Type', resource.type], ...attributes, ['Properties', resource.properties]] };
+  const path = ['Resources', resource.id];
+  return typeof after === 'string' ? { op: 'set', path, value, after } : { op: 'set', path, value };
+}
+
+export function propertyPath(context: AuthorContext, site: Site, path: readonly string[]): Path | undefined {
+  const entry = entryPath(context, site);
+  const spelled = (site as TemplateSite).spell(path);
+  return entry && spelled && [...entry, ...(site as TemplateSite).base, ...spelled];
+}
+
+function entryPath({ document }: AuthorContext, site: Site): Path | undefined {
+  const { pair } = site as TemplateSite;
+  return pair && pathOfPair(document, pair);
+}
+
+function isThere({ root }: YamlDocument, path: Path): boolean {
+  let node = root;
+  for (const step of path) {
+    if (node === undefined || node.tag !== undefined) return false;
+    node = typeof step === 'number' ? (node.kind === 'seq' ? node.items[step] : undefined) : valueAt(node, step);
+  }
+  return node !== undefined;
 }

@@ -10,7 +10,7 @@ import { polledEvents } from './polled-events';
 import { pushEvents } from './push-events';
 import { ruleEvents } from './rule-events';
 import type { EventContext, EventType, SamEvent } from './sam-event';
-import { noSite, type TemplateSite } from './site';
+import { noSite, partOf, type TemplateSite } from './site';
 import { eventSpellingOf } from './spelling';
 
 export const eventTypes: ReadonlyMap<string, EventType> = new Map([
@@ -73,9 +73,15 @@ function samEvent(
     asResource,
     properties: asResource.properties,
     ...context,
-    draft: ({ key, ...parts }) => {
+    draft: ({ key, inside, ...parts }) => {
       const draft = draftOf(asResource, { ...parts, target: undefined });
-      return { ...draft, id: key === undefined ? id : `${id}/${key}`, name, target };
+      return {
+        ...draft,
+        id: key === undefined ? id : `${id}/${key}`,
+        name,
+        target,
+        site: inside ? partOf(asResource.site, asResource.site.span, inside) : asResource.site,
+      };
     },
   };
 }

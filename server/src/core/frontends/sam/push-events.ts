@@ -77,6 +77,7 @@ function throughQueue(
 ): EventOutcome {
   const { asResource, properties } = event;
   const span = asResource.nameSpan;
+  const hasMap = asMap(properties.get('SqsSubscription')) !== undefined;
   const mapping = mapOf({ EventSourceArn: queue, BatchSize: batchSize ?? byDefault(10, span) });
   const subscription = generatedResource(asResource, {
     id: asResource.id,
@@ -94,7 +95,15 @@ function throughQueue(
   });
   // The translator ignores `Enabled` of a subscription.
   return {
-    triggers: [event.draft({ kind: 'sqs', source: queue, settings: withMappingDefaults(mapping, 'sqs', span) })],
+    triggers: [
+      event.draft({
+        kind: 'sqs',
+        source: queue,
+        settings: withMappingDefaults(mapping, 'sqs', span),
+        // Of the mapping only this can be said in the event.
+        inside: (path) => (hasMap && path[0] === 'BatchSize' ? ['SqsSubscription', 'BatchSize'] : undefined),
+      }),
+    ],
     resources: [subscription],
   };
 }

@@ -33,7 +33,13 @@ export const samFrontEnd: FrontEnd = {
       nested: fragments.flatMap((fragment) => fragment.nested ?? []),
       reads: environment.files.opened,
       notes: [...document.notes, ...fragments.flatMap((fragment) => fragment.notes ?? [])],
-      author: createAuthor(document, functions, byId),
+      author: createAuthor({
+        document,
+        file: (uri) => (environment.files.opened.includes(uri) ? sources.yaml(uri).document : undefined),
+        functions,
+        resources: byId,
+        triggers,
+      }),
     };
     environments.set(app, environment);
     return app;

@@ -177,7 +177,13 @@ function functionUrl(resource: Resource, properties: DataMap, target: { fn: stri
   const settings = config.kind === 'located' && isMap(config.value) ? config.value : mapOf({});
   const keySpan = properties.keySpan('FunctionUrlConfig') ?? config.span;
   const made = generatedResource(resource, { id: `${resource.id}Url`, type: 'AWS::Lambda::Url', span: keySpan });
-  const draft = draftOf(resource, { kind: 'function-url', target: undefined, settings, key: 'FunctionUrlConfig' });
+  const draft = draftOf(resource, {
+    kind: 'function-url',
+    target: undefined,
+    settings,
+    key: 'FunctionUrlConfig',
+    inside: (path) => ['FunctionUrlConfig', ...path],
+  });
   return {
     triggers: [{ ...draft, target, name: null, nameSpan: keySpan, span: config.span }],
     resources: [{ ...made, properties: settings }],

@@ -1,0 +1,98 @@
+/** Permissions that fixes bring along: statements for a function's role, and policies of queues. */
+import type { LambdaFunction, Resource } from '../../model/app';
+import type { Plain } from '../../model/author';
+import { possible } from '../../model/value';
+import { itemsIn } from '../cloudformation/each';
+import { type AuthorContext, type Operations, propertyPath, resourceOperation } from './author';
+
+/** Undefined where the role stands outside the template. */
+export function allowOperations(
+  context: AuthorContext,
+  fn: LambdaFunction,
+  actions: readonly string[],
+  resource: Plain,
+): Operations {
+  const document = policyDocument({
+    map: [
+      ['Effect', 'Allow'],
+      ['Action', one(actions)],
+      ['Resource', resource],
+    ],
+  });
+  switch (fn.role.kind) {
+    case 'generated': {
+      const path = propertyPath(context, fn.site, ['Policies']);
+      return path && [{ op: 'append', path, items: [document] }];
+    }
+    case 'resource': {
+      const role = context.resources.get(fn.role.id);
+      return role && allowByRole(context, role, `${fn.id}Failures`, document);
+    }
+    default:
+      return undefined;
+  }
+}
+
+export function allowByRole(context: AuthorContext, role: Resource, name: string, document: Plain): Operations {
+  if (role.type !== 'AWS::IAM::Role') return undefined;
+  const path = propertyPath(context, role.site, ['Policies']);
+  const policy: Plain = {
+    map: [
+      ['PolicyName', name],
+      ['PolicyDocument', document],
+    ],
+  };
+  return path && [{ op: 'append', path, items: [policy] }];
+}
+
+export const policyDocument = (statement: Plain): Plain => ({
+  map: [
+    ['Version', '2012-10-17'],
+    ['Statement', [statement]],
+  ],
+});
+
+/** Lets a service send to a queue. Of several policies of one queue only one holds, so an existing one is extended. */
+export function queuePolicyOperations(
+  context: AuthorContext,
+  queueId: string,
+  service: string,
+  source: Plain,
+): Operations {
+  const statement: Plain = {
+    map: [
+      ['Effect', 'Allow'],
+      ['Principal', { map: [['Service', service]] }],
+      ['Action', 'sqs:SendMessage'],
+      ['Resource', { getAtt: [queueId, 'Arn'] }],
+      ['Condition', { map: [['ArnEquals', { map: [['aws:SourceArn', source]] }]] }],
+    ],
+  };
+  const existing = [...context.resources.values()].find((resource) => isPolicyOf(resource, queueId));
+  if (existing === undefined) {
+    const properties: Plain = {
+      map: [
+        ['Queues', [{ ref: queueId }]],
+        ['PolicyDocument', policyDocument(statement)],
+      ],
+    };
+    const id = context.freeId(`${queueId}Policy`);
+    return [resourceOperation(context, { id, type: 'AWS::SQS::QueuePolicy', properties })];
+  }
+  const path = propertyPath(context, existing.site, ['PolicyDocument', 'Statement']);
+  return path && [{ op: 'append', path, items: [statement] }];
+}
+
+function isPolicyOf({ type, properties }: Resource, queueId: string): boolean {
+  if (type !== 'AWS::SQS::QueuePolicy') return false;
+  return itemsIn(properties.get('Queues')).some((queue) =>
+    possible(queue).some(
+      ({ value: { value } }) => typeof value === 'object' && value?.kind === 'ref' && value.target === queueId,
+    ),
+  );
+}
+
+const one = (actions: readonly string[]): Plain => {
+  const [first, ...others] = actions;
+  return first !== undefined && others.length === 0 ? first : actions;
+};
