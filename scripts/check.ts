@@ -1,4 +1,4 @@
-/** `npm run check`: types, lint, unit and data tests; what one runs before a commit. */
+/** `npm run check`: build, types, lint, unit and data tests; what one runs before a commit. */
 import { runStages } from './run-stages';
 import { checkStages } from './stages';
 

@@ -1,12 +1,12 @@
 /** Makes the extension package (VSIX) from what `npm run build` has put into `dist/`. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root';
 
-export function makeVsix(): string {
+export function makeVsix(folder: string = root): string {
   const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const file = join(root, `${name}-${version}.vsix`);
+  const file = join(folder, `${name}-${version}.vsix`);
   vsce('package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', file);
   return file;
 }
@@ -17,9 +17,25 @@ export function vsixFiles(): string[] {
   return listed.split(/\r?\n/).filter(Boolean).sort();
 }
 
+/** All that may go in; .vscodeignore says which of it does. */
+const candidates = [
+  ...['.vscodeignore', 'package.json', 'README.md', 'CHANGELOG.md', 'LICENSE'],
+  ...['dist', 'docs', 'snippets', 'syntaxes'],
+];
+
+/** Runs in a copy: vsce looks at every file below its folder, and `.vscode-test` may hold a hundred thousand. */
 function vsce(...args: readonly string[]): string {
-  const program = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd: root, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`vsce ${args.join(' ')} failed:\n${stdout}${stderr}`);
-  return stdout;
+  const stage = join(root, 'out', `package-${process.pid}`);
+  try {
+    for (const name of candidates) cpSync(join(root, name), join(stage, name), { recursive: true });
+    const program = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+      cwd: stage,
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(`vsce ${args.join(' ')} failed:\n${stdout}${stderr}`);
+    return stdout;
+  } finally {
+    rmSync(stage, { recursive: true, force: true });
+  }
 }

@@ -80,6 +80,8 @@ function createWorkbench(page: Page, folder: string, suite: string): Workbench {
       await pick(`>${title}`);
     },
     async findText(text) {
+      // The first group of editors, wherever the focus was.
+      await page.keyboard.press('Control+1');
       await page.keyboard.press('Control+F');
       const find = page.locator('.find-widget.visible textarea').first();
       await find.fill(text);

@@ -9,7 +9,7 @@ export interface Results {
 }
 
 export async function runMocha(file: string, resultsFile: string): Promise<Results> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, slow: 5_000, color: false });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: Mocha.reporters.Base });
   mocha.addFile(file);
   // Needed for modules (.mjs); the extension host gets CommonJS, which loads by itself.
   if (file.endsWith('.mjs')) await mocha.loadFilesAsync();
