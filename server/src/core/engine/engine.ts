@@ -47,7 +47,8 @@ export function createEngine({ log, rules = allRules }: EngineOptions): Engine {
       const found: EngineProblem[] = [];
       const take = (rule: Rule, problem: Problem) => {
         const { uri } = placeOf(problem.span);
-        const level = effectiveLevel(rule.meta, problem.level ?? rule.meta.level, input.layers(uri));
+        const meta = problem.strictOnly ? { ...rule.meta, recommended: false } : rule.meta;
+        const level = effectiveLevel(meta, problem.level ?? rule.meta.level, input.layers(uri));
         if (level === 'off' || suppressions.hides(rule.meta.id, problem)) return;
         found.push(finish(rule, problem, level, input));
       };

@@ -3,8 +3,8 @@ import { lookup } from '../graph/lookup';
 import { asNumber } from '../model/data';
 import type { Rule } from './rule';
 import { choices, together, under } from './shared/combinations';
-import { orderOf } from './shared/fifo';
 import { homeOf, whence } from './shared/provenance';
+import { pointsToFifo } from './shared/queues';
 
 const mostWithoutWindow = 10;
 
@@ -18,7 +18,7 @@ export const batchWindowMissing: Rule = {
   },
   check({ app, graph }, report) {
     for (const trigger of app.triggers) {
-      if (trigger.kind !== 'sqs' || orderOf(graph, trigger.source) === 'fifo') continue;
+      if (trigger.kind !== 'sqs' || pointsToFifo(trigger.source, graph) === true) continue;
       const sizes = choices(asNumber(lookup(trigger.settings, 'BatchSize')));
       const windows = choices(asNumber(lookup(trigger.settings, 'MaximumBatchingWindowInSeconds')));
       const wrong = together(sizes, windows).find(

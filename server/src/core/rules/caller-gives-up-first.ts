@@ -34,6 +34,8 @@ export const callerGivesUpFirst: Rule = {
       const label = eventSource(trigger.kind).label;
       report({
         message: `\`${fn.id}\` may run for ${timeout.value} s${whence(timeout)}${under(longer?.when ?? [])}, but ${label} gives up after ${seconds} s: the caller gets an error while the work goes on. Lower \`Timeout\` to ${seconds} s, or answer first and work later.`,
+        // One second more is seldom what was meant, and seldom what hurts.
+        ...(timeout.value - seconds <= 1 ? { level: 'info' as const } : {}),
         span: timeout.span,
         fn,
         trigger,

@@ -5,8 +5,8 @@ import { asNumber } from '../model/data';
 import { possible } from '../model/value';
 import type { AppView, Report, Rule } from './rule';
 import { under } from './shared/combinations';
-import { orderOf } from './shared/fifo';
 import { homeOf, whence } from './shared/provenance';
+import { pointsToFifo } from './shared/queues';
 
 const mostOfFifo = 10;
 
@@ -20,7 +20,7 @@ export const fifoBatchLimits: Rule = {
   },
   check(view, report) {
     for (const trigger of view.app.triggers) {
-      if (trigger.kind !== 'sqs' || orderOf(view.graph, trigger.source) !== 'fifo') continue;
+      if (trigger.kind !== 'sqs' || pointsToFifo(trigger.source, view.graph) !== true) continue;
       checkSize(trigger, view, report);
       checkWindow(trigger, view, report);
     }

@@ -24,7 +24,7 @@ export const partialBatchOff: Rule = {
       const fn = app.functions.get(trigger.fn);
       if (fn === undefined) continue;
       report({
-        message: `\`${fn.id}\` gets up to ${size} records from ${source.label} at once, and when one fails, all of them are repeated. Set \`ReportBatchItemFailures\` and return the failed ones.`,
+        message: `\`${fn.id}\` gets records from ${source.label} in batches, and when one fails, the whole batch is repeated. Set \`ReportBatchItemFailures\` and return the failed ones.`,
         span: trigger.nameSpan,
         fn,
         trigger,

@@ -7,8 +7,8 @@ import type { LambdaFunction, Trigger } from '../model/app';
 import { asNumber } from '../model/data';
 import { known, type Located } from '../model/value';
 import type { AppView, Report, Rule } from './rule';
-import { orderOf } from './shared/fifo';
 import { homeOf, whence } from './shared/provenance';
+import { pointsToFifo } from './shared/queues';
 
 /** Lambda starts with five batches at a time. */
 const startingBatches = 5;
@@ -66,7 +66,7 @@ function checkOpen(
 ): void {
   if (maximumOf(trigger) !== undefined || reserved.value >= startingBatches) return;
   // A FIFO queue runs one batch a message group: how many that are, nobody can tell.
-  if (orderOf(graph, trigger.source) !== 'standard') return;
+  if (pointsToFifo(trigger.source, graph) !== false) return;
   const maximum = Math.max(reserved.value, leastMaximum);
   report({
     message: `Lambda polls this queue with ${startingBatches} batches at a time to begin with, but \`${fn.id}\` may run ${reserved.value} at a time${whence(reserved)}: throttled tries count as receives. Set \`MaximumConcurrency\`.`,

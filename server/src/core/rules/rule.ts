@@ -52,6 +52,8 @@ export interface Problem {
   readonly span: Span;
   /** Another level than the rule's own. */
   readonly level?: Level;
+  /** A lesser finding of a recommended rule that only the `strict` set wants to hear. */
+  readonly strictOnly?: boolean;
   readonly fn?: LambdaFunction;
   readonly resource?: Resource;
   readonly trigger?: Trigger;

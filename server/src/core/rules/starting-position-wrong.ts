@@ -32,7 +32,8 @@ export const startingPositionWrong: Rule = {
           ],
         });
       }
-      if (invocation === 'stream' && position === undefined) {
+      // What DocumentDB does without one is not documented.
+      if (invocation === 'stream' && trigger.kind !== 'documentdb' && position === undefined) {
         const set = (value: string, words: string) => ({
           title: `Set \`StartingPosition: ${value}\`: ${words}`,
           grade: 'review' as const,

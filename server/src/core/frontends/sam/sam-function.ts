@@ -68,7 +68,6 @@ const samOnly = new Set<string>([
   'AutoPublishAliasAllProperties',
   'VersionDescription',
   'VersionDeletionPolicy',
-  'ProvisionedConcurrencyConfig',
   'FunctionUrlConfig',
   'PropagateTags',
 ]);
@@ -88,6 +87,7 @@ function asLambda(properties: DataMap): DataMap {
     (key) => {
       if (key === 'DeadLetterConfig') return properties.keySpan('DeadLetterQueue');
       if (key === 'TracingConfig') return properties.keySpan('Tracing');
+      if (key !== 'Code') return undefined;
       return properties.keySpan('InlineCode') ?? properties.keySpan('CodeUri') ?? properties.keySpan('ImageUri');
     },
   );

@@ -8,19 +8,10 @@ import { asBoolean, asString, type Data } from '../../model/data';
 import { known, type Value } from '../../model/value';
 import type { SourceEdit } from '../../text/source-edit';
 import type { AppView, Fix } from '../rule';
+import { allOf } from './all-of';
 import { freeCidr } from './free-cidr';
 
 type Edits = readonly SourceEdit[] | undefined;
-
-/** All edits, or none when one of them can't be made. */
-export function allOf(...parts: readonly Edits[]): Edits {
-  const edits: SourceEdit[] = [];
-  for (const part of parts) {
-    if (part === undefined) return undefined;
-    edits.push(...part);
-  }
-  return edits;
-}
 
 /** A gateway endpoint costs nothing: the best way to S3 and DynamoDB. */
 export function gatewayEndpointFix(

@@ -1,0 +1,32 @@
+/** Questions about triggers that several rules ask. */
+import { eventSource } from '../../catalog/event-sources';
+import type { Graph } from '../../graph/graph';
+import type { Resource, Trigger, Unseen } from '../../model/app';
+import { known } from '../../model/value';
+
+/** Switched off for certain: it invokes nothing now, and may be switched on by hand when it is wanted. */
+export const isOff = (trigger: Trigger): boolean => known(trigger.enabled) === false;
+
+/** Functions that take messages from a queue, one trigger each. */
+export function queueConsumers(queue: Resource, graph: Graph): readonly Trigger[] {
+  return graph
+    .consumersOf(queue.id)
+    .filter((trigger) => eventSource(trigger.kind).retriedBy === 'queue' && !isOff(trigger));
+}
+
+/** A trigger in a sentence: "S3 (`Upload`)". */
+export function triggerWords(trigger: Trigger): string {
+  const { label } = eventSource(trigger.kind);
+  return trigger.name === null ? label : `${label} (\`${trigger.name}\`)`;
+}
+
+/** "`A`", "`A` and `B`", "`A`, `B` and 3 more". */
+export function listed(names: readonly string[]): string {
+  const quoted = [...new Set(names)];
+  if (quoted.length <= 2) return quoted.join(' and ');
+  return `${quoted.slice(0, 2).join(', ')} and ${quoted.length - 2} more`;
+}
+
+/** Somebody may add what seems to be missing. */
+export const mayBeUnseen = (graph: Graph, ...what: readonly Unseen['what'][number][]): boolean =>
+  graph.app.unseen.some((unseen) => what.some((one) => unseen.what.includes(one)));
