@@ -49,7 +49,7 @@ for (const name of folders.map((entry) => entry.name).sort()) {
     .at(-1);
   if (latest === undefined) continue;
   const model = JSON.parse(
-    gunzipSync(readFileSync(join(dataFolder, name, latest, 'service-2.json.gz')).toString()),
+    gunzipSync(readFileSync(join(dataFolder, name, latest, 'service-2.json.gz'))).toString(),
   ) as Model;
   const service: Service = {
     endpoint: model.metadata.endpointPrefix,

@@ -32,8 +32,37 @@ export interface HandlerFacts {
   /** Calls to the outside, for reachability. */
   readonly outbound: readonly OutboundCall[];
   readonly returnsBatchItemFailures: boolean | 'unknown';
+  /** `catch` blocks that end the failure of the work: neither rethrown nor reported anywhere. */
   readonly swallowsErrors: readonly Span[];
+  /** Work left running when the handler returns. */
   readonly notAwaited: readonly Span[];
+  /** Why `complete` is false, each with the place where the code could not be followed. */
+  readonly gaps: readonly { readonly text: string; readonly span: Span }[];
+  readonly idempotency: readonly IdempotencyUse[];
+  /** HTTP calls of clients that wait for ever, without a timeout. */
+  readonly withoutTimeout: readonly Span[];
+}
+
+/** An idempotency library in use. */
+export interface IdempotencyUse {
+  /** The name of the function it stands around. */
+  readonly span: Span;
+  /** The key path as written; empty: the whole event or argument. Null: could not be read. */
+  readonly keyPath: string | null;
+  /** The key is the whole event, or a whole record with its delivery details. */
+  readonly wholeEvent: boolean;
+  /** null: could not be read. */
+  readonly expiresAfterSeconds: number | null;
+  readonly table: EffectTarget | null;
+}
+
+export interface EffectTarget {
+  /** A resource of the app. */
+  readonly resource: string | null;
+  /** As text, `□` for what is not known. */
+  readonly expression: string | null;
+  /** The environment variable that names it. */
+  readonly variable: string | null;
 }
 
 export interface Effect {
@@ -41,7 +70,7 @@ export interface Effect {
   readonly operation: string;
   readonly span: Span;
   /** What it hits, when known: a resource of the app or an expression. */
-  readonly target: { readonly resource: string | null; readonly expression: string | null };
+  readonly target: EffectTarget;
   /** 'harmless', 'harmful', or 'unknown' when it happens twice. */
   readonly repeat: 'harmless' | 'harmful' | 'unknown';
   /** What identifies it: where the key or token comes from. */
@@ -49,6 +78,12 @@ export interface Effect {
   /** What keeps it from happening twice. */
   readonly guard: string | null;
   readonly inRecordLoop: boolean;
+  /** Passes the event on to a queue, topic, bus or stream. */
+  readonly forwards: boolean;
+  /** The token, deduplication id or name that is new with each delivery. */
+  readonly randomToken: { readonly parameter: string; readonly origin: 'random' | 'time' } | null;
+  /** Sends to what may be FIFO: whether it says a group and a deduplication id. */
+  readonly fifo: { readonly group: boolean; readonly deduplication: boolean } | null;
   /** For people: "key from uuid4()". */
   readonly reason: string;
 }

@@ -1,0 +1,66 @@
+/** Loads tree-sitter grammars when a language is first needed, and parses text with them. Trees live only while they are read. */
+import { Language as Grammar, type Node, Parser } from 'web-tree-sitter';
+import type { Host } from '../host';
+
+export type GrammarName = 'python' | 'javascript' | 'typescript' | 'tsx' | 'java' | 'go' | 'c-sharp' | 'ruby';
+
+export interface Grammars {
+  ready(names: Iterable<GrammarName>): Promise<void>;
+  has(name: GrammarName): boolean;
+  /** Reads a text's syntax tree with `read` and frees it; undefined when the grammar is not loaded. */
+  parse<T>(name: GrammarName, text: string, read: (root: Node) => T): T | undefined;
+}
+
+export function createGrammars(host: Pick<Host, 'asset' | 'log'>): Grammars {
+  const parsers = new Map<GrammarName, Parser>();
+  const loading = new Map<GrammarName, Promise<void>>();
+
+  const load = async (name: GrammarName): Promise<void> => {
+    try {
+      await startRuntime(host);
+      const parser = new Parser();
+      parser.setLanguage(await Grammar.load(await host.asset(`tree-sitter-${name}.wasm`)));
+      parsers.set(name, parser);
+    } catch (error) {
+      // Tried again when next asked for: an editor may have been out of memory only for a moment.
+      loading.delete(name);
+      host.log('error', `The grammar for ${name} could not be loaded: ${error instanceof Error ? error.message : error}`);
+    }
+  };
+
+  return {
+    async ready(names) {
+      await Promise.all(
+        [...names].map((name) => {
+          const running = loading.get(name) ?? load(name);
+          loading.set(name, running);
+          return running;
+        }),
+      );
+    },
+    has: (name) => parsers.has(name),
+    parse(name, text, read) {
+      const tree = parsers.get(name)?.parse(text);
+      if (!tree) return undefined;
+      try {
+        return read(tree.rootNode);
+      } finally {
+        tree.delete();
+      }
+    },
+  };
+}
+
+/** The wasm runtime is one per process. */
+let runtime: Promise<void> | undefined;
+
+function startRuntime(host: Pick<Host, 'asset'>): Promise<void> {
+  runtime ??= host
+    .asset('web-tree-sitter.wasm')
+    .then((wasmBinary) => Parser.init({ wasmBinary }))
+    .catch((error: unknown) => {
+      runtime = undefined;
+      throw error;
+    });
+  return runtime;
+}

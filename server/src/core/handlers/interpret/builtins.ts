@@ -1,0 +1,240 @@
+/** Methods that every language's own lists, dictionaries, texts and objects have, by what they do and not by where they come from. */
+import { argsOrigin, callFunction, runCallbacks } from './calls';
+import { iterate } from './expressions';
+import { gap, type Machine, type Site } from './machine';
+import { loose, memberOf, setMember } from './members';
+import { noteFloating } from './statements';
+import { type CallArgs, constant, deepOrigin, elementOf, type FunctionShape, join, joinAll, listOf, literalOf, Origin, ofOrigin, record, shapeOf, textOf, type Value } from './value';
+
+type Method = (machine: Machine, receiver: Value, args: CallArgs, site: Site, name: string) => Value;
+
+export function callBuiltin(machine: Machine, receiver: Value, name: string, args: CallArgs, site: Site): Value {
+  const key = loose(name);
+  const method = methods.get(key);
+  if (method) return method(machine, receiver, args, site, key);
+  if (shapeOf(receiver, 'event')) return getter(machine, receiver, name, args, site);
+  const results = runCallbacks(machine, args, elementOf(receiver), site);
+  if (receiver.shapes.length === 0 && receiver.origin & Origin.unknown && !isTame(key)) gap(machine, `\`${name}()\` of something unknown`, site);
+  // A setter or builder of an object that is only known by its type: `order.setStatus(x)`, `builder.id(x)`.
+  const [value] = args.list;
+  const set = /^(set|with)(?=[A-Z_])/.exec(name);
+  if (value && set) {
+    setMember(machine, receiver, lowerFirst(name.slice(set[0].length).replace(/^_/, '')), value);
+    return receiver;
+  }
+  const get = /^(get|is)(?=[A-Z])/.exec(name);
+  if (get && args.list.length === 0) {
+    const field = memberOf(machine, receiver, lowerFirst(name.slice(get[0].length)), site);
+    if (field.shapes.length > 0 || field.origin !== receiver.origin) return field;
+  }
+  const outcome = joinAll(results);
+  const guarded = receiver.whenTrue && receiver.whenFalse ? { whenTrue: receiver.whenTrue, whenFalse: receiver.whenFalse } : {};
+  return { ...ofOrigin(receiver.origin | argsOrigin(args) | outcome.origin | stored(receiver)), ...guarded };
+}
+
+const stored = (receiver: Value): number => receiver.shapes.reduce((all, shape) => all | (shape.kind === 'text' || shape.kind === 'literal' ? 0 : deepOrigin({ origin: 0, shapes: [shape] })), 0);
+
+export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** Java getters, Powertools data classes, typed events: `getRecords()`, `json_body`, `.get('id')`. */
+function getter(machine: Machine, receiver: Value, name: string, args: CallArgs, site: Site): Value {
+  runCallbacks(machine, args, elementOf(receiver), site);
+  const plain = name.replace(/^get(?=[A-Z_])_?/, '');
+  if (args.list.length === 0 && args.named.size === 0) return memberOf(machine, receiver, plain, site);
+  return ofOrigin(receiver.origin | argsOrigin(args));
+}
+
+/** Method names that do nothing outside, whatever they are called on. */
+const tame =
+  /^(get|set|is|has|to|as|add|put|append|push|remove|clear|equals|hashcode|size|length|count|contains|keys|values|items|entries|split|strip|trim|replace|format|encode|decode|read|write|close|flush|upper|lower|startswith|endswith|matches|parse|json|text|body|next|iterator|stream|map|filter|collect|log|info|warn|debug|error|trace|print|build|copy|clone|sub|find|join|exists|isoformat|strftime|timestamp|seconds|total|date|time|hex|digest|update|result|then|catch|finally|bind|apply)/;
+
+const isTame = (name: string): boolean => tame.test(name);
+
+const append: Method = (_machine, receiver, args) => {
+  const list = shapeOf(receiver, 'list');
+  const added = args.list.at(-1) ?? constant;
+  if (list) list.rest = list.rest ? join(list.rest, added) : added;
+  // Adding to a list that was read: writing it back again adds it again.
+  if ((receiver.origin & Origin.read) !== 0 && list === undefined) markRelative(receiver);
+  return receiver;
+};
+
+/** Values are shared, so a list from a store that is appended to is marked in place. */
+const markRelative = (value: Value): void => {
+  (value as { origin: number }).origin |= Origin.relative;
+};
+
+const extend: Method = (_machine, receiver, args) => {
+  const list = shapeOf(receiver, 'list');
+  const added = args.list[0] ? elementOf(args.list[0]) : constant;
+  if (list) list.rest = list.rest ? join(list.rest, added) : added;
+  return receiver;
+};
+
+const mapLike: Method = (machine, receiver, args, site, name) => {
+  const { element, overRecords } = iterate(machine, receiver);
+  const fn = callbackOf(args);
+  if (!fn) return { ...listOf([], element) };
+  if (overRecords) machine.recordLoops++;
+  machine.loops++;
+  const before = machine.effects.size;
+  const guards = machine.guards;
+  const result = callFunction(machine, fn, { list: [element, ofOrigin(Origin.position)], named: new Map() }, site);
+  machine.guards = guards;
+  machine.loops--;
+  if (overRecords) machine.recordLoops--;
+  if (name === 'foreach' && result.pending && machine.effects.size > before) noteFloating(machine, site);
+  const { pending, ...plain } = result;
+  return { origin: Origin.constant, shapes: [{ kind: 'list', items: [], rest: plain }], ...(pending ? { pending: true as const } : {}) };
+};
+
+const callbackOf = (args: CallArgs): FunctionShape | undefined => args.list.map((one) => shapeOf(one, 'function')).find((one) => one !== undefined) ?? shapeOf([...args.named.values()].at(-1), 'function');
+
+/** Keeps the elements: filter, sort, slice, find... */
+const sameElements: Method = (machine, receiver, args, site) => {
+  const { element } = iterate(machine, receiver);
+  const fn = callbackOf(args);
+  if (fn) callFunction(machine, fn, { list: [element, element], named: new Map() }, site);
+  const path = shapeOf(receiver, 'event') ?? shapeOf(receiver, 'text') ?? shapeOf(receiver, 'literal');
+  return path || receiver.shapes.length === 0 ? receiver : listOf([], element);
+};
+
+const findOne: Method = (machine, receiver, args, site, name) => {
+  sameElements(machine, receiver, args, site, name);
+  return elementOf(receiver);
+};
+
+const reduce: Method = (machine, receiver, args, site) => {
+  const { element } = iterate(machine, receiver);
+  const start = args.list.find((one) => !shapeOf(one, 'function')) ?? element;
+  const fn = callbackOf(args);
+  if (!fn) return ofOrigin(receiver.origin);
+  const result = callFunction(machine, fn, { list: [start, element], named: new Map() }, site);
+  return join(start, result);
+};
+
+const getField: Method = (machine, receiver, args, site) => {
+  const key = literalOf(args.list[0]);
+  if (key === undefined || key === null) {
+    if (args.list.length === 0) return memberOf(machine, receiver, 'get', site);
+    const element = elementOf(receiver);
+    return element.shapes.length > 0 ? element : ofOrigin(receiver.origin | (args.list[0]?.origin ?? 0));
+  }
+  const found = memberOf(machine, receiver, String(key), site);
+  const fallback = args.list[1];
+  return fallback && literalOf(fallback) !== null && found.origin !== Origin.event ? join(found, fallback) : found;
+};
+
+const putField: Method = (machine, receiver, args) => {
+  const [key, value] = args.list;
+  if (key && value) setMember(machine, receiver, textOf(key) ?? null, value);
+  return receiver;
+};
+
+/** dict.update(other), Object.assign-like merging. */
+const merge: Method = (machine, receiver, args) => {
+  for (const [key, value] of args.named) setMember(machine, receiver, key, value);
+  for (const other of args.list) {
+    const from = shapeOf(other, 'record');
+    for (const [key, value] of from?.fields ?? []) setMember(machine, receiver, key, value);
+    if (!from) setMember(machine, receiver, null, ofOrigin(other.origin));
+  }
+  return receiver;
+};
+
+const pairsOf: Method = (_machine, receiver) => {
+  const element = elementOf(receiver);
+  return listOf([], listOf([ofOrigin(receiver.origin), element]));
+};
+
+const keysOf: Method = (_machine, receiver) => {
+  const fields = shapeOf(receiver, 'record');
+  if (fields && !fields.rest) return listOf([...fields.fields.keys()].map((key): Value => ({ origin: 0, shapes: [{ kind: 'literal', value: key }] })));
+  return listOf([], ofOrigin(receiver.origin | stored(receiver)));
+};
+
+const valuesOf: Method = (_machine, receiver) => listOf([], elementOf(receiver));
+
+const joinText: Method = (_machine, receiver, args) => {
+  const parts = shapeOf(receiver, 'list');
+  const text = shapeOf(receiver, 'literal');
+  // Python: ', '.join(list)
+  const list = text ? shapeOf(args.list[0], 'list') : parts;
+  const origin = deepOrigin(receiver) | argsOrigin(args);
+  if (!list) return ofOrigin(origin);
+  return { origin, shapes: [{ kind: 'text', parts: [...list.items, ...(list.rest ? [list.rest] : [])] }] };
+};
+
+const formatText: Method = (_machine, receiver, args) => {
+  const parts = [receiver, ...args.list, ...args.named.values()];
+  return { origin: deepOrigin(receiver) | argsOrigin(args), shapes: [{ kind: 'text', parts }] };
+};
+
+const keepText: Method = (_machine, receiver, args) => {
+  const text = shapeOf(receiver, 'literal') ?? shapeOf(receiver, 'text') ?? shapeOf(receiver, 'env');
+  return { origin: receiver.origin | argsOrigin(args), shapes: text ? [text] : [] };
+};
+
+/** Promise methods, Java's CompletableFuture, optionals: the callback gets what the promise holds. */
+const then: Method = (machine, receiver, args, site) => {
+  const results = args.list.flatMap((one) => {
+    const fn = shapeOf(one, 'function');
+    return fn ? [callFunction(machine, fn, { list: [receiver], named: new Map() }, site)] : [];
+  });
+  const { pending: _, ...plain } = results.length > 0 ? joinAll(results) : receiver;
+  return receiver.pending ? { ...plain, pending: true } : plain;
+};
+
+const bind: Method = (_machine, receiver, args) => {
+  const fn = shapeOf(receiver, 'function');
+  const [self] = args.list;
+  return fn ? { origin: 0, shapes: [{ ...fn, self: self && self.shapes.length > 0 ? self : fn.self }] } : receiver;
+};
+
+const callWith: Method = (machine, receiver, args, site, name) => {
+  const fn = shapeOf(receiver, 'function');
+  if (!fn) return ofOrigin(receiver.origin | argsOrigin(args));
+  const [self, ...rest] = args.list;
+  const list = name === 'apply' ? (shapeOf(rest[0], 'list')?.items ?? rest) : rest;
+  return callFunction(machine, { ...fn, self: self && self.shapes.length > 0 ? self : fn.self }, { list, named: args.named }, site);
+};
+
+const enter: Method = (_machine, receiver) => receiver;
+
+const invoke: Method = (machine, receiver, args, site) => {
+  const fn = shapeOf(receiver, 'function');
+  return fn ? callFunction(machine, fn, args, site) : ofOrigin(receiver.origin | argsOrigin(args));
+};
+
+const toRecord: Method = (_machine, receiver) => {
+  const instance = shapeOf(receiver, 'instance');
+  if (instance) return record(instance.fields);
+  return receiver;
+};
+
+const names = (text: string, method: Method): [string, Method][] => text.split(' ').map((name) => [loose(name), method]);
+
+const methods: ReadonlyMap<string, Method> = new Map([
+  ...names('push append add unshift addLast addFirst offer appendleft <<', append),
+  ...names('extend addAll AddRange concat', extend),
+  ...names('map forEach flatMap Select SelectMany each each_with_index each_with_object collect_concat filter_map mapToObj map_async each_slice parallelStream ConvertAll each_pair each_entry then_map', mapLike),
+  ...names('filter sort sorted slice reverse distinct Where OrderBy OrderByDescending Take Skip ToList toList ToArray stream select reject sort_by uniq compact flatten flat iterator limit peek asList toSorted toReversed values_at first_n Distinct AsEnumerable each_cons splice copy sequential lazy some every any all anyMatch allMatch noneMatch Any All', sameElements),
+  ...names('find First FirstOrDefault Single SingleOrDefault Last findFirst findAny shift pop popleft at first last detect next head getFirst getLast', findOne),
+  ...names('reduce reduceRight fold inject Aggregate', reduce),
+  ...names('get fetch dig GetValueOrDefault getOrDefault get_string_value getitem', getField),
+  ...names('put set setdefault putIfAbsent Add_ store computeIfAbsent putAll_ setItem', putField),
+  ...names('update merge merge! assign putAll', merge),
+  ...names('items entries entrySet to_a_pairs', pairsOf),
+  ...names('keys keySet', keysOf),
+  ...names('values', valuesOf),
+  ...names('join', joinText),
+  ...names('format formatted', formatText),
+  ...names('strip trim lower upper toLowerCase toUpperCase lstrip rstrip decode encode toString to_s to_sym valueOf ToString isoformat replace replaceAll substring substr ToLower ToUpper Trim chomp padStart padEnd zfill upcase downcase capitalize title normalize String', keepText),
+  ...names('then thenApply thenCompose thenAccept catch finally orElseGet ifPresent ContinueWith orElseThrow orElse', then),
+  ...names('bind', bind),
+  ...names('call apply', callWith),
+  ...names('__enter__ promise unwrap get_ await ConfigureAwait GetAwaiter GetResult result join_ toPromise strict', enter),
+  ...names('invoke accept run_ Invoke', invoke),
+  ...names('dict model_dump to_dict to_h toJSON asdict to_hash', toRecord),
+]);
+

@@ -1,0 +1,215 @@
+/** Calls: the app's own functions are walked through with their real arguments, library calls go to the catalogue. */
+import type { Func, Param } from '../ir/ir';
+import { callBuiltin } from './builtins';
+import { evaluate } from './expressions';
+import { commonGuards, type Guard } from './guard';
+import { deepest, type Frame, gap, joinGuarded, type Machine, mostSteps, type Site } from './machine';
+import { baseOf, fieldValue, memberOf, methodOf } from './members';
+import { assignTo } from './patterns';
+import { Scope } from './scope';
+import { run } from './statements';
+import { instanceOf, typed } from './types';
+import { type CallArgs, type ClassShape, constant, deepOrigin, external, type FunctionShape, type InstanceShape, join, joinAll, listOf, Origin, ofOrigin, record, settled, shapeOf, unknown, type Value } from './value';
+
+/** Calls `callee`, or `method` of `receiver`. */
+export function callValue(machine: Machine, callee: Value | null, receiver: Value | null, method: string | null, args: CallArgs, site: Site): Value {
+  const target = callee ?? (receiver && method !== null ? memberOf(machine, receiver, method, site) : unknown);
+  const results: Value[] = [];
+  for (const shape of target.shapes) {
+    if (shape.kind === 'function') {
+      const bound = shape.self || !receiver || !takesSelf(shape, receiver) ? shape : { ...shape, self: receiver };
+      results.push(callFunction(machine, bound, args, site));
+    } else if (shape.kind === 'class') {
+      results.push(construct(machine, { origin: Origin.constant, shapes: [shape] }, args, site));
+    } else if (shape.kind === 'external') {
+      results.push(machine.library.call(machine, shape, args, site, false));
+    } else if (shape.kind === 'instance') {
+      const call = methodOf(machine, shape.of, '__call__') ?? methodOf(machine, shape.of, 'call');
+      if (call) results.push(callFunction(machine, { ...call, self: target }, args, site));
+    }
+  }
+  if (results.length > 0) return results.length === 1 && results[0] ? results[0] : joinAll(results);
+  if (receiver && method !== null) return callBuiltin(machine, receiver, method, args, site);
+  return opaque(machine, callee, args, site);
+}
+
+/** A function in a record (`{ save() { this.x } }`) sees the record as `this`; one reached through a module or class does not. */
+const takesSelf = (shape: FunctionShape, receiver: Value): boolean => receiver.shapes.some((one) => one.kind === 'record' || one.kind === 'instance') && !shape.fn.static;
+
+/** Something is called of which nothing is known. */
+function opaque(machine: Machine, callee: Value | null, args: CallArgs, site: Site): Value {
+  runCallbacks(machine, args, null, site);
+  if (callee && (callee.origin & Origin.unknown || callee.shapes.length === 0)) gap(machine, 'a function is called that could not be found', site);
+  return ofOrigin(argsOrigin(args) | Origin.unknown);
+}
+
+export function argsOrigin(args: CallArgs): number {
+  let origin = 0;
+  for (const one of args.list) origin |= deepOrigin(one);
+  for (const one of args.named.values()) origin |= deepOrigin(one);
+  return origin;
+}
+
+/** Functions given to a library are taken to be called by it, with what else it was given. */
+export function runCallbacks(machine: Machine, args: CallArgs, element: Value | null, site: Site): Value[] {
+  const results: Value[] = [];
+  for (const value of [...args.list, ...args.named.values()]) {
+    const fn = shapeOf(value, 'function');
+    if (!fn) continue;
+    if (machine.loading > 0) machine.registered.push(fn);
+    const given = element ?? ofOrigin(argsOrigin(args));
+    results.push(callFunction(machine, fn, { list: [given, ofOrigin(given.origin)], named: new Map() }, site));
+  }
+  return results;
+}
+
+export function callFunction(machine: Machine, shape: FunctionShape, args: CallArgs, site: Site): Value {
+  const { fn } = shape;
+  machine.reads.add(shape.unit.uri);
+  if (machine.stack.includes(fn)) return ofOrigin(argsOrigin(args) | (shape.self?.origin ?? 0));
+  if (machine.stack.length >= deepest || machine.steps > mostSteps) {
+    gap(machine, 'the code goes deeper than can be followed', site);
+    return unknown;
+  }
+  const outer = machine.frame;
+  const guards = machine.guards;
+  const scope = new Scope(shape.scope);
+  const frame: Frame = { fn, unit: shape.unit, scope, self: shape.self ?? outer.self, owner: shape.owner, returns: [], deferred: [] };
+  if (shape.self) scope.declare(fn.receiver?.name || 'this', shape.self);
+  machine.stack.push(fn);
+  machine.frame = frame;
+  try {
+    bindParams(machine, shape, args);
+    const entered = shape.wraps.flatMap((wrap) => machine.library.enter(machine, wrap, shape, args) ?? []);
+    if (entered.length > 0) machine.guards = [...machine.guards, ...entered];
+    const fallsThrough = run(machine, fn.body);
+    for (const work of frame.deferred.reverse()) work();
+    if (fallsThrough) frame.returns.push({ value: constant, guards: machine.guards });
+    return settle(machine, fn, frame, guards, entered);
+  } finally {
+    machine.frame = outer;
+    machine.stack.pop();
+  }
+}
+
+/** The result of all returns; guards that every way out has stay in force for the caller. */
+function settle(machine: Machine, fn: Func, frame: Frame, before: readonly Guard[], entered: readonly Guard[]): Value {
+  const { returns } = frame;
+  if (returns.length === 0) {
+    machine.guards = before;
+    return { ...constant, ...(fn.async ? { pending: true as const } : {}) };
+  }
+  const outside = returns.map(({ value, guards }) => ({ value, guards: guards.filter((guard) => !entered.includes(guard)) }));
+  machine.guards = outside.reduce<readonly Guard[]>((all, way) => commonGuards(all, way.guards), outside[0]?.guards ?? before);
+  const [only] = outside;
+  const value = settled(outside.length === 1 && only ? only.value : joinGuarded(outside));
+  return fn.async || outside.some((way) => way.value.pending) ? { ...value, pending: true } : value;
+}
+
+function bindParams(machine: Machine, shape: FunctionShape, args: CallArgs): void {
+  const { fn, unit } = shape;
+  const params = [...fn.params];
+  if (takesSelfParam(shape)) {
+    const first = params.shift();
+    const self = shape.self ?? (shape.owner ? { origin: Origin.constant, shapes: [shape.owner] } : unknown);
+    if (first) assignTo(machine, first.target, self, true);
+  }
+  params.forEach((param, index) => {
+    const value = argumentFor(machine, param, index, args);
+    const { target, type } = param;
+    if (target.k === 'name' && type) machine.frame.scope.types.set(target.name, type);
+    const bound = typed(machine, unit, value, type);
+    assignTo(machine, target, bound, true);
+    if (param.property && target.k === 'name') setOwnField(shape, target.name, bound);
+  });
+}
+
+/** Python methods name their object; a static method has none. */
+const takesSelfParam = (shape: FunctionShape): boolean => shape.unit.language === 'python' && shape.owner !== null && !shape.fn.static && shape.owner.cls.methods.includes(shape.fn);
+
+function setOwnField(shape: FunctionShape, name: string, value: Value): void {
+  shapeOf(shape.self, 'instance')?.fields.set(name, value);
+}
+
+function argumentFor(machine: Machine, param: Param, index: number, args: CallArgs): Value {
+  const { target } = param;
+  if (param.rest) {
+    if (args.named.size > 0 && args.list.length <= index) return record(args.named);
+    return listOf(args.list.slice(index));
+  }
+  const named = target.k === 'name' ? args.named.get(target.name) : undefined;
+  const given = named ?? args.list[index];
+  if (given) return given;
+  const spread = args.named.get('**');
+  if (param.fallback) {
+    const fallback = evaluate(machine, param.fallback);
+    return spread ? join(fallback, spread) : fallback;
+  }
+  return spread ?? constant;
+}
+
+/** `new X(...)`, `X(...)` in Python and Ruby. */
+export function construct(machine: Machine, callee: Value, args: CallArgs, site: Site): Value {
+  const results: Value[] = [];
+  for (const shape of callee.shapes) {
+    if (shape.kind === 'class') results.push(instantiate(machine, shape, args, site));
+    else if (shape.kind === 'external') results.push(machine.library.call(machine, shape, args, site, true));
+    else if (shape.kind === 'function') results.push(constructorFunction(machine, shape, args, site));
+  }
+  if (results.length > 0) return joinAll(results);
+  return opaque(machine, callee, args, site);
+}
+
+/** `function Store() { this.x = ... }; new Store()`. */
+function constructorFunction(machine: Machine, shape: FunctionShape, args: CallArgs, site: Site): Value {
+  const self = record([]);
+  callFunction(machine, { ...shape, self }, args, site);
+  return self;
+}
+
+const constructorNames: readonly string[] = ['constructor', '__init__', 'initialize'];
+
+export function instantiate(machine: Machine, cls: ClassShape, args: CallArgs, site: Site): Value {
+  const shape: InstanceShape = instanceOf(machine, cls);
+  const self: Value = { origin: Origin.constant, shapes: [shape] };
+  initialise(machine, shape, cls, self, args, site, 0);
+  return self;
+}
+
+function initialise(machine: Machine, shape: InstanceShape, cls: ClassShape, self: Value, args: CallArgs, site: Site, depth: number): void {
+  const base = depth < 6 ? baseOf(machine, cls) : undefined;
+  const own = cls.cls.methods.find((one) => isConstructor(one, cls));
+  if (base && !own) initialise(machine, shape, base, self, args, site, depth + 1);
+  else if (base) for (const field of base.cls.fields) if (!field.static) shape.fields.set(field.name, fieldValue(machine, base, field, Origin.constant));
+  for (const field of cls.cls.fields) {
+    if (!field.static && field.value) shape.fields.set(field.name, fieldValue(machine, cls, field, Origin.constant));
+  }
+  const dataFields = cls.unit.language === 'python' && !own ? cls.cls.fields : [];
+  dataFields.forEach((field, index) => {
+    const given = args.named.get(field.name) ?? args.list[index];
+    if (given) shape.fields.set(field.name, given);
+  });
+  if (!own) return;
+  callFunction(machine, { kind: 'function', fn: own, unit: cls.unit, scope: cls.scope, self, owner: cls, wraps: [] }, args, site);
+}
+
+const isConstructor = (fn: Func, cls: ClassShape): boolean => constructorNames.includes(fn.name) || (fn.name === cls.cls.name && hasNamedConstructor.has(cls.unit.language));
+
+const hasNamedConstructor: ReadonlySet<string> = new Set(['java', 'csharp']);
+
+/** `super(...)` and `super().method()`: the base class with the same object. */
+export function superOf(machine: Machine): Value {
+  const { owner, self } = machine.frame;
+  const base = owner ? baseOf(machine, owner) : undefined;
+  if (!base || !self) return external('super');
+  const fields = shapeOf(self, 'instance')?.fields ?? new Map();
+  return { origin: self.origin, shapes: [{ kind: 'instance', of: base, fields }] };
+}
+
+export function callSuper(machine: Machine, args: CallArgs, site: Site): Value {
+  const { owner, self } = machine.frame;
+  const base = owner ? baseOf(machine, owner) : undefined;
+  const shape = shapeOf(self, 'instance');
+  if (base && shape && self) initialise(machine, shape, base, self, args, site, 1);
+  return superOf(machine);
+}

@@ -1,0 +1,23 @@
+/** An effect while it is being collected: a later call in the same chain may still add a guard (`.onConflict()`). */
+import type { Effect } from '../handler-facts';
+import type { Value } from './value';
+
+export interface EffectRecord {
+  readonly uri: string;
+  readonly at: number;
+  readonly end: number;
+  readonly operation: string;
+  repeat: Effect['repeat'];
+  key: Effect['key'];
+  guard: string | null;
+  reason: string;
+  readonly inRecordLoop: boolean;
+  /** Passes the event on to a queue, topic, bus or stream. */
+  readonly forwards: boolean;
+  /** Table, queue, url...: what it hits. */
+  readonly target: Value | null;
+  /** The token, deduplication id or name that is random, if it is. */
+  readonly randomToken: { readonly parameter: string; readonly origin: 'random' | 'time' } | null;
+  /** Sends to a queue or topic that may be FIFO: what it says of group and deduplication id. */
+  readonly fifo: { readonly group: boolean; readonly deduplication: boolean } | null;
+}

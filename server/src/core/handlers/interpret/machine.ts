@@ -1,0 +1,182 @@
+/** The state of one walk through a handler: where it stands, what guards it, and what was found on the way. */
+import type { Func } from '../ir/ir';
+import type { IdempotencyUse } from '../library/idempotent';
+import type { EffectRecord } from './effect-record';
+import { commonGuards, type Guard, noGuards } from './guard';
+import type { Scope } from './scope';
+import type { Unit } from './unit';
+import { type CallArgs, type ClassShape, type ExternalShape, type FunctionShape, join, type Value } from './value';
+
+/** A function being run. */
+export interface Frame {
+  readonly fn: Func | null;
+  readonly unit: Unit;
+  readonly scope: Scope;
+  readonly self: Value | null;
+  readonly owner: ClassShape | null;
+  readonly returns: { readonly value: Value; readonly guards: readonly Guard[] }[];
+  readonly deferred: (() => void)[];
+}
+
+/** Where in the text something happens. */
+export interface Site {
+  readonly at: number;
+  readonly end: number;
+}
+
+/** What the interpreter needs to know of libraries; the catalogue answers. */
+export interface Library {
+  /** Undefined: just a longer path. */
+  member(machine: Machine, object: ExternalShape, name: string): Value | undefined;
+  call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site, construct: boolean): Value;
+  /** A decorator, annotation or attribute of a library on one of the app's functions. */
+  decorate(machine: Machine, decorator: ExternalShape, fn: FunctionShape): Value | undefined;
+  /** Called around a function that a library wrapped. */
+  enter(machine: Machine, wrap: ExternalShape, fn: FunctionShape, args: CallArgs): Guard | null;
+  /** A library's object where a function is expected: middy(), an Express app. Undefined: nothing is known of it. */
+  invoke(machine: Machine, callee: ExternalShape, args: CallArgs): Value | undefined;
+  /** Uses of idempotency libraries that were met. */
+  readonly uses: Map<string, IdempotencyUse>;
+}
+
+/** What the interpreter needs to know of the workspace. */
+export interface Program {
+  /** What an import brings into the importing file's scope. */
+  bindImports(machine: Machine, unit: Unit): void;
+  /** A name that no scope has: same package, wildcard imports, globals. */
+  resolveName(machine: Machine, unit: Unit, name: string): Value | undefined;
+  /** The value of `require('x')`, `import('x')`. */
+  importModule(machine: Machine, unit: Unit, module: string): Value;
+  /** The class or library type behind a written type. */
+  resolveType(machine: Machine, unit: Unit, type: string): Value | undefined;
+  /** The only class of the workspace that implements an interface or abstract class. */
+  implementation(machine: Machine, of: ClassShape): ClassShape | undefined;
+}
+
+export interface Outbound {
+  readonly kind: 'aws' | 'http' | 'database';
+  readonly name: string | null;
+  readonly region: string | null;
+  readonly uri: string;
+  readonly at: number;
+  readonly end: number;
+}
+
+export interface Spot {
+  readonly uri: string;
+  readonly at: number;
+  readonly end: number;
+}
+
+export interface Machine {
+  readonly library: Library;
+  readonly program: Program;
+  readonly effects: Map<string, EffectRecord>;
+  readonly outbound: Map<string, Outbound>;
+  /** Why the code could not be followed to its end, by text. */
+  readonly gaps: Map<string, Spot>;
+  readonly swallowed: Map<string, Spot>;
+  readonly notAwaited: Map<string, Spot>;
+  readonly reads: Set<string>;
+  /** Callbacks that were handed to a library while modules were loading: routes, listeners. */
+  readonly registered: FunctionShape[];
+  /** Library objects with something of note: idempotency wrappers, clients without timeout. */
+  readonly notes: Map<string, Spot & { readonly kind: string; readonly detail: Value | null }>;
+  /** The event as a whole differs from delivery to delivery: queues, streams, APIs. */
+  readonly eventChanges: boolean;
+  /** Key attributes of a table, where the template says them. */
+  keysOf(table: Value): readonly string[] | undefined;
+  frame: Frame;
+  guards: readonly Guard[];
+  /** How many loops over the records of the event enclose this place. */
+  recordLoops: number;
+  loops: number;
+  branches: number;
+  /** Above zero while modules load: what happens there happens once, not per event. */
+  loading: number;
+  stack: Func[];
+  steps: number;
+  /** Reports and throws seen while a catch block runs. */
+  reports: number;
+  /** What the handler returns. */
+  result: Value | null;
+}
+
+/** More than any handler needs; a runaway stops here. */
+export const mostSteps = 60_000;
+export const deepest = 40;
+
+export function gap(machine: Machine, text: string, site: Site): void {
+  if (machine.loading > 0 || machine.gaps.size > 40 || machine.gaps.has(text)) return;
+  machine.gaps.set(text, { uri: machine.frame.unit.uri, at: site.at, end: site.end });
+}
+
+/** Runs alternatives from the same state and joins what is left of them. Returns whether any falls through. */
+export function branch(machine: Machine, ways: readonly (() => boolean)[]): boolean {
+  const { scope } = machine.frame;
+  const vars = scope.vars;
+  const guards = machine.guards;
+  const ends: { vars: Map<string, Value>; guards: readonly Guard[] }[] = [];
+  machine.branches++;
+  for (const way of ways) {
+    scope.vars = new Map(vars);
+    machine.guards = guards;
+    if (way()) ends.push({ vars: scope.vars, guards: machine.guards });
+  }
+  machine.branches--;
+  const [first, ...more] = ends;
+  scope.vars = first?.vars ?? vars;
+  machine.guards = first?.guards ?? guards;
+  for (const end of more) {
+    joinInto(scope.vars, machine.guards, end.vars, end.guards);
+    machine.guards = commonGuards(machine.guards, end.guards);
+  }
+  return first !== undefined;
+}
+
+function joinInto(vars: Map<string, Value>, guards: readonly Guard[], others: Map<string, Value>, otherGuards: readonly Guard[]): void {
+  for (const [name, theirs] of others) {
+    const ours = vars.get(name);
+    if (ours === theirs) continue;
+    vars.set(
+      name,
+      ours
+        ? joinGuarded([
+            { value: ours, guards },
+            { value: theirs, guards: otherGuards },
+          ])
+        : theirs,
+    );
+  }
+}
+
+/** Joins values that were reached under different guards, so that a test of the value tells which guards hold. */
+export function joinGuarded(ways: readonly { readonly value: Value; readonly guards: readonly Guard[] }[]): Value {
+  const [first] = ways;
+  if (!first) return { origin: 0, shapes: [] };
+  const joined = ways.slice(1).reduce((all, way) => join(all, way.value), first.value);
+  const whenTrue = intersect(ways.filter(({ value }) => truth(value) !== false).map(({ value, guards }) => [...guards, ...(value.whenTrue ?? noGuards)]));
+  const whenFalse = intersect(ways.filter(({ value }) => truth(value) !== true).map(({ value, guards }) => [...guards, ...(value.whenFalse ?? noGuards)]));
+  if (whenTrue.length === 0 && whenFalse.length === 0) return joined;
+  return { ...joined, whenTrue, whenFalse };
+}
+
+const intersect = (sets: readonly (readonly Guard[])[]): readonly Guard[] => {
+  const [first, ...more] = sets;
+  return first ? more.reduce((all, one) => commonGuards(all, one), first) : noGuards;
+};
+
+/** Whether a value counts as true; undefined where it may be either. */
+export function truth(value: Value): boolean | undefined {
+  let seen: boolean | undefined;
+  if (value.shapes.length === 0) return undefined;
+  for (const shape of value.shapes) {
+    let one: boolean;
+    if (shape.kind === 'literal') one = Boolean(shape.value);
+    else if (shape.kind === 'record' || shape.kind === 'function' || shape.kind === 'class' || shape.kind === 'instance') one = true;
+    else return undefined;
+    if (seen !== undefined && seen !== one) return undefined;
+    seen = one;
+  }
+  return seen;
+}

@@ -1,0 +1,176 @@
+/** Reading and writing members: of records, instances, classes, modules, the event and library objects. */
+import type { Field, Func } from '../ir/ir';
+import { callFunction } from './calls';
+import { evaluate } from './expressions';
+import type { Machine, Site } from './machine';
+import { typed } from './types';
+import { type ClassShape, type FunctionShape, type InstanceShape, join, joinAll, noArgs, Origin, ofOrigin, type Shape, shapeOf, type Value } from './value';
+
+export function memberOf(machine: Machine, object: Value, name: string, site: { readonly at: number }): Value {
+  const found: Value[] = [];
+  for (const shape of object.shapes) {
+    const one = memberOfShape(machine, shape, name, object, { at: site.at, end: site.at });
+    if (one) found.push(one);
+  }
+  const value = found.length > 0 ? joinAll(found) : ofOrigin(object.origin);
+  if (!object.whenTrue && !object.whenFalse) return value;
+  return { ...value, whenTrue: object.whenTrue ?? [], whenFalse: object.whenFalse ?? [] };
+}
+
+function memberOfShape(machine: Machine, shape: Shape, name: string, object: Value, site: Site): Value | undefined {
+  switch (shape.kind) {
+    case 'record':
+      return shape.fields.get(name) ?? looseField(shape.fields, name) ?? (shape.rest ? shape.rest : undefined);
+    case 'list':
+      if (/^\d+$/.test(name)) return shape.items[Number(name)] ?? shape.rest ?? undefined;
+      if (name === '-1') return joinAll([...shape.items, ...(shape.rest ? [shape.rest] : [])]);
+      return ofOrigin(object.origin | joinAll([...shape.items, ...(shape.rest ? [shape.rest] : [])]).origin);
+    case 'event':
+      return eventMember(shape.path, name);
+    case 'instance':
+      return instanceMember(machine, shape, name, object, site);
+    case 'class':
+      return classMember(machine, shape, name);
+    case 'module':
+      return shape.unit.exported.get(name) ?? shape.unit.scope.vars.get(name);
+    case 'external':
+      return machine.library.member(machine, shape, name) ?? { origin: object.origin, shapes: [{ kind: 'external', path: `${shape.path}.${name}`, args: null, base: shape, effect: shape.effect }] };
+    case 'function':
+      if (name === 'default') return { origin: object.origin, shapes: [shape] };
+      return shape.scope.lookup(`${shape.fn.name}.${name}`);
+    default:
+      return undefined;
+  }
+}
+
+/** Languages spell one field in several ways: `tableName`, `TableName`, `table_name`. */
+export const loose = (name: string): string => name.replace(/_/g, '').toLowerCase();
+
+function looseField(fields: ReadonlyMap<string, Value>, name: string): Value | undefined {
+  const wanted = loose(name);
+  for (const [key, value] of fields) if (loose(key) === wanted) return value;
+  return undefined;
+}
+
+/** Fields of the event that differ between deliveries of the same event. */
+const perDelivery = /(^|[.\]])(receipthandle|attributes\.(approximatereceivecount|approximatefirstreceivetimestamp)|requestcontext\.(requestid|requesttime(epoch)?|timeepoch|extendedrequestid))$/;
+const position = /(^|[.\]])(kinesis\.approximatearrivaltimestamp)$/;
+
+export function eventMember(path: string, name: string): Value {
+  const step = /^-?\d+$/.test(name) ? '[]' : `${path === '' ? '' : '.'}${loose(name)}`;
+  const whole = `${path}${step}`;
+  const origin = perDelivery.test(whole) ? Origin.request : Origin.event | (position.test(whole) ? Origin.position : 0);
+  return { origin, shapes: [{ kind: 'event', path: whole }] };
+}
+
+function instanceMember(machine: Machine, instance: InstanceShape, name: string, object: Value, site: Site): Value | undefined {
+  const own = instance.fields.get(name) ?? looseField(instance.fields, name);
+  if (own) return own;
+  const self: Value = { origin: object.origin, shapes: [instance] };
+  const method = methodOf(machine, instance.of, name);
+  if (method) {
+    const bound: FunctionShape = { ...method, self };
+    if (isGetter(method.fn)) return callFunction(machine, bound, noArgs, site);
+    return { origin: Origin.constant, shapes: [bound] };
+  }
+  const declared = fieldOf(machine, instance.of, name);
+  if (declared) {
+    const value = fieldValue(machine, declared.owner, declared.field, object.origin);
+    instance.fields.set(name, value);
+    return value;
+  }
+  return undefined;
+}
+
+const isGetter = (fn: Func): boolean => fn.decorators.some((one) => one.k === 'name' && (one.name === 'property' || one.name === 'cached_property' || one.name === '\u0000get'));
+
+/** A field's own value, else something of its type. */
+export function fieldValue(machine: Machine, owner: ClassShape, field: Field, origin: number): Value {
+  const start = field.value ? within(machine, owner, () => (field.value ? evaluate(machine, field.value) : ofOrigin(origin))) : ofOrigin(origin);
+  return typed(machine, owner.unit, start, field.type);
+}
+
+/** Evaluates something as it stands in a class body. */
+export function within<T>(machine: Machine, owner: ClassShape, work: () => T): T {
+  const frame = machine.frame;
+  machine.frame = { fn: null, unit: owner.unit, scope: owner.scope, self: null, owner, returns: [], deferred: [] };
+  try {
+    return work();
+  } finally {
+    machine.frame = frame;
+  }
+}
+
+function classMember(machine: Machine, cls: ClassShape, name: string): Value | undefined {
+  const method = methodOf(machine, cls, name);
+  if (method) return { origin: Origin.constant, shapes: [method] };
+  const declared = fieldOf(machine, cls, name);
+  if (declared) return staticField(machine, declared.owner, declared.field);
+  const inner = cls.cls.inner.find((one) => one.name === name);
+  return inner ? { origin: Origin.constant, shapes: [{ kind: 'class', cls: inner, unit: cls.unit, scope: cls.scope }] } : undefined;
+}
+
+/** Static fields are made once and may be changed later; they are kept beside the class. */
+function staticField(machine: Machine, owner: ClassShape, field: Field): Value {
+  const key = `${owner.cls.name}.${field.name}`;
+  const kept = owner.scope.vars.get(key);
+  if (kept) return kept;
+  owner.scope.vars.set(key, ofOrigin(Origin.unknown));
+  const value = fieldValue(machine, owner, field, Origin.constant);
+  owner.scope.vars.set(key, value);
+  return value;
+}
+
+export function baseOf(machine: Machine, cls: ClassShape): ClassShape | undefined {
+  for (const base of cls.cls.bases) {
+    const found = shapeOf(machine.program.resolveType(machine, cls.unit, base), 'class');
+    if (found && found.cls !== cls.cls) return found;
+  }
+  return undefined;
+}
+
+export function methodOf(machine: Machine, cls: ClassShape, name: string): FunctionShape | undefined {
+  for (let at: ClassShape | undefined = cls, depth = 0; at && depth < 8; at = baseOf(machine, at), depth++) {
+    const fn = at.cls.methods.find((one) => one.name === name && (one.body.length > 0 || !at?.cls.abstract));
+    if (fn) return { kind: 'function', fn, unit: at.unit, scope: at.scope, self: null, owner: at, wraps: [] };
+    const attached = shapeOf(at.scope.lookup(`${at.cls.name}.${name}`), 'function');
+    if (attached) return attached;
+  }
+  return undefined;
+}
+
+function fieldOf(machine: Machine, cls: ClassShape, name: string): { owner: ClassShape; field: Field } | undefined {
+  for (let at: ClassShape | undefined = cls, depth = 0; at && depth < 8; at = baseOf(machine, at), depth++) {
+    const field = at.cls.fields.find((one) => one.name === name);
+    if (field) return { owner: at, field };
+  }
+  return undefined;
+}
+
+/** `name` is null where the key is not known: any field may have changed. */
+export function setMember(machine: Machine, object: Value, name: string | null, value: Value): void {
+  for (const shape of object.shapes) {
+    if (shape.kind === 'record') {
+      if (name === null) shape.rest = shape.rest ? join(shape.rest, value) : value;
+      else setField(machine, shape.fields, name, value);
+    } else if (shape.kind === 'instance' && name !== null) {
+      setField(machine, shape.fields, name, value);
+    } else if (shape.kind === 'list') {
+      shape.rest = shape.rest ? join(shape.rest, value) : value;
+    } else if (shape.kind === 'class' && name !== null) {
+      const key = `${shape.cls.name}.${name}`;
+      const old = shape.scope.vars.get(key);
+      shape.scope.vars.set(key, old ? join(old, value) : value);
+    } else if (shape.kind === 'function' && name !== null) {
+      shape.scope.vars.set(`${shape.fn.name}.${name}`, value);
+    } else if (shape.kind === 'module' && name !== null) {
+      shape.unit.exported.set(name, value);
+    }
+  }
+}
+
+/** In a branch or a loop the old value stays possible. */
+function setField(machine: Machine, fields: Map<string, Value>, name: string, value: Value): void {
+  const old = fields.get(name);
+  fields.set(name, old && machine.branches > 0 && old !== value ? join(old, value) : value);
+}

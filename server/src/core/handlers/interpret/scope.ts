@@ -1,0 +1,41 @@
+/** Names and what they hold. A function's closures keep its scope; branches work on copies that are joined afterwards. */
+import { join, type Value } from './value';
+
+export class Scope {
+  vars = new Map<string, Value>();
+  /** Types that were written for names, for languages that have them. */
+  readonly types = new Map<string, string>();
+
+  constructor(readonly parent: Scope | null) {}
+
+  lookup(name: string): Value | undefined {
+    for (let scope: Scope | null = this; scope; scope = scope.parent) {
+      const value = scope.vars.get(name);
+      if (value) return value;
+    }
+    return undefined;
+  }
+
+  typeOf(name: string): string | undefined {
+    for (let scope: Scope | null = this; scope; scope = scope.parent) {
+      const type = scope.types.get(name);
+      if (type !== undefined) return type;
+    }
+    return undefined;
+  }
+
+  declare(name: string, value: Value): void {
+    this.vars.set(name, value);
+  }
+
+  /** Changes the nearest scope that has the name. An outer one may be seen by others meanwhile: there the old value stays possible. */
+  assign(name: string, value: Value): void {
+    for (let scope: Scope | null = this; scope; scope = scope.parent) {
+      const old = scope.vars.get(name);
+      if (!old) continue;
+      scope.vars.set(name, scope === this ? value : join(value, old));
+      return;
+    }
+    this.vars.set(name, value);
+  }
+}

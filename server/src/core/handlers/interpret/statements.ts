@@ -1,0 +1,266 @@
+/** Runs statements. A function returns whether control can get past them. */
+import type { Catch, Class, Expr, Func, Stmt } from '../ir/ir';
+import { callFunction } from './calls';
+import { evaluate, iterate } from './expressions';
+import { addGuards, type Guard } from './guard';
+import { branch, type Machine, mostSteps, type Site, truth } from './machine';
+import { assignTo } from './patterns';
+import { test } from './tests';
+import { typed } from './types';
+import { constant, external, type FunctionShape, join, literalOf, Origin, shapeOf, unknown, type Value } from './value';
+
+export function run(machine: Machine, body: readonly Stmt[]): boolean {
+  hoist(machine, body);
+  for (const statement of body) {
+    if (++machine.steps > mostSteps) return true;
+    if (!runOne(machine, statement)) return false;
+  }
+  return true;
+}
+
+/** Functions and classes are there before the statements above them run. */
+function hoist(machine: Machine, body: readonly Stmt[]): void {
+  for (const statement of body) {
+    if (statement.k === 'function') declareFunction(machine, statement.fn);
+    else if (statement.k === 'class') declareClass(machine, statement.cls);
+  }
+}
+
+function declareFunction(machine: Machine, fn: Func): void {
+  const { frame } = machine;
+  if (fn.receiver) {
+    frame.scope.declare(`${fn.receiver.type}.${fn.name}`, functionValue(machine, fn));
+    frame.scope.parent?.declare(`${fn.receiver.type}.${fn.name}`, functionValue(machine, fn));
+  } else {
+    frame.scope.declare(fn.name, functionValue(machine, fn));
+  }
+}
+
+export function functionValue(machine: Machine, fn: Func): Value {
+  const { frame } = machine;
+  return { origin: Origin.constant, shapes: [{ kind: 'function', fn, unit: frame.unit, scope: frame.scope, self: null, owner: frame.owner, wraps: [] }] };
+}
+
+function declareClass(machine: Machine, cls: Class): void {
+  const { frame } = machine;
+  frame.scope.declare(cls.name, { origin: Origin.constant, shapes: [{ kind: 'class', cls, unit: frame.unit, scope: frame.scope }] });
+}
+
+function runOne(machine: Machine, statement: Stmt): boolean {
+  switch (statement.k) {
+    case 'expr':
+      return runExpression(machine, statement.value);
+    case 'declare':
+      return declare(machine, statement);
+    case 'return': {
+      const value = statement.value ? evaluate(machine, statement.value) : constant;
+      machine.frame.returns.push({ value, guards: machine.guards });
+      return false;
+    }
+    case 'throw':
+      if (statement.value) evaluate(machine, statement.value);
+      machine.reports++;
+      return false;
+    case 'if':
+      return runIf(machine, statement.test, () => run(machine, statement.then), () => run(machine, statement.other));
+    case 'each':
+      return runEach(machine, statement.target, statement.iterable, statement.body);
+    case 'loop': {
+      if (statement.test) evaluate(machine, statement.test);
+      repeat(machine, () => run(machine, statement.body));
+      return true;
+    }
+    case 'try':
+      return runTry(machine, statement);
+    case 'block':
+      return run(machine, statement.body);
+    case 'switch':
+      return runSwitch(machine, statement);
+    case 'function':
+      decorateFunction(machine, statement.fn);
+      return true;
+    case 'class':
+      return true;
+    case 'exit':
+      return false;
+    case 'spawn': {
+      const before = machine.effects.size;
+      evaluate(machine, statement.value);
+      if (machine.effects.size > before) noteSpawn(machine, statement.value);
+      return true;
+    }
+    case 'defer':
+      machine.frame.deferred.push(() => evaluate(machine, statement.value));
+      return true;
+    case 'import':
+      return true;
+  }
+}
+
+/** `go f()` counts as left behind only where nothing waits: a WaitGroup, a channel or an errgroup makes it fine. */
+function noteSpawn(machine: Machine, value: Expr): void {
+  if (machine.frame.scope.lookup('\u0000waits')) return;
+  noteFloating(machine, { at: value.at, end: value.k === 'call' ? value.end : value.at });
+}
+
+function runExpression(machine: Machine, value: Expr): boolean {
+  const before = machine.effects.size;
+  const result = evaluate(machine, value);
+  if (result.pending && value.k === 'call' && machine.effects.size > before && machine.frame.fn?.async) noteFloating(machine, value);
+  return !shapeOf(result, 'external')?.path.startsWith('!exit');
+}
+
+/** A promise with effects that nobody waits for. */
+export function noteFloating(machine: Machine, { at, end }: Site): void {
+  if (machine.loading > 0) return;
+  const { uri } = machine.frame.unit;
+  machine.notAwaited.set(`${uri}:${at}`, { uri, at, end });
+}
+
+function declare(machine: Machine, statement: Extract<Stmt, { k: 'declare' }>): boolean {
+  const { frame } = machine;
+  const value = statement.value ? evaluate(machine, statement.value) : undefined;
+  if (statement.target.k === 'name' && statement.type) frame.scope.types.set(statement.target.name, statement.type);
+  // `var x Order` and `Order x;` are an empty value of their type, not nothing.
+  const start = value ?? (statement.target.k === 'name' && frame.scope.vars.has(statement.target.name) ? undefined : constant);
+  if (start) assignTo(machine, statement.target, typed(machine, frame.unit, start, statement.type), true);
+  return true;
+}
+
+export function runIf(machine: Machine, condition: Expr, then: () => boolean, other: () => boolean): boolean {
+  const { value, whenTrue, whenFalse, certain } = test(machine, condition);
+  if (certain && truth(value) === true) return then();
+  if (certain && truth(value) === false) return other();
+  return branch(machine, [under(machine, whenTrue, then), under(machine, whenFalse, other)]);
+}
+
+const under = (machine: Machine, guards: readonly Guard[], way: () => boolean) => () => {
+  machine.guards = addGuards(machine.guards, guards);
+  return way();
+};
+
+function runEach(machine: Machine, target: Expr, iterable: Expr, body: readonly Stmt[]): boolean {
+  const { element, overRecords } = iterate(machine, evaluate(machine, iterable));
+  if (overRecords) machine.recordLoops++;
+  repeat(machine, () => {
+    assignTo(machine, target, element, true);
+    return run(machine, body);
+  });
+  if (overRecords) machine.recordLoops--;
+  return true;
+}
+
+/** What a first turn leaves behind meets the second; deeper than two loops once is enough. Guards of a turn end with it. */
+function repeat(machine: Machine, body: () => boolean): void {
+  const guards = machine.guards;
+  const turns = machine.loops < 2 ? 2 : 1;
+  machine.loops++;
+  for (let turn = 0; turn < turns; turn++) {
+    branch(machine, [body, () => true]);
+    machine.guards = guards;
+  }
+  machine.loops--;
+}
+
+function runTry(machine: Machine, statement: Extract<Stmt, { k: 'try' }>): boolean {
+  const guards = machine.guards;
+  const before = machine.effects.size;
+  const { scope } = machine.frame;
+  const start = new Map(scope.vars);
+  const bodyFalls = run(machine, statement.body);
+  const hasWork = machine.effects.size > before;
+  const bodyEnd = { vars: scope.vars, guards: machine.guards };
+  const ways = [
+    () => {
+      scope.vars = bodyEnd.vars;
+      machine.guards = bodyEnd.guards;
+      return bodyFalls;
+    },
+    ...statement.catches.map((one) => () => {
+      machine.guards = guards;
+      // The error may have come anywhere in the body.
+      for (const [name, value] of bodyEnd.vars) {
+        const old = start.get(name);
+        scope.vars.set(name, old ? join(old, value) : value);
+      }
+      return runCatch(machine, one, hasWork);
+    }),
+  ];
+  const falls = branch(machine, ways);
+  const lastFalls = run(machine, statement.last);
+  return falls && lastFalls;
+}
+
+function runCatch(machine: Machine, one: Catch, hasWork: boolean): boolean {
+  const { frame } = machine;
+  if (one.name) frame.scope.declare(one.name, external('error'));
+  const reports = machine.reports;
+  const effects = machine.effects.size;
+  const falls = run(machine, one.body);
+  const reported = machine.reports > reports || machine.effects.size > effects;
+  if (hasWork && !reported && isBroad(one) && machine.loading === 0) {
+    machine.swallowed.set(`${frame.unit.uri}:${one.at}`, { uri: frame.unit.uri, at: one.at, end: one.end });
+  }
+  return falls;
+}
+
+/** Catches whatever comes, so that the failure of the work itself ends here. */
+const broadTypes = /^(Exception|BaseException|Throwable|RuntimeException|Error|StandardError|System\.Exception|ClientError|BotoCoreError|(botocore\.exceptions\.)?ClientError|AmazonServiceException|AmazonClientException|SdkException|AwsServiceException|AmazonServiceException)$/;
+
+const isBroad = (one: Catch): boolean => one.types.length === 0 || one.types.some((type) => broadTypes.test(type));
+
+function runSwitch(machine: Machine, statement: Extract<Stmt, { k: 'switch' }>): boolean {
+  const subject = evaluate(machine, statement.subject);
+  const known = literalOf(subject);
+  const cases = statement.cases;
+  const hasDefault = cases.some((one) => one.tests.length === 0);
+  // `break` ends a case, not the loop around it, so a case always falls through unless it returns or throws.
+  const ways = cases.map((_, index) => () => runCase(machine, cases.slice(index)));
+  if (known !== undefined && machine.loops === 0) {
+    const at = cases.findIndex((one) => one.tests.some((each) => literalOf(evaluate(machine, each)) === known));
+    const way = ways[at];
+    if (way) return way();
+  }
+  for (const one of cases) for (const each of one.tests) evaluate(machine, each);
+  return branch(machine, hasDefault ? ways : [...ways, () => true]);
+}
+
+/** A case with an empty body goes on into the next. */
+function runCase(machine: Machine, cases: readonly { readonly body: readonly Stmt[] }[]): boolean {
+  const body = cases.find((one) => one.body.length > 0)?.body ?? [];
+  const falls = run(machine, body);
+  return falls || endsInBreak(body);
+}
+
+function endsInBreak(body: readonly Stmt[]): boolean {
+  const last = body.at(-1);
+  if (last?.k === 'exit') return last.how === 'break';
+  if (last?.k === 'block') return endsInBreak(last.body);
+  if (last?.k === 'if') return endsInBreak(last.then) || endsInBreak(last.other);
+  return false;
+}
+
+/** Decorators run once their function is defined, the innermost first. */
+function decorateFunction(machine: Machine, fn: Func): void {
+  if (fn.decorators.length === 0 || fn.receiver) return;
+  const { scope } = machine.frame;
+  scope.declare(fn.name, decorated(machine, fn, scope.lookup(fn.name) ?? unknown));
+}
+
+export function decorated(machine: Machine, fn: Func, start: Value): Value {
+  let value = start;
+  for (const decorator of [...fn.decorators].reverse()) {
+    const by = evaluate(machine, decorator);
+    const target: FunctionShape | undefined = shapeOf(value, 'function');
+    if (!target) continue;
+    const library = shapeOf(by, 'external');
+    const own = shapeOf(by, 'function');
+    if (library) value = machine.library.decorate(machine, library, target) ?? value;
+    else if (own) {
+      const wrapped = callFunction(machine, own, { list: [value], named: new Map() }, { at: fn.at, end: fn.end });
+      if (shapeOf(wrapped, 'function')) value = wrapped;
+    }
+  }
+  return value;
+}
+

@@ -1,0 +1,77 @@
+/** Conditions: what their outcome says about guards, and whether it can be known beforehand. */
+import type { Expr } from '../ir/ir';
+import { evaluate } from './expressions';
+import { addGuards, commonGuards, type Guard, noGuards } from './guard';
+import type { Machine } from './machine';
+import { literalOf, literalValue, type Value } from './value';
+
+export interface Outcome {
+  readonly value: Value;
+  readonly whenTrue: readonly Guard[];
+  readonly whenFalse: readonly Guard[];
+  /** The value is the same at every turn: a literal, or an own parameter that was given one. */
+  readonly certain: boolean;
+}
+
+export function test(machine: Machine, condition: Expr): Outcome {
+  if (condition.k === 'op') {
+    const [left, right] = condition.items;
+    if (condition.op === '!' && left) return negated(test(machine, left));
+    if ((condition.op === '&&' || condition.op === '||') && left && right) {
+      const first = test(machine, left);
+      const second = test(machine, right);
+      return condition.op === '&&' ? both(first, second) : negated(both(negated(first), negated(second)));
+    }
+    if ((condition.op === '==' || condition.op === '!=') && left && right) {
+      const compared = comparison(machine, left, right);
+      if (compared) return condition.op === '==' ? compared : negated(compared);
+    }
+  }
+  const value = evaluate(machine, condition);
+  return { value, whenTrue: value.whenTrue ?? noGuards, whenFalse: value.whenFalse ?? noGuards, certain: isCertain(machine, condition) };
+}
+
+/** `x == null`, `x == false`, `x == 0` say the opposite of `x`; `x == true` says the same. */
+function comparison(machine: Machine, left: Expr, right: Expr): Outcome | undefined {
+  const against = right.k === 'literal' ? right.value : undefined;
+  if (against === undefined) return undefined;
+  const one = test(machine, left);
+  const known = one.certain ? literalOf(one.value) : undefined;
+  if (known !== undefined) return { ...one, value: literalValue(known === against), whenTrue: noGuards, whenFalse: noGuards };
+  const uncertain = { ...one, certain: false };
+  if (against === true) return uncertain;
+  if (against === false || against === null || against === 0) return negated(uncertain);
+  // Against anything else the outcome still goes by the same value.
+  const either = commonGuards(one.whenTrue, one.whenFalse);
+  return { ...uncertain, whenTrue: either, whenFalse: either };
+}
+
+const negated = (one: Outcome): Outcome => {
+  const known = literalOf(one.value);
+  return {
+    value: known === undefined ? { origin: one.value.origin, shapes: [] } : literalValue(!known),
+    whenTrue: one.whenFalse,
+    whenFalse: one.whenTrue,
+    certain: one.certain && known !== undefined,
+  };
+};
+
+function both(first: Outcome, second: Outcome): Outcome {
+  const a = first.certain ? literalOf(first.value) : undefined;
+  const b = second.certain ? literalOf(second.value) : undefined;
+  const isFalse = (a !== undefined && !a) || (b !== undefined && !b);
+  return {
+    value: isFalse ? literalValue(false) : { origin: first.value.origin | second.value.origin, shapes: [] },
+    whenTrue: addGuards(first.whenTrue, second.whenTrue),
+    whenFalse: commonGuards(first.whenFalse, second.whenFalse),
+    certain: isFalse,
+  };
+}
+
+/** Module variables, fields and names that a loop may have changed are not. */
+function isCertain(machine: Machine, condition: Expr): boolean {
+  if (condition.k === 'literal') return true;
+  if (condition.k !== 'name' || machine.loops > 0) return false;
+  const { frame } = machine;
+  return frame.fn?.params.some(({ target }) => target.k === 'name' && target.name === condition.name) === true && frame.scope.vars.has(condition.name);
+}

@@ -1,0 +1,28 @@
+/** Gives a value the type that is written for it, where nothing better is known. */
+import type { Machine } from './machine';
+import type { Unit } from './unit';
+import { type ClassShape, shapeOf, type Value } from './value';
+
+export function typed(machine: Machine, unit: Unit, value: Value, type: string | null): Value {
+  if (type === null || !needsType(value)) return value;
+  const found = machine.program.resolveType(machine, unit, type);
+  if (!found) return value;
+  const library = shapeOf(found, 'external');
+  if (library) {
+    // What comes from the event stays the event, however its library type is called.
+    if (shapeOf(value, 'event')) return value;
+    return { ...value, shapes: [{ ...library, path: `${library.path}!` }] };
+  }
+  const cls = shapeOf(found, 'class');
+  if (!cls || shapeOf(value, 'event')) return value;
+  return { ...value, shapes: [instanceOf(machine, cls)] };
+}
+
+const needsType = (value: Value): boolean =>
+  value.shapes.every((shape) => shape.kind === 'event' || (shape.kind === 'literal' && shape.value === null) || shape.kind === 'external');
+
+/** An object of a class of which nothing else is known; of an interface, that of its only implementation. */
+export function instanceOf(machine: Machine, cls: ClassShape): { readonly kind: 'instance'; readonly of: ClassShape; readonly fields: Map<string, Value> } {
+  const real = cls.cls.abstract ? (machine.program.implementation(machine, cls) ?? cls) : cls;
+  return { kind: 'instance', of: real, fields: new Map() };
+}

@@ -1,0 +1,248 @@
+/** What a value can be at one point of a handler: where it comes from, and what it is as far as that is known. */
+import type { Class, Func } from '../ir/ir';
+import type { EffectRecord } from './effect-record';
+import type { Guard } from './guard';
+import type { Scope } from './scope';
+import type { Unit } from './unit';
+
+/** Where a value comes from; several bits where several things went into it. No bit at all: constant. */
+export const Origin = {
+  constant: 0,
+  event: 1,
+  env: 2,
+  /** Read from a store, a service or a file. */
+  read: 4,
+  /** New with each invocation, such as a request id or a receipt handle. */
+  request: 8,
+  /** A calendar day or coarser. */
+  day: 16,
+  time: 32,
+  random: 64,
+  unknown: 128,
+  /** Computed from what was read before and something that is added to it. */
+  relative: 256,
+  /** A position in a list of the event. */
+  position: 512,
+} as const;
+
+export interface Value {
+  readonly origin: number;
+  /** What it can be; empty for plain data of which only the origin matters. */
+  readonly shapes: readonly Shape[];
+  /** Guards that hold where this value is truthy, or falsy. */
+  readonly whenTrue?: readonly Guard[];
+  readonly whenFalse?: readonly Guard[];
+  /** The call that made it random or new, as written. */
+  readonly via?: string;
+  /** A promise or task nobody has waited for yet. */
+  readonly pending?: true;
+}
+
+export type Shape =
+  | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
+  | { readonly kind: 'text'; readonly parts: readonly Value[] }
+  | RecordShape
+  | ListShape
+  | FunctionShape
+  | ClassShape
+  | InstanceShape
+  | ExternalShape
+  | ModuleShape
+  | { readonly kind: 'event'; readonly path: string }
+  | { readonly kind: 'env'; readonly name: string; readonly fallback: Value | null };
+
+export interface RecordShape {
+  readonly kind: 'record';
+  /** The written type, for composite literals and request objects. */
+  readonly type: string | null;
+  readonly fields: Map<string, Value>;
+  /** What any other key holds; null when there are no others. */
+  rest: Value | null;
+}
+
+export interface ListShape {
+  readonly kind: 'list';
+  readonly items: Value[];
+  /** Items at positions that aren't known; null when there are none. */
+  rest: Value | null;
+}
+
+export interface FunctionShape {
+  readonly kind: 'function';
+  readonly fn: Func;
+  readonly unit: Unit;
+  readonly scope: Scope;
+  readonly self: Value | null;
+  /** The class a method belongs to. */
+  readonly owner: ClassShape | null;
+  /** Libraries that stand around it: an idempotency decorator, a middleware. */
+  readonly wraps: readonly ExternalShape[];
+}
+
+export interface ClassShape {
+  readonly kind: 'class';
+  readonly cls: Class;
+  readonly unit: Unit;
+  readonly scope: Scope;
+}
+
+export interface InstanceShape {
+  readonly kind: 'instance';
+  readonly of: ClassShape;
+  readonly fields: Map<string, Value>;
+}
+
+/** Something of a library, named by the way it was reached: `boto3.client()`, `aws:dynamodb`, `requests.post`. */
+export interface ExternalShape {
+  readonly kind: 'external';
+  readonly path: string;
+  /** For `x()`: what it was called with. */
+  readonly args: CallArgs | null;
+  /** What it was reached from. */
+  readonly base: ExternalShape | null;
+  /** The effect the call had. */
+  readonly effect: EffectRecord | null;
+}
+
+export interface ModuleShape {
+  readonly kind: 'module';
+  readonly unit: Unit;
+}
+
+export interface CallArgs {
+  readonly list: readonly Value[];
+  readonly named: ReadonlyMap<string, Value>;
+}
+
+export const noArgs: CallArgs = { list: [], named: new Map() };
+
+export const constant: Value = { origin: Origin.constant, shapes: [] };
+export const unknown: Value = { origin: Origin.unknown, shapes: [] };
+export const nothing: Value = { origin: Origin.constant, shapes: [{ kind: 'literal', value: null }] };
+
+export const literalValue = (value: string | number | boolean | null): Value => ({
+  origin: Origin.constant,
+  shapes: [{ kind: 'literal', value }],
+});
+
+export const ofOrigin = (origin: number): Value => ({ origin, shapes: [] });
+
+export const external = (path: string, more: Partial<ExternalShape> = {}): Value => ({
+  origin: Origin.constant,
+  shapes: [{ kind: 'external', path, args: null, base: null, effect: null, ...more }],
+});
+
+export const record = (fields: Iterable<readonly [string, Value]>, rest: Value | null = null, type: string | null = null): Value => ({
+  origin: Origin.constant,
+  shapes: [{ kind: 'record', type, fields: new Map(fields), rest }],
+});
+
+export const listOf = (items: readonly Value[], rest: Value | null = null): Value => ({
+  origin: Origin.constant,
+  shapes: [{ kind: 'list', items: [...items], rest }],
+});
+
+export const eventValue = (path: string): Value => ({ origin: Origin.event, shapes: [{ kind: 'event', path }] });
+
+export function shapeOf<K extends Shape['kind']>(value: Value | undefined | null, kind: K): Extract<Shape, { kind: K }> | undefined {
+  return value?.shapes.find((shape): shape is Extract<Shape, { kind: K }> => shape.kind === kind);
+}
+
+/** The one text, number or boolean it is for certain. */
+export function literalOf(value: Value | undefined | null): string | number | boolean | null | undefined {
+  const [only, more] = value?.shapes ?? [];
+  return only?.kind === 'literal' && !more && value?.origin === Origin.constant ? only.value : undefined;
+}
+
+/** The value once its promise is fulfilled. */
+export function settled(value: Value): Value {
+  if (!value.pending) return value;
+  const { pending: _, ...rest } = value;
+  return rest;
+}
+
+const mostShapes = 6;
+
+const volatile = Origin.random | Origin.time | Origin.day | Origin.request;
+
+/** A value that is random only on one of two ways is not known to be random. An empty one (`let id;`) is no way of its own. */
+export function joinedOrigin(a: Value, b: Value): number {
+  const both = a.origin | b.origin;
+  if ((both & volatile) === 0 || isEmpty(a) || isEmpty(b)) return both;
+  const [ours, theirs] = [a.origin & volatile, b.origin & volatile];
+  return ours !== 0 && theirs !== 0 ? both : (both & ~volatile) | Origin.unknown;
+}
+
+const isEmpty = (value: Value): boolean => value.origin === 0 && value.shapes.every((shape) => shape.kind === 'literal' && (shape.value === null || shape.value === ''));
+
+export function join(a: Value, b: Value): Value {
+  if (a === b) return a;
+  const shapes = [...a.shapes];
+  for (const shape of b.shapes) {
+    if (shapes.length >= mostShapes) break;
+    if (!shapes.some((one) => sameShape(one, shape))) shapes.push(shape);
+  }
+  const via = a.via ?? b.via;
+  return { origin: joinedOrigin(a, b), shapes, ...(via === undefined ? {} : { via }) };
+}
+
+export const joinAll = (values: Iterable<Value>): Value => {
+  let joined: Value | undefined;
+  for (const value of values) joined = joined ? join(joined, value) : value;
+  return joined ?? constant;
+};
+
+function sameShape(a: Shape, b: Shape): boolean {
+  if (a === b) return true;
+  if (a.kind === 'literal' && b.kind === 'literal') return a.value === b.value;
+  if (a.kind === 'external' && b.kind === 'external') return a.path === b.path && a.args === b.args && a.base === b.base;
+  if (a.kind === 'event' && b.kind === 'event') return a.path === b.path;
+  if (a.kind === 'env' && b.kind === 'env') return a.name === b.name;
+  if (a.kind === 'function' && b.kind === 'function') return a.fn === b.fn && a.self === b.self;
+  if (a.kind === 'module' && b.kind === 'module') return a.unit === b.unit;
+  if (a.kind === 'class' && b.kind === 'class') return a.cls === b.cls;
+  return false;
+}
+
+/** Everything that went into a value, also into what it holds. */
+export function deepOrigin(value: Value, depth = 0): number {
+  if (depth > 5) return value.origin;
+  let origin = value.origin;
+  for (const shape of value.shapes) {
+    if (shape.kind === 'text') for (const part of shape.parts) origin |= deepOrigin(part, depth + 1);
+    else if (shape.kind === 'record') {
+      for (const one of shape.fields.values()) origin |= deepOrigin(one, depth + 1);
+      if (shape.rest) origin |= deepOrigin(shape.rest, depth + 1);
+    } else if (shape.kind === 'list') {
+      for (const one of shape.items) origin |= deepOrigin(one, depth + 1);
+      if (shape.rest) origin |= deepOrigin(shape.rest, depth + 1);
+    } else if (shape.kind === 'instance') for (const one of shape.fields.values()) origin |= deepOrigin(one, depth + 1);
+    else if (shape.kind === 'env') origin |= Origin.env;
+  }
+  return origin;
+}
+
+/** What stands for the parts of a text that aren't known. */
+export const hole = '\u25a1';
+
+/** The value as text, with holes; undefined when it is no text at all. */
+export function textOf(value: Value | undefined | null, depth = 0): string | undefined {
+  for (const shape of value?.shapes ?? []) {
+    if (shape.kind === 'literal') return shape.value === null ? undefined : String(shape.value);
+    if (shape.kind === 'text' && depth < 8) return shape.parts.map((part) => textOf(part, depth + 1) ?? hole).join('');
+    if (shape.kind === 'env' && shape.fallback) return textOf(shape.fallback, depth + 1);
+  }
+  return undefined;
+}
+
+/** What a loop over the value takes out of it. */
+export function elementOf(value: Value): Value {
+  const parts: Value[] = [];
+  for (const shape of value.shapes) {
+    if (shape.kind === 'list') parts.push(...shape.items, ...(shape.rest ? [shape.rest] : []));
+    else if (shape.kind === 'event') parts.push(eventValue(`${shape.path}[]`));
+    else if (shape.kind === 'record') parts.push(...shape.fields.values(), ...(shape.rest ? [shape.rest] : []));
+    else if (shape.kind === 'external') parts.push({ origin: value.origin, shapes: [{ ...shape, path: `${shape.path}[]`, args: null, base: shape }] });
+  }
+  return parts.length > 0 ? joinAll(parts) : ofOrigin(value.origin);
+}

@@ -1,0 +1,160 @@
+/** JavaScript and TypeScript expressions and patterns: tree-sitter tree -> IR. */
+import type { Arg, Entry, Expr } from '../ir/ir';
+import { classOf, functionOf } from './ecmascript';
+import { arg, call, entry, field, kids, literal, member, type Node, name, numberLiteral, op, other, plainType } from './syntax';
+
+export const fieldExpr = (node: Node, fieldName: string): Expr => {
+  const found = field(node, fieldName);
+  return found ? expr(found) : other(node.startIndex, []);
+};
+
+const inner = (node: Node): Expr => {
+  const [first] = kids(node);
+  return first ? expr(first) : other(node.startIndex, []);
+};
+
+export function expr(node: Node): Expr {
+  const at = node.startIndex;
+  switch (node.type) {
+    case 'identifier':
+    case 'this':
+    case 'super':
+    case 'shorthand_property_identifier':
+    case 'shorthand_property_identifier_pattern':
+      return name(at, node.text);
+    case 'undefined':
+    case 'null':
+      return literal(at, null);
+    case 'true':
+    case 'false':
+      return literal(at, node.type === 'true');
+    case 'number':
+      return numberLiteral(node);
+    case 'string':
+      return literal(at, stringText(node));
+    case 'template_string':
+      return template(node);
+    case 'member_expression': {
+      const property = field(node, 'property');
+      return property ? member(at, fieldExpr(node, 'object'), property.text) : other(at, []);
+    }
+    case 'subscript_expression':
+      return { k: 'index', at, object: fieldExpr(node, 'object'), index: fieldExpr(node, 'index') };
+    case 'call_expression':
+      return call(node, fieldExpr(node, 'function'), argsOf(field(node, 'arguments')));
+    case 'new_expression':
+      return call(node, fieldExpr(node, 'constructor'), argsOf(field(node, 'arguments')), true);
+    case 'object':
+    case 'object_pattern':
+      return { k: 'record', at, type: null, entries: kids(node).flatMap(property) };
+    case 'array':
+    case 'array_pattern':
+    case 'sequence_expression':
+      return { k: 'list', at, items: kids(node).map(expr) };
+    case 'spread_element':
+    case 'rest_pattern':
+      return { k: 'spread', at, value: inner(node) };
+    case 'arrow_function':
+    case 'function_expression':
+    case 'generator_function':
+    case 'function_declaration':
+      return { k: 'function', at, fn: functionOf(node) };
+    case 'class':
+    case 'class_declaration':
+      return { k: 'class', at, cls: classOf(node) };
+    case 'await_expression':
+      return { k: 'await', at, value: inner(node) };
+    case 'parenthesized_expression':
+    case 'non_null_expression':
+    case 'satisfies_expression':
+    case 'yield_expression':
+    case 'instantiation_expression':
+      return inner(node);
+    case 'as_expression': {
+      const [value, type] = kids(node);
+      return value && type ? { k: 'cast', at, type: plainType(type.text), value: expr(value) } : inner(node);
+    }
+    case 'type_assertion': {
+      const [type, value] = kids(node);
+      return value && type ? { k: 'cast', at, type: plainType(type.text), value: expr(value) } : other(at, []);
+    }
+    case 'ternary_expression':
+      return { k: 'choice', at, test: fieldExpr(node, 'condition'), then: fieldExpr(node, 'consequence'), other: fieldExpr(node, 'alternative') };
+    case 'binary_expression':
+      return op(at, looseSign(field(node, 'operator')?.text ?? '+'), fieldExpr(node, 'left'), fieldExpr(node, 'right'));
+    case 'unary_expression':
+      return op(at, field(node, 'operator')?.text ?? '!', fieldExpr(node, 'argument'));
+    case 'update_expression':
+      return { k: 'assign', at, target: fieldExpr(node, 'argument'), value: literal(at, 1), op: '+' };
+    case 'assignment_expression':
+    case 'assignment_pattern':
+    case 'object_assignment_pattern':
+      return { k: 'assign', at, target: fieldExpr(node, 'left'), value: fieldExpr(node, 'right'), op: null };
+    case 'augmented_assignment_expression':
+      return { k: 'assign', at, target: fieldExpr(node, 'left'), value: fieldExpr(node, 'right'), op: (field(node, 'operator')?.text ?? '+=').slice(0, -1) };
+    case 'variable_declarator':
+      return fieldExpr(node, 'name');
+    default:
+      return other(at, kids(node).map(expr));
+  }
+}
+
+/** `===` says what `==` says, for us. */
+const looseSign = (sign: string): string => (sign === '===' ? '==' : sign === '!==' ? '!=' : sign);
+
+function argsOf(node: Node | null): Arg[] {
+  if (!node) return [];
+  // A tagged template: gql`...`
+  if (node.type === 'template_string') return [arg(template(node))];
+  return kids(node).map((one) => arg(expr(one)));
+}
+
+function property(node: Node): Entry[] {
+  const at = node.startIndex;
+  switch (node.type) {
+    case 'pair':
+      return [entry(keyOf(field(node, 'key')), fieldExpr(node, 'value'))];
+    case 'pair_pattern':
+      return [entry(keyOf(field(node, 'key')), fieldExpr(node, 'value'))];
+    case 'shorthand_property_identifier':
+    case 'shorthand_property_identifier_pattern':
+      return [entry(literal(at, node.text), name(at, node.text))];
+    case 'object_assignment_pattern':
+      return [entry(literal(at, field(node, 'left')?.text ?? ''), expr(node))];
+    case 'method_definition': {
+      const fn = functionOf(node);
+      return [entry(literal(at, fn.name), { k: 'function', at, fn })];
+    }
+    case 'spread_element':
+    case 'rest_pattern':
+      return [entry(null, inner(node))];
+    default:
+      return [];
+  }
+}
+
+function keyOf(node: Node | null): Expr {
+  if (!node) return literal(0, '');
+  if (node.type === 'computed_property_name') return inner(node);
+  if (node.type === 'string') return literal(node.startIndex, stringText(node));
+  return literal(node.startIndex, node.text);
+}
+
+function template(node: Node): Expr {
+  const at = node.startIndex;
+  const parts = kids(node).map((one): Expr => {
+    if (one.type === 'template_substitution') return inner(one);
+    return literal(one.startIndex, unescape(one.text));
+  });
+  const [only] = parts;
+  if (!only) return literal(at, '');
+  return parts.length === 1 && only.k === 'literal' ? { ...only, at } : { k: 'text', at, parts };
+}
+
+export function stringText(node: Node): string {
+  return unescape(node.text.slice(1, -1));
+}
+
+const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '\n': '' };
+
+const unescape = (text: string): string => (text.includes('\\') ? text.replace(/\\([\s\S])/g, (_, c: string) => escapes[c] ?? c) : text);

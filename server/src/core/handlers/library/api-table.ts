@@ -1,0 +1,54 @@
+/** Finds what the catalogue says of a library path. Patterns are compiled once; answers are kept by path. */
+import type { Api, Does } from '../../catalog/operations/api';
+
+export type ApiTable = (path: string) => Does | undefined;
+
+export function compileApis(apis: readonly Api[]): ApiTable {
+  const exact = new Map<string, Does>();
+  const patterns: { readonly test: RegExp; readonly does: Does }[] = [];
+  for (const { paths, does } of apis) {
+    for (const pattern of paths.split(' ').flatMap(expand)) {
+      if (!pattern.includes('*')) {
+        if (!exact.has(pattern)) exact.set(pattern, does);
+      } else {
+        patterns.push({ test: toRegExp(pattern), does });
+      }
+    }
+  }
+  const known = new Map<string, Does | undefined>();
+  return (path) => {
+    if (known.has(path)) return known.get(path);
+    const found = exact.get(path) ?? patterns.find(({ test }) => test.test(path))?.does;
+    known.set(path, found);
+    return found;
+  };
+}
+
+/** `a.{b,c}` -> `a.b`, `a.c`; braces may be nested. */
+function expand(pattern: string): string[] {
+  const open = pattern.indexOf('{');
+  if (open < 0) return [pattern];
+  let depth = 0;
+  const cuts = [open + 1];
+  let close = open;
+  for (let i = open; i < pattern.length; i++) {
+    const c = pattern[i];
+    if (c === '{') depth++;
+    else if (c === ',' && depth === 1) cuts.push(i + 1);
+    else if (c === '}' && --depth === 0) {
+      close = i;
+      break;
+    }
+  }
+  cuts.push(close + 1);
+  const options = cuts.slice(0, -1).map((start, index) => pattern.slice(start, (cuts[index + 1] ?? close + 1) - 1));
+  return options.flatMap((option) => expand(pattern.slice(0, open) + option + pattern.slice(close + 1)));
+}
+
+function toRegExp(pattern: string): RegExp {
+  const source = pattern
+    .split(/(\*\*|\*)/)
+    .map((part) => (part === '**' ? '.*' : part === '*' ? '[^.]*' : part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&')))
+    .join('');
+  return new RegExp(`^${source}$`);
+}

@@ -1,0 +1,213 @@
+/** Judges AWS operations: by the curated table first, then by verb and by the tokens of Amazon's models. */
+import awsOperations from '../../catalog/operations/aws-operations.json';
+import { type AwsJudgement, awsJudgements, makingVerbs, readingVerbs, settingVerbs, startedThings } from '../../catalog/operations/aws-judgements';
+import type { Machine, Site } from '../interpret/machine';
+import { ofOrigin, Origin, textOf, type Value } from '../interpret/value';
+import { judgeBatchWrite, judgePut, judgeTransaction, judgeUpdate } from './judge-dynamodb';
+import { judgeSql } from './judge-sql';
+import { keyOrigin, repeats, sourceText } from './origin';
+import { entriesOf, fieldOf, first, type Params } from './params';
+import { reportEffect, reportOutbound } from './report';
+
+interface ServiceData {
+  readonly endpoint: string;
+  readonly id: string;
+  readonly tokens: Readonly<Record<string, string>>;
+  readonly irregular: Readonly<Record<string, string>>;
+}
+
+const services = awsOperations as Readonly<Record<string, ServiceData>>;
+
+/** Every SDK's spelling -> the name used here, which is boto3's but for Step Functions. */
+const serviceNames = new Map<string, string>();
+for (const [name, { id }] of Object.entries(services)) {
+  const canonical = name === 'stepfunctions' ? 'states' : name;
+  for (const spelling of [name, id]) if (!serviceNames.has(squeeze(spelling))) serviceNames.set(squeeze(spelling), canonical);
+}
+for (const [spelling, name] of [
+  ['states', 'states'],
+  ['stepfunctions', 'states'],
+  ['cloudwatchevents', 'events'],
+  ['cognitoidentityserviceprovider', 'cognito-idp'],
+  ['cognitoidentityprovider', 'cognito-idp'],
+  ['simpleemail', 'ses'],
+  ['simpleemailv2', 'sesv2'],
+  ['simplesystemsmanagement', 'ssm'],
+  ['simplenotificationservice', 'sns'],
+  ['dynamodbv2', 'dynamodb'],
+  ['kinesisfirehose', 'firehose'],
+  ['awslambda', 'lambda'],
+  ['elasticmapreduce', 'emr'],
+  ['securitytoken', 'sts'],
+  ['keymanagementservice', 'kms'],
+  ['iotdata', 'iot-data'],
+  ['rdsdataservice', 'rds-data'],
+  ['lambdaservice', 'lambda'],
+] as const) {
+  serviceNames.set(spelling, name);
+}
+
+function squeeze(text: string): string {
+  return text.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
+}
+
+export function awsService(spelling: string): string | undefined {
+  const key = squeeze(spelling);
+  return serviceNames.get(key) ?? serviceNames.get(key.replace(/^(aws|amazon)/, '').replace(/(client|async)+$/, ''));
+}
+
+const dataOf = (service: string): ServiceData | undefined => services[service === 'states' ? 'stepfunctions' : service];
+
+/** `put_item`, `putItem`, `PutItemAsync` -> `PutItem`. */
+export function operationName(service: string, method: string): string {
+  const pascal = method.replace(/(^|_)(\w)/g, (_, __, c: string) => c.toUpperCase());
+  const irregular = dataOf(service)?.irregular;
+  return irregular?.[pascal.toLowerCase()] ?? pascal;
+}
+
+const curated = new Map<string, AwsJudgement>();
+for (const judgement of awsJudgements) for (const operation of judgement.operations.split(' ')) curated.set(operation, judgement);
+
+export interface AwsCall {
+  readonly service: string;
+  readonly operation: string;
+  readonly params: Params;
+  readonly site: Site;
+}
+
+/** Notes the effect and says what comes back. */
+export function judgeAws(machine: Machine, call: AwsCall): Value {
+  const { service, operation, site } = call;
+  reportOutbound(machine, site, 'aws', dataOf(service)?.endpoint ?? service);
+  const id = `${service}:${operation}`;
+  const judgement = curated.get(id);
+  const token = dataOf(service)?.tokens[operation];
+  if (judgement) return judgeCurated(machine, call, judgement, token);
+  const name = `${service}:${operation}`;
+  if (readingVerbs.test(operation)) return reads(machine, name, site);
+  if (makingVerbs.test(operation) || startedThings.test(operation)) {
+    return judgeStart(machine, call, { operations: id, judge: 'start', keys: ownNames(call), tokens: token ? [token] : [], why: 'each call is one more' });
+  }
+  if (settingVerbs.test(operation) || operation.startsWith('Start')) {
+    return report(machine, call, 'harmless', 'sets a state');
+  }
+  return report(machine, call, 'unknown', 'nothing is known of this operation');
+}
+
+/** Parameters that name the thing itself: `CreateUserPool(PoolName)`; making it again fails or finds it. */
+function ownNames(call: AwsCall): string[] {
+  return call.params.names.filter((name) => /(name|identifier|email|username|alias)$/.test(name) && !/(bucket|table|queue|topic|role|cluster|stack|template|database)name$/.test(name));
+}
+
+const readOrigin = ofOrigin(Origin.read);
+
+function reads(machine: Machine, operation: string, site: Site): Value {
+  const before = machine.reports;
+  reportEffect(machine, site, { operation, repeat: 'harmless', reason: 'reads' });
+  machine.reports = before;
+  return readOrigin;
+}
+
+function report(machine: Machine, call: AwsCall, repeat: 'harmless' | 'unknown', why: string, target?: Value): Value {
+  reportEffect(machine, call.site, { operation: `${call.service}:${call.operation}`, repeat, reason: why, target });
+  return readOrigin;
+}
+
+function judgeCurated(machine: Machine, call: AwsCall, judgement: AwsJudgement, token: string | undefined): Value {
+  const { params } = call;
+  const target = first(params, judgement.target);
+  switch (judgement.judge) {
+    case 'harmless':
+      return report(machine, call, 'harmless', judgement.why, target);
+    case 'send':
+      return judgeSend(machine, call, judgement, target);
+    case 'start':
+      return judgeStart(machine, call, token ? { ...judgement, tokens: [...(judgement.tokens ?? []), token] } : judgement, target);
+    case 'overwrite':
+      return judgeOverwrite(machine, call, judgement, target);
+    case 'invoke':
+      return judgeInvoke(machine, call, judgement, target);
+    case 'dynamodb-put':
+      judgePut(machine, call.site, params, target);
+      return readOrigin;
+    case 'dynamodb-update':
+      return judgeUpdate(machine, call.site, params, target);
+    case 'dynamodb-batch':
+      judgeBatchWrite(machine, call.site, params);
+      return readOrigin;
+    case 'dynamodb-transact':
+      judgeTransaction(machine, call.site, params);
+      return readOrigin;
+    case 'partiql':
+    case 'sql': {
+      const parameters = params.get('Parameters') ?? params.get('parameters') ?? params.get('parameterSets');
+      return judgeSql(machine, call.site, {
+        text: params.get('Statement') ?? params.get('sql') ?? params.get('QueryString') ?? params.get('sqlStatements') ?? params.get('Statements'),
+        parameters: parameters ? [parameters] : [],
+        target,
+        partiql: judgement.judge === 'partiql',
+        token: first(params, judgement.tokens),
+      });
+    }
+  }
+}
+
+function judgeSend(machine: Machine, call: AwsCall, judgement: AwsJudgement, target: Value | undefined): Value {
+  const entries = call.params.get('Entries') ?? call.params.get('RequestEntries') ?? call.params.get('Records') ?? call.params.get('PublishBatchRequestEntries') ?? call.params.get('SendMessageBatchRequestEntries');
+  const parameter = judgement.tokens?.[0];
+  const read = (name: string): Value | undefined => call.params.get(name) ?? (entries ? entriesOf(entries).map((entry) => fieldOf(entry, name)).find((one) => one !== undefined) : undefined);
+  const token = parameter === undefined ? undefined : read(parameter);
+  const fifo = parameter === 'MessageDeduplicationId' ? { group: read('MessageGroupId') !== undefined, deduplication: token !== undefined } : null;
+  const busOrTarget = target ?? (judgement.target ? read(judgement.target[0] ?? '') : undefined);
+  return judgeWithToken(machine, call, judgement, busOrTarget, token, parameter, fifo);
+}
+
+function judgeStart(machine: Machine, call: AwsCall, judgement: AwsJudgement, target?: Value): Value {
+  const names = [...(judgement.keys ?? []), ...(judgement.tokens ?? [])];
+  const parameter = names.find((name) => first(call.params, [name]) !== undefined);
+  const token = parameter === undefined ? undefined : call.params.get(parameter);
+  return judgeWithToken(machine, call, judgement, target, token, parameter, null);
+}
+
+function judgeWithToken(machine: Machine, call: AwsCall, judgement: AwsJudgement, target: Value | undefined, token: Value | undefined, parameter: string | undefined, fifo: { group: boolean; deduplication: boolean } | null): Value {
+  const operation = `${call.service}:${call.operation}`;
+  const key = keyOrigin(token);
+  const common = { operation, key, target, forwards: judgement.forwards ?? false, fifo };
+  if (token && parameter !== undefined) {
+    if (key === 'random' || key === 'time') {
+      reportEffect(machine, call.site, { ...common, repeat: 'harmful', reason: `${judgement.why}, and \`${parameter}\` comes from ${sourceText(token, key)}`, randomToken: { parameter, origin: key } });
+    } else if (repeats(key)) {
+      const guard = `\`${parameter}\` from ${sourceText(token, key)}`;
+      reportEffect(machine, call.site, { ...common, repeat: 'harmless', reason: `${judgement.why}, but ${guard} makes a second one the same`, guard });
+    } else {
+      reportEffect(machine, call.site, { ...common, repeat: 'unknown', reason: `${judgement.why}, and \`${parameter}\` comes from ${sourceText(token, key)}` });
+    }
+  } else {
+    const open = call.params.open && (judgement.tokens?.length ?? 0) + (judgement.keys?.length ?? 0) > 0 && call.params.names.length === 0;
+    reportEffect(machine, call.site, { ...common, repeat: open ? 'unknown' : 'harmful', reason: judgement.why });
+  }
+  return ofOrigin(Origin.read | Origin.unknown);
+}
+
+function judgeOverwrite(machine: Machine, call: AwsCall, judgement: AwsJudgement, target: Value | undefined): Value {
+  const value = first(call.params, judgement.keys);
+  const key = value ? keyOrigin(value) : 'unknown';
+  const operation = `${call.service}:${call.operation}`;
+  const body = call.params.get('Body');
+  const word = judgement.keys?.[0] ?? 'key';
+  if (key === 'random' || key === 'time') {
+    reportEffect(machine, call.site, { operation, repeat: 'harmful', key, target, reason: `\`${word}\` comes from ${sourceText(value, key)}, so each delivery writes another one` });
+  } else if (body && body.origin & Origin.relative) {
+    reportEffect(machine, call.site, { operation, repeat: 'harmful', key, target, reason: 'adds to what was read before' });
+  } else {
+    reportEffect(machine, call.site, { operation, repeat: repeats(key) ? 'harmless' : 'unknown', key, target, reason: repeats(key) ? `${judgement.why}, and \`${word}\` comes from ${sourceText(value, key)}` : `\`${word}\` comes from ${sourceText(value, 'unknown')}` });
+  }
+  return readOrigin;
+}
+
+function judgeInvoke(machine: Machine, call: AwsCall, judgement: AwsJudgement, target: Value | undefined): Value {
+  const operation = `${call.service}:${call.operation}`;
+  const dry = textOf(call.params.get('InvocationType')) === 'DryRun';
+  reportEffect(machine, call.site, { operation, repeat: dry ? 'harmless' : 'harmful', target, reason: dry ? 'only checks the permission' : judgement.why });
+  return readOrigin;
+}

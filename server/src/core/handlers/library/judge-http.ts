@@ -1,0 +1,135 @@
+/** Judges HTTP requests by method, address and idempotency header. */
+import type { Does } from '../../catalog/operations/api';
+import type { Machine, Site } from '../interpret/machine';
+import { loose } from '../interpret/members';
+import { type CallArgs, hole, ofOrigin, Origin, shapeOf, textOf, type Value } from '../interpret/value';
+import { keyOrigin, repeats, sourceText } from './origin';
+import { fieldOf, fieldsOf } from './params';
+import { reportEffect, reportOutbound } from './report';
+
+export interface Request {
+  readonly method: string | null;
+  readonly url: Value | undefined;
+  readonly headers: Value | undefined;
+  readonly body: Value | undefined;
+}
+
+/** POSTs that only ask: sign in, search, query, look up. */
+const askingPath = /(oauth2?|\/token|\/login|\/auth|signin|\/search|\/query|_search|_msearch|\/lookup|\/validate|\/verify|\/introspect|\/graphql\/?\?query|\/embeddings|\/completions|generateContent|\/translate|\/sts)\b/i;
+
+export function callHttp(machine: Machine, does: Extract<Does, { is: 'http' }>, args: CallArgs, site: Site): Value {
+  const request = readRequest(does, args);
+  judgeRequest(machine, request, site);
+  if (does.timeout === 'never' && machine.loading === 0 && !hasTimeout(args)) {
+    const { uri } = machine.frame.unit;
+    machine.notes.set(`timeout:${uri}:${site.at}`, { uri, at: site.at, end: site.end, kind: 'no-timeout', detail: null });
+  }
+  return ofOrigin(Origin.read);
+}
+
+function hasTimeout(args: CallArgs): boolean {
+  for (const name of args.named.keys()) if (/timeout/i.test(name) || name === '**') return true;
+  return args.list.some((one) => {
+    const shape = fieldsOf(one);
+    if (!shape) return false;
+    return (shape.kind === 'record' && shape.rest !== null) || [...shape.fields.keys()].some((key) => /timeout|signal/i.test(key));
+  });
+}
+
+function readRequest(does: Extract<Does, { is: 'http' }>, args: CallArgs): Request {
+  const named = (name: string): Value | undefined => args.named.get(name);
+  const options = args.list.filter((one) => fieldsOf(one) !== undefined);
+  const inOptions = (name: string): Value | undefined => options.map((one) => fieldOf(one, name)).find((one) => one !== undefined);
+  const at = does.url ?? 0;
+  const first = args.list[0];
+  const direct = args.list[at] && !fieldsOf(args.list[at]) ? args.list[at] : undefined;
+  const url = direct ?? named('url') ?? inOptions('url') ?? inOptions('uri') ?? inOptions('hostname') ?? inOptions('host') ?? requestOf(first)?.url;
+  const headers = named('headers') ?? inOptions('headers') ?? requestOf(first)?.headers;
+  const body = named('json') ?? named('data') ?? named('body') ?? named('content') ?? inOptions('body') ?? inOptions('data') ?? inOptions('json') ?? (at === 0 ? args.list[1] : args.list[2]);
+  return { method: methodOf(does, args, inOptions('method') ?? named('method')), url, headers, body };
+}
+
+/** urllib's `Request(url, data, headers, method=...)`, `new Request(url, init)`. */
+function requestOf(value: Value | undefined): { url: Value | undefined; headers: Value | undefined; method: Value | undefined; data: Value | undefined } | undefined {
+  const external = shapeOf(value, 'external');
+  if (!external?.args || !/Request\(\)$/.test(external.path)) return undefined;
+  const { list, named } = external.args;
+  const init = list[1] && fieldsOf(list[1]) ? list[1] : undefined;
+  return {
+    url: list[0] ?? named.get('url'),
+    headers: named.get('headers') ?? fieldOf(init, 'headers') ?? list[2],
+    method: named.get('method') ?? fieldOf(init, 'method'),
+    data: named.get('data') ?? (init ? undefined : list[1]),
+  };
+}
+
+function methodOf(does: Extract<Does, { is: 'http' }>, args: CallArgs, given: Value | undefined): string | null {
+  if (does.method !== null && does.method !== 'OPTIONS-ARGUMENT' && does.method !== 'URLOPEN') return does.method;
+  const request = requestOf(args.list[0]);
+  if (does.method === 'URLOPEN') {
+    const method = textOf(request?.method);
+    if (method !== undefined) return method.toUpperCase();
+    return request?.data !== undefined || args.list[1] !== undefined || args.named.has('data') ? 'POST' : 'GET';
+  }
+  const value = given ?? request?.method;
+  if (does.method === 'OPTIONS-ARGUMENT') {
+    if (value) return textOf(value)?.toUpperCase() ?? null;
+    const known = args.list.every((one) => !fieldsOf(one) || shapeOf(one, 'record')?.rest === null) && args.list.slice(1).every((one) => fieldsOf(one) ?? shapeOf(one, 'function'));
+    return known ? 'GET' : null;
+  }
+  return textOf(value ?? args.list[0])?.toUpperCase() ?? null;
+}
+
+export function judgeRequest(machine: Machine, request: Request, site: Site): void {
+  const { method, url, headers, body } = request;
+  const text = textOf(url);
+  reportOutbound(machine, site, 'http', hostOf(text));
+  const operation = `http:${method ?? 'unknown'}`;
+  const target = url ?? null;
+  const report = (repeat: 'harmless' | 'harmful' | 'unknown', reason: string): void => {
+    reportEffect(machine, site, { operation, repeat, reason, target });
+  };
+  if (method === null || method.includes(hole)) return report('unknown', 'the method could not be told');
+  if (/^(GET|HEAD|OPTIONS|TRACE)$/.test(method)) return report('harmless', 'only asks');
+  const header = idempotencyHeader(headers);
+  if (header) {
+    const key = keyOrigin(header);
+    if (repeats(key)) {
+      reportEffect(machine, site, { operation, repeat: 'harmless', key, target, guard: `\`Idempotency-Key\` from ${sourceText(header, key)}`, reason: 'the key makes a second request the same' });
+    } else if (key === 'random' || key === 'time') {
+      reportEffect(machine, site, { operation, repeat: 'harmful', key, target, reason: `the \`Idempotency-Key\` comes from ${sourceText(header, key)}`, randomToken: { parameter: 'Idempotency-Key', origin: key } });
+    } else {
+      reportEffect(machine, site, { operation, repeat: 'unknown', key, target, reason: 'it could not be told where the `Idempotency-Key` comes from' });
+    }
+    return;
+  }
+  if (method === 'DELETE') return report('harmless', 'what is deleted stays deleted');
+  if (method === 'PUT') {
+    const key = keyOrigin(url);
+    // The answer to CloudFormation goes to an address of its own.
+    if (key === 'random' || key === 'time') return report('harmful', `the address comes from ${sourceText(url, key)}`);
+    return report('harmless', 'replaces what is at the address');
+  }
+  if (method === 'PATCH') return report('unknown', 'whether the change is relative can not be seen here');
+  if (method === 'POST') {
+    if (text !== undefined && askingPath.test(text)) return report('harmless', 'only asks');
+    const query = textOf(fieldOf(body, 'query')) ?? textOf(body);
+    if (query !== undefined && /^\s*["{]*\s*(query\b|\{)/.test(query) && /graphql/i.test(text ?? '')) return report('harmless', 'a GraphQL query only asks');
+    return report('harmful', 'each `POST` without an idempotency key may do it once more');
+  }
+  report('unknown', 'nothing is known of this method');
+}
+
+function idempotencyHeader(headers: Value | undefined): Value | undefined {
+  for (const shape of headers?.shapes ?? []) {
+    if (shape.kind !== 'record') continue;
+    for (const [name, value] of shape.fields) if (/^(x?idempotency(key|token)|xidempotencykey|paypalrequestid)$/.test(loose(name).replace(/-/g, ''))) return value;
+  }
+  return undefined;
+}
+
+export function hostOf(url: string | undefined): string | null {
+  const host = /^(?:https?:\/\/)?([a-z0-9.-]+\.[a-z]{2,}|localhost)(?=[/:?]|$)/i.exec(url ?? '')?.[1];
+  return host?.toLowerCase() ?? null;
+}
+

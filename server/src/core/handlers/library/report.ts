@@ -1,0 +1,68 @@
+/** Notes an effect at the place of its call, under the guards that hold there. */
+import type { Effect } from '../handler-facts';
+import type { EffectRecord } from '../interpret/effect-record';
+import { addGuards, type Guard, strongest } from '../interpret/guard';
+import type { Machine, Outbound, Site } from '../interpret/machine';
+import type { Value } from '../interpret/value';
+
+export interface Finding {
+  readonly operation: string;
+  readonly repeat: Effect['repeat'];
+  readonly key?: Effect['key'];
+  readonly reason: string;
+  /** The effect's own guard: a condition, a token from the event. */
+  readonly guard?: string | null;
+  readonly target?: Value | null | undefined;
+  readonly forwards?: boolean;
+  readonly randomToken?: EffectRecord['randomToken'];
+  readonly fifo?: EffectRecord['fifo'];
+}
+
+const rank = { harmless: 0, unknown: 1, harmful: 2 } as const;
+
+export function reportEffect(machine: Machine, site: Site, finding: Finding): EffectRecord | null {
+  if (machine.loading > 0) return null;
+  machine.reports++;
+  const { uri } = machine.frame.unit;
+  const around = strongest(machine.guards);
+  let { repeat, reason } = finding;
+  let guard = finding.guard ?? null;
+  if (around && repeat !== 'harmless') {
+    guard = around.text;
+    repeat = around.strength === 'sure' ? 'harmless' : 'unknown';
+    reason = around.strength === 'sure' ? `${reason}; ${around.text}` : `${reason}; ${around.text}, of which the key could not be traced`;
+  }
+  const record: EffectRecord = {
+    uri,
+    at: site.at,
+    end: site.end,
+    operation: finding.operation,
+    repeat,
+    key: finding.key ?? 'none',
+    guard,
+    reason,
+    inRecordLoop: machine.recordLoops > 0,
+    forwards: finding.forwards ?? false,
+    target: finding.target ?? null,
+    randomToken: finding.randomToken ?? null,
+    fifo: finding.fifo ?? null,
+  };
+  const id = `${uri}:${site.at}:${finding.operation}`;
+  const before = machine.effects.get(id);
+  if (before && rank[before.repeat] >= rank[repeat]) return before;
+  machine.effects.set(id, record);
+  return record;
+}
+
+/** From here on a second delivery does not get through. */
+export function setGuard(machine: Machine, site: Site, text: string, strength: Guard['strength']): Guard {
+  const guard: Guard = { text, strength, at: site.at, uri: machine.frame.unit.uri };
+  machine.guards = addGuards(machine.guards, [guard]);
+  return guard;
+}
+
+export function reportOutbound(machine: Machine, site: Site, kind: Outbound['kind'], name: string | null, region: string | null = null): void {
+  if (machine.loading > 0) return;
+  const { uri } = machine.frame.unit;
+  machine.outbound.set(`${uri}:${site.at}:${name}`, { kind, name, region, uri, at: site.at, end: site.end });
+}

@@ -1,0 +1,59 @@
+/** The folders a function's code may lie in, from what the template says of it. */
+import type { Host } from '../../host';
+import type { LambdaFunction, Resource } from '../../model/app';
+import { asList, type Data, dig, isMap, isReference } from '../../model/data';
+import { known, possible, type Value } from '../../model/value';
+import { parentUri, resolveUri } from '../../text/uri';
+
+export type CodeRoot =
+  | { readonly kind: 'folder'; readonly uri: string }
+  /** Built or kept elsewhere; `uri` is where it would be built, if that is in the workspace. */
+  | { readonly kind: 'artefact'; readonly reason: string; readonly uri: string | null }
+  | { readonly kind: 'missing'; readonly uri: string; readonly path: string }
+  | { readonly kind: 'unresolved'; readonly reason: string };
+
+export function codeRoot(host: Host, fn: LambdaFunction): CodeRoot {
+  const { path, baseUri } = fn.code;
+  if (path === undefined) return { kind: 'folder', uri: baseUri };
+  const [first] = possible(path);
+  const value = known(path) ?? first?.value.value;
+  if (value === undefined) return { kind: 'unresolved', reason: path.kind === 'unresolved' ? path.reason : 'the path has an unexpected form' };
+  if (isMap(value)) return { kind: 'artefact', reason: 'the code is an object in a bucket', uri: null };
+  if (typeof value !== 'string') return { kind: 'artefact', reason: 'the code is named by a reference', uri: null };
+  if (/^(s3|https?|arn):/i.test(value)) return { kind: 'artefact', reason: `the code is kept at \`${value}\``, uri: null };
+  const uri = resolveUri(baseUri, value.replace(/^\.\//, '').replace(/\/+$/, '') || '.');
+  if (/\.(zip|jar|war)$/i.test(value)) return { kind: 'artefact', reason: `\`${value}\` is a built package`, uri: parentUri(uri) };
+  const kind = host.kindOf(uri);
+  if (kind === 'directory') return { kind: 'folder', uri };
+  // A single file as code: its folder.
+  if (kind === 'file') return { kind: 'folder', uri: parentUri(uri) };
+  if (isBuildFolder(value)) return { kind: 'artefact', reason: `\`${value}\` is made by a build`, uri };
+  return { kind: 'missing', uri, path: value };
+}
+
+export const isBuildFolder = (path: string): boolean => /(^|\/)(\.aws-sam|dist|build|out|target|bin|publish|\.build|\.serverless|\.webpack|\.esbuild|cdk\.out|artifacts?|package[sd]?|release|lib|output|esbuild|asset\.\w+)(\/|$)/i.test(path);
+
+/** Local folders of the function's layers. */
+export function layerRoots(host: Host, fn: LambdaFunction, resource: (id: string) => Resource | undefined): string[] {
+  const roots: string[] = [];
+  const layers = fn.properties.get('Layers');
+  for (const item of asList(layers)?.items ?? []) {
+    const [one] = possible(item);
+    const value: Data | undefined = one?.value.value;
+    if (!isReference(value)) continue;
+    const properties = resource(value.target)?.properties;
+    const content = dig(properties, 'Content') ?? dig(properties, 'ContentUri');
+    const text = stringOf(content);
+    if (text === undefined) continue;
+    const uri = resolveUri(fn.code.baseUri, text);
+    if (host.kindOf(uri) !== 'directory') continue;
+    roots.push(...[`${uri}/python`, `${uri}/nodejs`, `${uri}/ruby/lib`, uri].filter((folder) => host.kindOf(folder) === 'directory'));
+    for (const entry of host.list(`${uri}/python/lib`)) roots.push(`${uri}/python/lib/${entry.name}/site-packages`);
+  }
+  return roots;
+}
+
+const stringOf = (value: Value<Data> | undefined): string | undefined => {
+  const data = known(value);
+  return typeof data === 'string' ? data : undefined;
+};

@@ -1,0 +1,52 @@
+/** Where Python finds a module of the app: from the code's root, beside the importing file, in layers. */
+import type { Host } from '../../host';
+import { isInside, parentUri, resolveUri } from '../../text/uri';
+
+/** The file of `module` as `importer` sees it; undefined for libraries. */
+export function resolvePython(host: Host, importer: string, module: string, roots: readonly string[]): string | undefined {
+  const dots = /^\.*/.exec(module)?.[0].length ?? 0;
+  const path = module.slice(dots).replaceAll('.', '/');
+  if (dots > 0) {
+    let folder = parentUri(importer);
+    for (let i = 1; i < dots; i++) folder = parentUri(folder);
+    return moduleFile(host, folder, path);
+  }
+  for (const root of [...roots, ...ancestors(host, importer)]) {
+    const found = moduleFile(host, root, path);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function moduleFile(host: Host, folder: string, path: string): string | undefined {
+  const base = path === '' ? folder : resolveUri(folder, path);
+  for (const candidate of path === '' ? [`${base}/__init__.py`] : [`${base}.py`, `${base}/__init__.py`]) {
+    if (host.kindOf(candidate) === 'file') return candidate;
+  }
+  return undefined;
+}
+
+/** A package without `__init__.py`: its folder, for `from package import module`. */
+export function pythonFolder(host: Host, importer: string, module: string, roots: readonly string[]): string | undefined {
+  const dots = /^\.*/.exec(module)?.[0].length ?? 0;
+  const path = module.slice(dots).replaceAll('.', '/');
+  let folder = parentUri(importer);
+  for (let i = 1; i < dots; i++) folder = parentUri(folder);
+  const starts = dots > 0 ? [folder] : [...roots, ...ancestors(host, importer)];
+  for (const start of starts) {
+    const candidate = path === '' ? start : resolveUri(start, path);
+    if (path !== '' || dots > 0) if (host.kindOf(candidate) === 'directory') return candidate;
+  }
+  return undefined;
+}
+
+/** From the importing file's folder up to the workspace folder: what is on the path depends on how it is packaged. */
+function ancestors(host: Host, uri: string): string[] {
+  const workspace = host.workspaceFolderOf(uri);
+  const found: string[] = [];
+  for (let folder = parentUri(uri); workspace !== undefined && isInside(workspace, folder); folder = parentUri(folder)) {
+    found.push(folder);
+    if (folder === workspace) break;
+  }
+  return found;
+}

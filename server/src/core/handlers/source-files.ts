@@ -1,0 +1,90 @@
+/** Source files as IR, kept by their text: a file is parsed again only when it changed. */
+import type { Host } from '../host';
+import { baseName } from '../text/uri';
+import { type GrammarName, type Grammars } from './grammars';
+import type { Language } from './handler-facts';
+import { type Module, noModule } from './ir/ir';
+import { readEcmascript } from './languages/ecmascript';
+import { readPython } from './languages/python';
+import type { Node } from './languages/syntax';
+
+interface Adapter {
+  readonly language: Language;
+  readonly grammar: GrammarName;
+  readonly read: (root: Node) => Module;
+}
+
+const javascript: Adapter = { language: 'javascript', grammar: 'javascript', read: readEcmascript };
+const typescript: Adapter = { language: 'typescript', grammar: 'typescript', read: readEcmascript };
+
+/** By file extension. */
+const adapters: Readonly<Record<string, Adapter>> = {
+  py: { language: 'python', grammar: 'python', read: readPython },
+  js: javascript,
+  mjs: javascript,
+  cjs: javascript,
+  jsx: javascript,
+  ts: typescript,
+  mts: typescript,
+  cts: typescript,
+  tsx: { ...typescript, grammar: 'tsx' },
+};
+
+export const grammarsOf: Readonly<Partial<Record<Language, readonly GrammarName[]>>> = {
+  python: ['python'],
+  javascript: ['javascript', 'typescript'],
+  typescript: ['typescript', 'javascript', 'tsx'],
+};
+
+export function languageOfFile(uri: string): Language | undefined {
+  return adapters[extensionOf(uri)]?.language;
+}
+
+const extensionOf = (uri: string): string => /\.(\w+)$/.exec(baseName(uri))?.[1]?.toLowerCase() ?? '';
+
+export interface SourceFile {
+  readonly uri: string;
+  readonly language: Language;
+  readonly module: Module;
+}
+
+/** Larger files are bundles or data. */
+const mostCharacters = 600_000;
+
+export interface SourceFiles {
+  /** Undefined when there is no such file, its language is not read, or its grammar is not loaded. */
+  read(uri: string): SourceFile | undefined;
+  readText(uri: string, text: string, extension: string): SourceFile | undefined;
+  forget(uri: string): void;
+}
+
+export function createSourceFiles(host: Host, grammars: Grammars): SourceFiles {
+  const kept = new Map<string, { readonly text: string; readonly file: SourceFile | undefined }>();
+
+  const parse = (uri: string, text: string, extension: string): SourceFile | undefined => {
+    const adapter = adapters[extension];
+    if (!adapter || text.length > mostCharacters) return undefined;
+    if (!grammars.has(adapter.grammar)) return undefined;
+    const module = grammars.parse(adapter.grammar, text, adapter.read) ?? noModule;
+    return { uri, language: adapter.language, module };
+  };
+
+  const readText = (uri: string, text: string, extension: string): SourceFile | undefined => {
+    const before = kept.get(uri);
+    if (before?.text === text && before.file) return before.file;
+    const file = parse(uri, text, extension);
+    kept.set(uri, { text, file });
+    return file;
+  };
+
+  return {
+    readText,
+    read(uri) {
+      const content = host.read(uri);
+      return content.status === 'ok' ? readText(uri, content.text, extensionOf(uri)) : undefined;
+    },
+    forget(uri) {
+      kept.delete(uri);
+    },
+  };
+}
