@@ -2,7 +2,7 @@
 import { createEngine } from '../../server/src/core/engine/engine';
 import type { EngineProblem } from '../../server/src/core/engine/engine-problem';
 import type { LevelLayer } from '../../server/src/core/engine/levels';
-import { samFrontEnd } from '../../server/src/core/frontends/sam/sam-front-end';
+import { frontEnds } from '../../server/src/core/frontends/front-ends';
 import { buildGraph } from '../../server/src/core/graph/build-graph';
 import type { Graph } from '../../server/src/core/graph/graph';
 import type { App } from '../../server/src/core/model/app';
@@ -20,8 +20,6 @@ export interface CheckedApp {
 
 /** The day on which all pages are read, so that dates in catalogues don't make tests age. */
 export const today = '2026-11-21';
-
-const frontEnds = [samFrontEnd];
 
 const allRules: LevelLayer = { extends: 'strict', rules: new Map() };
 

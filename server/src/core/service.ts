@@ -1,7 +1,6 @@
 /** The façade: everything the doors (language server, command line, tests) can ask. All wiring of the core happens here. */
 import { createEngine, type EngineSettings } from './engine/engine';
-import type { FrontEnd } from './frontends/front-end';
-import { samFrontEnd } from './frontends/sam/sam-front-end';
+import { frontEnds } from './frontends/front-ends';
 import { buildGraph } from './graph/build-graph';
 import type { Graph } from './graph/graph';
 import type { Host } from './host';
@@ -42,9 +41,6 @@ export interface Service {
   /** For people: why a file gives no app. */
   whyNoTemplate(uri: string): string;
 }
-
-/** In the order in which they are asked; a text belongs to the first that takes it. */
-const frontEnds: readonly FrontEnd[] = [samFrontEnd];
 
 export function createService(host: Host, options: ServiceOptions): Service {
   const documents = createDocuments(host);
