@@ -1,0 +1,165 @@
+/** Each feature on the real server, over the example app: `<|>` in a line of the template is where the cursor is. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type {
+  CodeLens,
+  CompletionItem,
+  DocumentLink,
+  DocumentSymbol,
+  Hover,
+  InitializeParams,
+  MarkupContent,
+  Position,
+} from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  insertPatternRequest,
+  patternsRequest,
+  statusRequest,
+  timelineRequest,
+  type WireInsertPatternResult,
+  type WirePattern,
+  type WireStatus,
+  type WireTimelineResult,
+} from '../../server/src/protocol';
+import { pullingClient, startClient, type TestClient } from './language-client';
+import { bundleServer } from './server-bundle';
+
+const example = fileURLToPath(new URL('../../examples/orders', import.meta.url));
+const uriOf = (path: string): string => pathToFileURL(`${example}/${path}`).href;
+const uri = uriOf('template.yaml');
+const text = readFileSync(`${example}/template.yaml`, 'utf8');
+const document = TextDocument.create(uri, 'yaml', 1, text);
+
+const capabilities: InitializeParams['capabilities'] = {
+  ...pullingClient,
+  textDocument: { ...pullingClient.textDocument, completion: { completionItem: { snippetSupport: true } } },
+};
+
+let client: TestClient;
+beforeAll(async () => {
+  const server = await bundleServer('server/src/lsp/main.ts', 'server.cjs');
+  client = await startClient(server, { transport: 'ipc', folder: pathToFileURL(example).href, capabilities });
+  client.open(uri, text);
+});
+afterAll(async () => {
+  expect(await client.stop()).toBe(0);
+});
+
+/** The position of `<|>` in the only line that is like `line` without it. */
+function at(line: string, of: TextDocument = document): Position {
+  const plain = line.replace('<|>', '');
+  expect(of.getText().split(plain), plain).toHaveLength(2);
+  return of.positionAt(of.getText().indexOf(plain) + line.indexOf('<|>'));
+}
+
+const ask = <R>(method: string, params: object, of = uri): Promise<R> =>
+  client.connection.sendRequest(method, { textDocument: { uri: of }, ...params });
+
+test('hover', async () => {
+  const hover = await ask<Hover>('textDocument/hover', { position: at('  Ship<|>Order:\n    Type') });
+  expect((hover.contents as MarkupContent).value).toContain('SQS OrdersQueue');
+  expect(document.getText(hover.range)).toBe('ShipOrder');
+  expect(await ask('textDocument/hover', { position: { line: 0, character: 3 } })).toBeNull();
+});
+
+describe('code lenses', () => {
+  const titles = (lenses: readonly CodeLens[], of: TextDocument): string[] =>
+    lenses.map(({ range, command }) => `${of.getText(range)}: ${command?.title}`);
+
+  test('over functions', async () => {
+    const lenses = titles(await ask<CodeLens[]>('textDocument/codeLens', {}), document);
+    expect(lenses).toContainEqual(
+      expect.stringMatching(/^AcceptOrder: sync from HTTP API POST \/orders · the caller sees failures/),
+    );
+    expect(lenses).toContainEqual(
+      expect.stringMatching(/^ShipOrder: queue from SQS OrdersQueue · 5 receives · failures are kept · \d problem/),
+    );
+    expect(lenses).toContainEqual(
+      expect.stringMatching(/^ImportOrders: async from S3 .* · 3 attempts · failures are lost · \d problem/),
+    );
+    expect(lenses).toContain('ShipOrder: code');
+  });
+
+  test('over handlers', async () => {
+    const path = 'src/ship/app.py';
+    const code = TextDocument.create(uriOf(path), 'python', 1, readFileSync(`${example}/${path}`, 'utf8'));
+    const lenses = titles(await ask<CodeLens[]>('textDocument/codeLens', {}, code.uri), code);
+    expect(lenses).toContainEqual(expect.stringMatching(/^handler: SQS OrdersQueue, at least once, batch 10/));
+    expect(lenses).toContain('handler: template');
+  });
+});
+
+test('outline', async () => {
+  const symbols = await ask<DocumentSymbol[]>('textDocument/documentSymbol', {});
+  const names = symbols.map(({ name, children }) => `${name}: ${children?.map((child) => child.name).join(', ')}`);
+  expect(names).toEqual([
+    'Functions: AcceptOrder, ShipOrder, ImportOrders',
+    'Queues: OrdersQueue, OrdersDlq',
+    'Tables and buckets: UploadsBucket, OrdersTable',
+    'Alarms and logs: OrdersDlqAlarm',
+  ]);
+  expect(symbols[0]?.children?.[1]?.children?.map(({ name, detail }) => `${name} ${detail}`)).toEqual([
+    'Orders SQS OrdersQueue',
+  ]);
+  for (const { range, children = [] } of symbols) {
+    for (const child of children) expect(child.range.start.line).toBeGreaterThanOrEqual(range.start.line);
+  }
+});
+
+test('links', async () => {
+  const links = await ask<DocumentLink[]>('textDocument/documentLink', {});
+  const texts = links.map(({ range, target }) => `${document.getText(range)} -> ${target?.replace(/^.*orders\//, '')}`);
+  expect(texts).toContainEqual(expect.stringMatching(/^app\.handler -> src\/ship\/app\.py#L\d+,5$/));
+  expect(texts).toContainEqual(expect.stringMatching(/^src\/accept\/ -> src\/accept\/app\.ts#L\d+,\d+$/));
+});
+
+test('completion, only where an entry may stand', async () => {
+  const other = TextDocument.create(
+    uriOf('other.yaml'),
+    'yaml',
+    1,
+    'Resources:\n  A:\n    Type: AWS::SQS::Queue\n  que\n',
+  );
+  client.open(other.uri, other.getText());
+  const items = await ask<CompletionItem[]>(
+    'textDocument/completion',
+    { position: { line: 3, character: 5 } },
+    other.uri,
+  );
+  expect(items.map(({ label }) => label)).toContain('queue');
+  expect(await ask('textDocument/completion', { position: { line: 2, character: 4 } }, other.uri)).toEqual([]);
+  const plain = uriOf('compose.yaml');
+  client.open(plain, 'services:\n  que\n');
+  expect(await ask('textDocument/completion', { position: { line: 1, character: 5 } }, plain)).toEqual([]);
+});
+
+test('patterns', async () => {
+  const position = at('  Import<|>Orders:\n    Type');
+  const patterns = await client.connection.sendRequest<WirePattern[]>(patternsRequest, { uri, position });
+  expect(patterns.map(({ id, linkedTo }) => `${id} ${linkedTo}`)).toContain('stream-consumer ImportOrders');
+  const params = { uri, position, pattern: 'queue-consumer' };
+  const result = await client.connection.sendRequest<WireInsertPatternResult>(insertPatternRequest, params);
+  if ('reason' in result) throw new Error(result.reason);
+  expect(result.version).toBe(1);
+  const after = TextDocument.applyEdits(document, [...result.edits]);
+  // The app has an OrdersQueue, so this one is another; 6 x 60 s.
+  expect(after).toContain('Orders2Queue:');
+  expect(after).toContain('VisibilityTimeout: 360');
+});
+
+test('timeline', async () => {
+  const params = { uri, function: 'ImportOrders' };
+  const result = await client.connection.sendRequest<WireTimelineResult>(timelineRequest, params);
+  expect(result.timelines.map(({ end, steps }) => `${end} ${steps.length}`)).toEqual(['lost 4']);
+  expect(result.code?.uri).toBe(uriOf('src/import/app.py'));
+});
+
+test('status', async () => {
+  const status = await client.connection.sendRequest<WireStatus>(statusRequest, { uri });
+  expect(status).toMatchObject({ framework: 'sam', functions: 3, template: uri });
+  const code = await client.connection.sendRequest<WireStatus>(statusRequest, { uri: uriOf('src/import/app.py') });
+  expect(code?.template).toBe(uri);
+  expect(await client.connection.sendRequest(statusRequest, { uri: uriOf('package.json') })).toBeNull();
+});
