@@ -9,7 +9,7 @@ import type { FunctionEntry, TriggerParts } from './event-reading';
 import { naming } from './naming';
 import { field, isPlainMap, keySpanOf, plainText, readValue, reference, type ServiceContext } from './service-context';
 import { fixed, group, settingsOf, taken } from './settings';
-import { functionSite } from './site';
+import { invokeConfigSite } from './site';
 
 export interface InvokeReading {
   readonly configs: readonly InvokeConfig[];
@@ -68,7 +68,7 @@ export function invokeReading(
   const first = pairOf(fn.node, written[0] ?? '');
   const span = first?.span ?? fn.nameSpan;
   return {
-    configs: [{ qualifier: fn.qualifier, properties, span, site: functionSite(fn) }],
+    configs: [{ qualifier: fn.qualifier, properties, span, site: invokeConfigSite(fn) }],
     failureTargets,
     triggers: sides.map(({ key, node, target }) => ({
       kind: 'lambda-destination',

@@ -9,10 +9,10 @@ import type { Value } from '../../model/value';
 import { type Pair, valueAt } from '../../yaml/node';
 import { deadLetterTarget } from '../cloudformation/failure-targets';
 import type { Fragment, TriggerDraft } from '../cloudformation/fragment';
+import { asIs, type TemplateSite } from '../sam/site';
 import { lazyMap } from '../values/data-maps';
 import { evaluate } from '../values/evaluate';
 import { plainText, type ServiceContext } from './service-context';
-import { resourceSite } from './site';
 
 export function applyOverrides(
   made: readonly Fragment[],
@@ -107,6 +107,8 @@ function changedTrigger(trigger: TriggerDraft, over: DataMap): TriggerDraft {
 
 function changedResource(resource: Resource, over: DataMap, pair: Pair): Resource {
   const condition = plainText(valueAt(pair.value, 'Condition'));
+  const { type } = resource;
+  const site: TemplateSite = { span: pair.span, pair, base: ['Properties'], spell: asIs, type };
   return {
     ...resource,
     properties: deeplyLayered(over, resource.properties),
@@ -114,7 +116,7 @@ function changedResource(resource: Resource, over: DataMap, pair: Pair): Resourc
     span: pair.span,
     condition: condition ?? resource.condition,
     generated: false,
-    site: resourceSite(pair, resource.type),
+    site,
   };
 }
 

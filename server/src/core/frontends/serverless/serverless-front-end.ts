@@ -5,7 +5,7 @@ import type { YamlDocument } from '../../yaml/document';
 import { type MapNode, type Pair, valueAt, type YamlNode } from '../../yaml/node';
 import type { Fragment, Surroundings } from '../cloudformation/fragment';
 import { link } from '../cloudformation/link';
-import type { FrontEnd } from '../front-end';
+import type { FrontEnd, Sources } from '../front-end';
 import { readFragments } from '../sam/read-fragments';
 import { createAuthor } from './author';
 import { type FunctionFragment, readFunction } from './function-reader';
@@ -22,11 +22,11 @@ export const serverlessFrontEnd: FrontEnd = {
   detect: (document) => (isService(document) ? 'serverless' : undefined),
   read(document, sources, previous) {
     const { root } = document;
-    if (root?.kind !== 'map') return emptyApp(document, []);
+    if (root?.kind !== 'map') return emptyApp(document, sources, []);
     const foreign = foreignProvider(root);
     if (foreign) {
       const message = `This service runs on \`${foreign.text}\`; only services on AWS are read`;
-      return emptyApp(document, [{ message, span: foreign.span }]);
+      return emptyApp(document, sources, [{ message, span: foreign.span }]);
     }
     const { settle, files, sections, notes } = structure(document, root, sources);
     const key = stateKey(root, sections);
@@ -78,7 +78,7 @@ export const serverlessFrontEnd: FrontEnd = {
         ...fragments.flatMap((fragment) => fragment.notes ?? []),
         ...withoutDoubles(notes, state.complaints(new Set([...functionPairs, ...sections.entries('Resources')]))),
       ],
-      author: createAuthor(document, sources, byId, resources),
+      author: createAuthor({ document, sources, functions: byId, resources, provider: state.service.provider }),
     };
     states.set(app, state);
     return app;
@@ -121,7 +121,7 @@ function foreignProvider(root: MapNode) {
   return { text, span: name.span };
 }
 
-const emptyApp = (document: YamlDocument, notes: readonly Note[]): App => ({
+const emptyApp = (document: YamlDocument, sources: Sources, notes: readonly Note[]): App => ({
   uri: document.uri,
   framework: 'serverless',
   functions: new Map(),
@@ -132,7 +132,7 @@ const emptyApp = (document: YamlDocument, notes: readonly Note[]): App => ({
   nested: [],
   reads: [],
   notes: [...document.notes, ...notes],
-  author: createAuthor(document, undefined, new Map(), new Map()),
+  author: createAuthor({ document, sources, functions: new Map(), resources: new Map(), provider: undefined }),
 });
 
 function expandedPair(pair: Pair, state: ServiceState): Pair {

@@ -1,29 +1,49 @@
 /** The handles for edits in a service: the entry to be edited, and how it spells CloudFormation's properties. */
+import type { Site } from '../../model/app';
 import type { Span } from '../../text/span';
 import type { Pair } from '../../yaml/node';
-import { asIs, type TemplateSite } from '../sam/site';
 import type { FunctionEntry } from './event-reading';
-import { spellEvent, spellFunction } from './spelling';
+import { eventWords, functionWords, invokeConfigWords, type Spelled, spelledAt } from './spelling';
 
-export function functionSite(fn: FunctionEntry): TemplateSite {
-  const pair = { ...fn.pair, value: fn.node };
-  return { span: fn.pair.span, pair, base: [], spell: spellFunction, type: 'function' };
+export interface ServiceSite extends Site {
+  readonly what: 'function' | 'invoke-config' | 'event' | 'state-machine';
+  /** Name of the function, type of the event. */
+  readonly name: string;
+  /** The entry, its value with all variables replaced. */
+  readonly pair: Pair;
+  readonly spell: (path: readonly string[]) => Spelled | undefined;
 }
 
-export function eventSite(type: string, pair: Pair): TemplateSite {
-  return { span: pair.span, pair, base: [], spell: spellEvent(type), type: `event ${type}` };
+export const isServiceSite = (site: Site): site is ServiceSite => 'what' in site && 'pair' in site;
+
+export function functionSite(fn: FunctionEntry): ServiceSite {
+  return siteOf('function', fn.key, { ...fn.pair, value: fn.node }, (path) => spelledAt(functionWords, path));
 }
 
-/** For what nobody wrote. */
-export const noSite = (span: Span): TemplateSite => ({
-  span,
-  pair: undefined,
-  base: [],
-  spell: () => undefined,
-  type: '',
+export function invokeConfigSite(fn: FunctionEntry): ServiceSite {
+  return siteOf('invoke-config', fn.key, { ...fn.pair, value: fn.node }, (path) => spelledAt(invokeConfigWords, path));
+}
+
+export function eventSite(type: string, pair: Pair): ServiceSite {
+  return siteOf('event', type, pair, (path) => {
+    const words = Object.hasOwn(eventWords, type) ? eventWords[type] : undefined;
+    return words && spelledAt(words, path);
+  });
+}
+
+export function stateMachineSite(pair: Pair): ServiceSite {
+  return siteOf('state-machine', pair.key.text, pair, ([head, ...rest]) =>
+    head === 'Definition' ? { path: ['definition', ...rest], form: (value) => value } : undefined,
+  );
+}
+
+const siteOf = (what: ServiceSite['what'], name: string, pair: Pair, spell: ServiceSite['spell']): ServiceSite => ({
+  span: pair.span,
+  what,
+  name,
+  pair,
+  spell,
 });
 
-/** A resource under `resources.Resources`, spelled as CloudFormation spells it. */
-export function resourceSite(pair: Pair, type: string): TemplateSite {
-  return { span: pair.span, pair, base: ['Properties'], spell: asIs, type };
-}
+/** For what nobody wrote. */
+export const noSite = (span: Span): Site => ({ span });

@@ -5,12 +5,12 @@ import { mapValue, type Value } from '../../model/value';
 import { type MapNode, type Pair, valueAt } from '../../yaml/node';
 import type { Fragment } from '../cloudformation/fragment';
 import { definitionsOf, stateMachineDrafts } from '../cloudformation/state-machine';
-import type { TemplateSite } from '../sam/site';
 import { lazyList, lazyMap } from '../values/data-maps';
 import { naming, stateMachineId } from './naming';
 import { field, plainText, readValue } from './service-context';
 import type { ServiceState } from './service-state';
 import { settingsOf, taken } from './settings';
+import { stateMachineSite } from './site';
 
 export function stateMachineFragments(
   root: MapNode,
@@ -37,13 +37,6 @@ function machineFragment(pair: Pair, functionKeys: ReadonlySet<string>, { servic
       keySpan: definition.span,
     },
   ]);
-  const site: TemplateSite = {
-    span: pair.span,
-    pair,
-    base: [],
-    spell: ([head, ...rest]) => (head === 'Definition' ? ['definition', ...rest] : undefined),
-    type: 'stateMachine',
-  };
   const resource: Resource = {
     id: plainText(field(value, 'id')) ?? stateMachineId(key.text, plainText(field(value, 'name'))),
     type: 'AWS::StepFunctions::StateMachine',
@@ -54,7 +47,7 @@ function machineFragment(pair: Pair, functionKeys: ReadonlySet<string>, { servic
     span: pair.span,
     generated: false,
     owner: null,
-    site,
+    site: stateMachineSite(pair),
   };
   const nothing = () => undefined;
   const surroundings = { typeOf: nothing, propertiesOf: nothing, file: nothing, uriOf: nothing };
