@@ -30,7 +30,8 @@ export const permissionWithoutSource: Rule = {
         resource: permission,
         ...(fn ? { fn } : {}),
         fixes:
-          name === '*'
+          // Which services send the account along is documented for S3 only; elsewhere the condition might shut out the source.
+          name !== 's3.amazonaws.com'
             ? []
             : [
                 {
@@ -53,8 +54,11 @@ const narrowing = [
   'InvokedViaFunctionUrl',
 ];
 
-/** Services that act for resources of many accounts. Others, such as Cognito's rotation of secrets, have no source to name. */
+/**
+ * Services that act for resources of many accounts. A load balancer's target group can't be named before the permission
+ * that it needs to exist, so nothing is asked of those.
+ */
 const manyAccounts =
-  /^(s3|sns|events|scheduler|apigateway|iot|ses|config|logs|cognito-idp|elasticloadbalancing|lambda\.alarms\.cloudwatch)\.amazonaws\.com(\.cn)?$/;
+  /^(s3|sns|events|scheduler|apigateway|iot|ses|config|logs|cognito-idp|lambda\.alarms\.cloudwatch)\.amazonaws\.com(\.cn)?$/;
 
 const needsSource = (principal: string): boolean => principal === '*' || manyAccounts.test(principal);

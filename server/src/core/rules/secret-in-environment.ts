@@ -66,7 +66,8 @@ const isPlaceholder = (text: string): boolean =>
   /change.?me|example|placeholder|dummy|replace|your|insert|todo|xxx|\*\*\*|<.*>|\.\.\.|^x+$/i.test(text);
 
 /** A name or address of a secret is what should stand there. */
-const refersElsewhere = (text: string): boolean => /^(arn:|\/|https?:|ssm:|\$\{|#\{)|\{\{resolve:/.test(text);
+const refersElsewhere = (text: string): boolean =>
+  /^(arn:|https?:|ssm:|\$\{|#\{)|\{\{resolve:|^[\w.-]*\/[\w./-]*$|(password|secret|token|key)$/i.test(text);
 
 const looksRandom = (text: string): boolean =>
   text.length >= 16 && /\d/.test(text) && /[A-Za-z]/.test(text) && !/[\s/]/.test(text);

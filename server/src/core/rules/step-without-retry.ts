@@ -3,9 +3,12 @@
  * Functions developer guide, "Handle transient Lambda service exceptions").
  */
 import { itemsOf, lookup, mapsIn } from '../graph/lookup';
-import { asString } from '../model/data';
-import { known } from '../model/value';
+import type { LambdaFunction, Trigger } from '../model/app';
+import { asString, type Data } from '../model/data';
+import { known, type Value } from '../model/value';
+import { placeOf } from '../text/span';
 import type { Rule } from './rule';
+import { listed } from './shared/triggers';
 
 const transient = [
   'Lambda.ServiceException',
@@ -24,6 +27,8 @@ export const stepWithoutRetry: Rule = {
     recommended: true,
   },
   check({ app }, report) {
+    // Tasks of a definition that is one text all stand at the machine's name: they are told together.
+    const byPlace = new Map<string, Finding[]>();
     for (const trigger of app.triggers) {
       const fn = app.functions.get(trigger.fn);
       if (trigger.kind !== 'step-functions' || trigger.generated || fn === undefined) continue;
@@ -33,15 +38,33 @@ export const stepWithoutRetry: Rule = {
       if (!complete || errors.some((found) => !found.complete)) continue;
       const names = errors.flatMap(({ items }) => items.map((item) => known(asString(item))));
       if (names.some((name) => name === undefined || transient.includes(name))) continue;
-      const state = trigger.name === null ? 'A task' : `The task \`${trigger.name}\``;
-      const what = names.length === 0 ? 'has no `Retry`' : 'retries none of the errors of the Lambda service';
+      const { uri, start } = placeOf(trigger.nameSpan);
+      const key = `${uri} ${start}`;
+      byPlace.set(key, [...(byPlace.get(key) ?? []), { trigger, fn, retriesOthers: names.length > 0, retry }]);
+    }
+    for (const found of byPlace.values()) {
+      const [first] = found;
+      if (first === undefined) continue;
+      const several = found.length > 1;
+      const tasks = listed(found.map(({ trigger, fn }) => `\`${trigger.name ?? fn.id}\``));
+      const what =
+        first.retriesOthers && !several
+          ? 'retries none of the errors of the Lambda service'
+          : 'no `Retry` for errors of the Lambda service';
       report({
-        message: `${state} invokes \`${fn.id}\` and ${what}: a short hiccup of the service fails the whole execution. Retry \`Lambda.ServiceException\`, \`Lambda.AWSLambdaException\` and \`Lambda.SdkClientException\`.`,
-        span: trigger.nameSpan,
-        fn,
-        trigger,
-        related: retry ? [{ span: retry.span, message: 'what is retried' }] : [],
+        message: `${several ? `The tasks ${tasks} have ${what}` : `The task ${tasks} invokes \`${first.fn.id}\` and ${first.retriesOthers ? what : `has ${what}`}`}: a short hiccup of the service fails the whole execution. Retry \`Lambda.ServiceException\`, \`Lambda.AWSLambdaException\` and \`Lambda.SdkClientException\`.`,
+        span: first.trigger.nameSpan,
+        fn: first.fn,
+        trigger: first.trigger,
+        related: !several && first.retry ? [{ span: first.retry.span, message: 'what is retried' }] : [],
       });
     }
   },
 };
+
+interface Finding {
+  readonly trigger: Trigger;
+  readonly fn: LambdaFunction;
+  readonly retriesOthers: boolean;
+  readonly retry: Value<Data> | undefined;
+}
