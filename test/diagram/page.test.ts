@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ToHost } from '../../client/webview/messages';
 import type { WirePicture } from '../../server/src/protocol';
 import { chromiumPath, openPreviewBrowser, type PreviewBrowser, type PreviewPage } from './support/preview-page';
@@ -20,6 +20,7 @@ describe.runIf(chromiumPath !== undefined)('the preview page', () => {
   beforeAll(async () => {
     [browser, whole] = await Promise.all([openPreviewBrowser(), wirePictureOf(template)]);
   });
+  afterEach(() => browser.closePages());
   afterAll(() => browser?.close());
 
   async function shown(
@@ -222,7 +223,7 @@ describe.runIf(chromiumPath !== undefined)('the preview page', () => {
       void dialog.dismiss();
     });
     await preview.drawn(() => preview.send(pictureMessage(nasty)));
-    const squeeze = (text: string | null): string => (text ?? '').replace(/\s+/g, '');
+    const squeeze = (text: string | null): string => (text ?? '').replace(/[\s\u2060]+/g, '');
     for (const name of names) {
       const found = nasty.nodes.find(({ kind, title }) => kind === 'function' && title === name);
       const title = await node(preview, found?.id ?? '')

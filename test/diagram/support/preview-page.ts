@@ -27,6 +27,7 @@ export interface PreviewPage {
 
 export interface PreviewBrowser {
   open(options?: { theme?: Theme; width?: number; height?: number; state?: unknown }): Promise<PreviewPage>;
+  closePages(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -89,6 +90,9 @@ export async function openPreviewBrowser(): Promise<PreviewBrowser> {
       };
       await preview.theme(theme);
       return preview;
+    },
+    async closePages() {
+      await Promise.all(browser.contexts().map((context) => context.close()));
     },
     async close() {
       await browser.close();

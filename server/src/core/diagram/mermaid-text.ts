@@ -5,7 +5,14 @@
 
 /** For use between double quotes, in flowchart nodes, edges and subgraph titles. */
 export function escapeLabel(text: string): string {
-  const flat = text.replace(invisible, '').replace(/\s+/gu, ' ').trim();
+  const flat = text
+    .replace(invisible, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    // Mermaid looks for formulas, icons and `\n` after it has read the entities; an invisible joiner keeps them apart.
+    .replace(/\$(?=\$)/g, `$${joiner}`)
+    .replace(/:(?=fa-)/g, `:${joiner}`)
+    .replace(/\\(?=n)/g, `\\${joiner}`);
   return (
     flat
       .replace(/[^\p{L}\p{N}\p{M}\p{Extended_Pictographic} ./,=·…–—→×+?!(){}'_-]/gu, entity)
@@ -17,6 +24,8 @@ export function escapeLabel(text: string): string {
 }
 
 const entity = (character: string): string => `#${character.codePointAt(0)};`;
+
+const joiner = '\u2060';
 
 /** Control characters, and those that turn the direction of what follows: a name must not reorder its neighbours. */
 const invisible = /(?!\s)\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
