@@ -20,6 +20,10 @@ export interface EventSource {
   readonly failureTargets: readonly ('function' | 'queue-redrive' | 'mapping' | 'delivery-dlq')[];
   /** The mapping has MaximumRetryAttempts, MaximumRecordAgeInSeconds. */
   readonly boundedRetries: boolean;
+  /** MaximumRetryAttempts and its like can be set in provisioned mode only. */
+  readonly boundsNeedProvisionedMode?: boolean;
+  /** The service waits for a report and shows a failure itself, so a lost event is noticed. */
+  readonly reportsBack?: boolean;
   /** Seconds after which the caller gives up; undefined where there is no such limit. */
   readonly callerTimeout?: number;
   /** Service default of BatchSize. */
@@ -102,10 +106,10 @@ export const eventSources = {
   'cloudwatch-alarm': async('CloudWatch alarm', 'service'),
   ses: async('SES', 'service'),
   iot: async('IoT rule', 'service'),
-  config: async('Config rule', 'service'),
+  config: { ...async('Config rule', 'service'), reportsBack: true },
   codecommit: async('CodeCommit', 'service'),
-  codepipeline: async('CodePipeline', 'service'),
-  'custom-resource': async('Custom resource', 'service'),
+  codepipeline: { ...async('CodePipeline', 'service'), reportsBack: true },
+  'custom-resource': { ...async('Custom resource', 'service'), reportsBack: true },
   'lambda-destination': async('Lambda destination', 'function'),
   pipe: { ...sync('EventBridge Pipe', 'bus'), retriedBy: 'source' },
   sqs: {
@@ -122,8 +126,8 @@ export const eventSources = {
   },
   kinesis: stream('Kinesis', 'stream'),
   dynamodb: stream('DynamoDB stream', 'table'),
-  msk: stream('Amazon MSK', 'stream'),
-  kafka: stream('Kafka', 'stream'),
+  msk: { ...stream('Amazon MSK', 'stream'), boundsNeedProvisionedMode: true },
+  kafka: { ...stream('Kafka', 'stream'), boundsNeedProvisionedMode: true },
   mq: {
     ...stream('Amazon MQ', 'queue'),
     invocation: 'queue',

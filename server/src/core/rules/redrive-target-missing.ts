@@ -1,0 +1,117 @@
+/** A dead-letter target that names nothing in the template, something of a wrong type, or a queue by its URL: the deployment fails. */
+import type { Graph } from '../graph/graph';
+import { lookup, mapsIn } from '../graph/lookup';
+import type { Plain } from '../model/author';
+import { type Data, isReference, isTemplate, type Reference } from '../model/data';
+import type { Value } from '../model/value';
+import type { Problem, Rule } from './rule';
+import { isQueue } from './shared/queues';
+
+export const redriveTargetMissing: Rule = {
+  meta: {
+    id: 'redrive-target-missing',
+    summary: 'A dead-letter target is not in the template, or is not a queue',
+    level: 'error',
+    category: 'failure-path',
+    recommended: true,
+  },
+  check({ app, graph }, report) {
+    // Resources that can't be seen may be the ones that are named.
+    if (app.unseen.some(({ what }) => what.includes('queues'))) return;
+    for (const { target, user, takes, about } of targets(graph)) {
+      const wrong = whatIsWrong(target, takes, graph);
+      if (wrong === undefined) continue;
+      report({
+        message: `\`${user}\` sends failures to \`${wrong.name}\`, ${wrong.why}: the deployment fails. ${wrong.advice}`,
+        span: target.span,
+        ...about,
+        fixes: candidates(wrong.name, graph).map((id) => ({
+          title: `Use \`${id}\``,
+          grade: 'review',
+          edits: () => (target.kind === 'located' ? app.author.replace(target, arn(id)) : undefined),
+        })),
+      });
+    }
+  },
+};
+
+const arn = (id: string): Plain => ({ getAtt: [id, 'Arn'] });
+
+interface DeadLetterTarget {
+  readonly target: Value<Data>;
+  readonly user: string;
+  /** Types that may stand there. */
+  readonly takes: readonly string[];
+  readonly about: Pick<Problem, 'fn' | 'resource' | 'trigger'>;
+}
+
+const queueType = 'AWS::SQS::Queue';
+
+function targets({ app }: Graph): readonly DeadLetterTarget[] {
+  const found: DeadLetterTarget[] = [];
+  const add = (target: Value<Data> | undefined, rest: Omit<DeadLetterTarget, 'target'>) => {
+    if (target) found.push({ target, ...rest });
+  };
+  for (const fn of app.functions.values()) {
+    const dlq = fn.failureTargets.find(({ kind }) => kind === 'dlq');
+    add(dlq?.target, { user: fn.id, takes: [queueType, 'AWS::SNS::Topic'], about: { fn } });
+  }
+  for (const trigger of app.triggers) {
+    if (trigger.invocation !== 'async') continue;
+    const rest = { user: trigger.name ?? trigger.fn, takes: [queueType], about: { trigger } };
+    add(lookup(trigger.settings, 'DeadLetterConfig', 'Arn'), rest);
+  }
+  for (const resource of app.resources.values()) {
+    const rest = { user: resource.id, takes: [queueType], about: { resource } };
+    if (isQueue(resource) || resource.type === 'AWS::SNS::Subscription') {
+      add(lookup(resource.properties, 'RedrivePolicy', 'deadLetterTargetArn'), rest);
+    } else if (resource.type === 'AWS::Events::Rule') {
+      for (const one of mapsIn(lookup(resource.properties, 'Targets')))
+        add(lookup(one, 'DeadLetterConfig', 'Arn'), rest);
+    }
+  }
+  return found;
+}
+
+function whatIsWrong(value: Value<Data>, takes: readonly string[], { app }: Graph) {
+  const reference = referenceIn(value);
+  if (reference === undefined) return undefined;
+  const { target: name, attribute } = reference;
+  const isFunction = [...app.functions.values()].some(({ logicalId }) => logicalId === name);
+  const resource = app.resources.get(name);
+  const advice = 'Name a queue.';
+  if (resource === undefined && !isFunction) {
+    return app.qualifiers.has(name) ? undefined : { name, why: 'which is not in this template', advice };
+  }
+  const type = resource?.type ?? 'AWS::Lambda::Function';
+  if (type === queueType && attribute === null) {
+    return { name, why: 'but by its URL, and an ARN is needed', advice: `Use the \`Arn\` of \`${name}\`.` };
+  }
+  // Stacks and custom resources hand out values of something else.
+  if (
+    takes.includes(type) ||
+    (attribute !== null && /^(Custom::|AWS::CloudFormation::|AWS::Serverless::Ap)/.test(type))
+  ) {
+    return undefined;
+  }
+  return type.startsWith('AWS::') ? { name, why: `which is an \`${type}\``, advice } : undefined;
+}
+
+/** The reference that stands there by itself, also as the only part of a text. */
+function referenceIn(value: Value<Data>): Reference | undefined {
+  const data = value.kind === 'located' ? value.value : undefined;
+  if (isReference(data)) return data;
+  const parts = isTemplate(data) ? data.parts.filter((part) => part !== '') : [];
+  const [first] = parts;
+  return parts.length === 1 && typeof first === 'object' && first.kind === 'ref' ? first : undefined;
+}
+
+/** The queue itself where only the form is wrong, else those that are there for failures, and those that nothing reads. */
+function candidates(name: string, graph: Graph): readonly string[] {
+  const queues = [...graph.app.resources.values()].filter((resource) => isQueue(resource) && !resource.generated);
+  if (queues.some(({ id }) => id === name)) return [name];
+  return queues
+    .filter(({ id }) => graph.consumersOf(id).length === 0)
+    .map(({ id }) => id)
+    .slice(0, 3);
+}
