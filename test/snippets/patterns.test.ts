@@ -4,7 +4,9 @@ import { patterns } from '../../server/src/core/catalog/patterns/patterns';
 import { jsonSnippet, yamlSnippet } from '../../server/src/core/features/patterns/pattern-snippet';
 import type { FrameworkName } from '../../server/src/core/model/app';
 import { parseYaml } from '../../server/src/core/yaml/document';
+import { underTest } from '../features/checked';
 import { expandSnippet } from './expand-snippet';
+import { handlersFor } from './handlers-for';
 import { patternTemplate } from './pattern-template';
 
 const frameworks: readonly FrameworkName[] = ['sam', 'cloudformation', 'serverless'];
@@ -20,6 +22,12 @@ describe.each(patterns.map((pattern) => [pattern.id, pattern] as const))('%s', (
     for (const [, used] of text.matchAll(/!(?:Ref|GetAtt) (?!AWS::)(\w+)/g)) {
       expect([...names, ...given]).toContain(plainName(used));
     }
+  });
+
+  it.each(frameworks)('gives no cause for complaint in %s', async (framework) => {
+    const name = framework === 'serverless' ? 'serverless.yml' : 'template.yaml';
+    const { checked } = await underTest(patternTemplate(pattern, framework), { name, files: handlersFor(pattern) });
+    expect(checked.problems.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
   });
 
   it('is offered under prefixes of its own, with fields that are all used', () => {
