@@ -8,6 +8,7 @@ import { readYaml } from './read-yaml';
 import type { Dialect } from './scalar-value';
 import { SECTIONS } from './sections';
 import { isBinary, strayAt, withoutStray } from './stray-characters';
+import { swapPair } from './swap-pair';
 import type { YamlNote } from './yaml-note';
 
 export type { Dialect } from './scalar-value';
@@ -106,7 +107,9 @@ function editPieces(document: YamlDocument, text: string, change: TextChange): Y
   const pieces = rereadPieces(uri, text, document.pieces, document.text, { start, end, growth }, dialect);
   if (pieces === undefined || (kept.dialect === undefined && dialectOfPieces(text, pieces) !== dialect))
     return undefined;
-  return fromPieces(uri, text, pieces, kept, dialect);
+  const root = swapPair(document, pieces, { from: end, by: growth });
+  if (root === undefined) return fromPieces(uri, text, pieces, kept, dialect);
+  return { ...document, text, root, notes: pieces.flatMap(({ notes }) => notes), pieces };
 }
 
 function binary(uri: string, text: string, dialect: Dialect | undefined): YamlDocument {
@@ -157,7 +160,11 @@ function editJson(
   const member = readJsonMember(piece, text.slice(offset, offset + piece.length + growth));
   if (member === undefined || opensSection(member)) return undefined;
   for (const { block } of pieces.slice(index + 1)) block.offset += growth;
-  return fromJson(uri, text, pieces.with(index, member), kept, undefined);
+  const swapped = pieces.with(index, member);
+  const root = swapPair(document, swapped, { from: end, by: growth });
+  return root === undefined
+    ? fromJson(uri, text, swapped, kept, undefined)
+    : { ...document, text, root, pieces: swapped };
 }
 
 /** A member that by its name may be one whose own members are pieces. */

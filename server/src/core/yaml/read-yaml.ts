@@ -2,7 +2,7 @@
  * One piece of YAML text as located values; knows nothing of files or of other pieces. With `convert-node` the only
  * importer of `yaml`. It never throws: what can't be read becomes a note, and the rest is there.
  */
-import { type Document, type ParsedNode, parseAllDocuments } from 'yaml';
+import { type CollectionTag, type Document, type ParsedNode, parseAllDocuments, type ScalarTag, Schema } from 'yaml';
 import type { Block, Span } from '../text/span';
 import { type Complain, Conversion, LONE_DASH } from './convert-node';
 import type { YamlNode } from './node';
@@ -81,18 +81,27 @@ function parseForgiving(source: string): Parsed {
 
 function parseDocuments(text: string): Documents {
   try {
-    // `failsafe` leaves every scalar a string; what it means depends on the dialect and is decided from the same text.
-    const documents = parseAllDocuments(text, {
-      schema: 'failsafe',
-      keepSourceTokens: true,
-      logLevel: 'silent',
-      prettyErrors: false,
-      uniqueKeys: false,
-      resolveKnownTags: false,
-    });
-    return [...documents] as Document.Parsed<ParsedNode>[];
+    return [...parseAllDocuments(text, OPTIONS)] as Documents;
   } catch {
     // Thousands of nested brackets exhaust the library's stack. There is nothing to be read from such a text.
     return [];
   }
 }
+
+/** Known to the library only so that it does not build a warning for each of them; any other tag is read just as well. */
+const TAGS =
+  'Ref Sub GetAtt If Join Select Split FindInMap ImportValue Equals And Or Not Condition Base64 Cidr GetAZs Transform';
+
+const tag = (name: string): readonly (ScalarTag | CollectionTag)[] => [
+  { tag: `!${name}`, resolve: (text) => text },
+  { tag: `!${name}`, collection: 'seq', resolve: (list) => list },
+  { tag: `!${name}`, collection: 'map', resolve: (map) => map },
+];
+
+const OPTIONS = {
+  // `failsafe` leaves every scalar a string; what it means depends on the dialect and is decided from the same text.
+  schema: new Schema({ schema: 'failsafe', customTags: TAGS.split(' ').flatMap(tag), resolveKnownTags: false }),
+  logLevel: 'silent',
+  prettyErrors: false,
+  uniqueKeys: false,
+} as const;

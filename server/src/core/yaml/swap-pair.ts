@@ -1,0 +1,62 @@
+/** The common case of an edit made cheap: one entry of one section says something else, all other pairs are the same objects. */
+import type { YamlDocument } from './document';
+import type { MapNode, Pair } from './node';
+import type { Piece } from './pieces';
+
+export interface Move {
+  /** From this offset of the old text on everything moves. */
+  readonly from: number;
+  readonly by: number;
+}
+
+/**
+ * The root after `pieces` took the place of the document's, when they differ in one entry with the same key.
+ * Undefined when they differ in more; then the document is assembled anew.
+ */
+export function swapPair(
+  { root, notes, pieces: old }: YamlDocument,
+  pieces: readonly Piece[],
+  move: Move,
+): MapNode | undefined {
+  if (root?.kind !== 'map' || notes.length > 0 || old.length !== pieces.length) return undefined;
+  const index = pieces.findIndex((piece, i) => piece.block !== old[i]?.block || piece.pairs !== old[i]?.pairs);
+  const before = old[index];
+  const after = pieces[index];
+  if (before === undefined || after === undefined || before.kind !== 'leaf' || after.kind !== 'leaf') return undefined;
+  for (let i = index + 1; i < pieces.length; i++) if (pieces[i]?.pairs !== old[i]?.pairs) return undefined;
+  const [oldPair, ...oldRest] = before.pairs;
+  const [newPair, ...newRest] = after.pairs;
+  if (oldPair === undefined || newPair === undefined || oldRest.length + newRest.length > 0) return undefined;
+  return oldPair.key.text === newPair.key.text ? swap(root, oldPair, newPair, move) : undefined;
+}
+
+/** Sections are made of pieces, and their places are counted from the top of the file: those are moved. */
+function swap(map: MapNode, before: Pair, after: Pair, move: Move): MapNode {
+  const at = map.pairs.indexOf(before);
+  const pairs = at >= 0 ? map.pairs.with(at, after) : map.pairs;
+  const sections = pairs.some(({ value }) => isSection(value, map));
+  const moved = sections ? pairs.map((pair) => movedSection(pair, map, before, after, move)) : pairs;
+  const span = movedSpan(map, moved, move);
+  return { ...map, span, fullSpan: span, pairs: moved };
+}
+
+function isSection(value: Pair['value'], map: MapNode): value is MapNode {
+  return value.kind === 'map' && value.span.block === map.span.block;
+}
+
+function movedSection(pair: Pair, map: MapNode, before: Pair, after: Pair, move: Move): Pair {
+  if (!isSection(pair.value, map)) return pair;
+  const value = swap(pair.value, before, after, move);
+  const { block, start } = pair.key.fullSpan;
+  return { key: pair.key, value, span: { ...value.span, start: block.offset + start, end: value.span.end } };
+}
+
+function movedSpan({ span, flow }: MapNode, pairs: readonly Pair[], { from, by }: Move): MapNode['span'] {
+  if (flow) {
+    const place = (offset: number): number => (offset >= from ? offset + by : offset);
+    return { ...span, start: place(span.start), end: place(span.end) };
+  }
+  const first = pairs[0]?.span ?? span;
+  const last = pairs.at(-1)?.span ?? span;
+  return { ...span, start: first.block.offset + first.start, end: last.block.offset + last.end };
+}

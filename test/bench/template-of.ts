@@ -1,0 +1,80 @@
+import { parseYaml } from '../../server/src/core/yaml/document';
+import type { YamlNode } from '../../server/src/core/yaml/node';
+
+/** A template with so many resources, as large ones look: functions with events, queues with dead-letter queues, tables. */
+export function templateOf(resources: number): string {
+  const parts = ["AWSTemplateFormatVersion: '2010-09-09'\nTransform: AWS::Serverless-2016-10-31\n\nResources:\n"];
+  for (let i = 0; i < resources; i++) parts.push(resource(i), '\n');
+  parts.push('Outputs:\n  First:\n    Value: !Ref Resource0\n');
+  return parts.join('');
+}
+
+function resource(i: number): string {
+  const kind = i % 3;
+  if (kind === 0) {
+    return `  Resource${i}:
+    Type: AWS::Serverless::Function
+    Properties:
+      # what a function of this service usually has
+      Handler: src/handler${i}.handler
+      Runtime: nodejs22.x
+      Timeout: 30
+      Environment:
+        Variables:
+          TABLE: !Ref Resource${i + 2}
+          QUEUE: !GetAtt Resource${i + 1}.Arn
+      Policies:
+        - SQSPollerPolicy:
+            QueueName: !GetAtt Resource${i + 1}.QueueName
+        - Version: '2012-10-17'
+          Statement:
+            - Effect: Allow
+              Action: [dynamodb:GetItem, dynamodb:PutItem]
+              Resource: !Sub 'arn:aws:dynamodb:\${AWS::Region}:\${AWS::AccountId}:table/\${Resource${i + 2}}'
+      Events:
+        Queue:
+          Type: SQS
+          Properties:
+            Queue: !GetAtt Resource${i + 1}.Arn
+            BatchSize: 10
+`;
+  }
+  if (kind === 1) {
+    return `  Resource${i}:
+    Type: AWS::SQS::Queue
+    Properties:
+      VisibilityTimeout: 180
+      RedrivePolicy:
+        deadLetterTargetArn: !Sub 'arn:aws:sqs:\${AWS::Region}:\${AWS::AccountId}:dead'
+        maxReceiveCount: 5
+`;
+  }
+  return `  Resource${i}:
+    Type: AWS::DynamoDB::Table
+    Properties:
+      BillingMode: PAY_PER_REQUEST
+      AttributeDefinitions:
+        - AttributeName: id
+          AttributeType: S
+      KeySchema:
+        - AttributeName: id
+          KeyType: HASH
+`;
+}
+
+/** The same as JSON. */
+export function jsonOf(resources: number): string {
+  const { root } = parseYaml('file:///t.yaml', templateOf(resources));
+  return `${JSON.stringify(root && plain(root), undefined, 2)}\n`;
+}
+
+function plain(node: YamlNode): unknown {
+  if (node.tag !== undefined) {
+    const name = node.tag === '!Ref' ? 'Ref' : `Fn::${node.tag.slice(1)}`;
+    const { tag: _, ...bare } = node;
+    return { [name]: plain(bare) };
+  }
+  if (node.kind === 'scalar') return node.value;
+  if (node.kind === 'seq') return node.items.map(plain);
+  return Object.fromEntries(node.pairs.map(({ key, value }) => [key.text, plain(value)]));
+}
