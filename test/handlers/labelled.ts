@@ -11,7 +11,8 @@ import type { LambdaFunction, Resource } from '../../server/src/core/model/app';
 import { type Data, type DataMap, emptyMap } from '../../server/src/core/model/data';
 import type { Located, Value } from '../../server/src/core/model/value';
 import { type Span, wholeFile } from '../../server/src/core/text/span';
-import { memoryHost } from './memory-host';
+import { workspace } from '../support/memory-host';
+import { grammarHost } from './grammar-host';
 
 export interface Case {
   readonly name: string;
@@ -34,7 +35,9 @@ export interface Expected {
   readonly key: string | undefined;
 }
 
-const runtimes: Readonly<Record<string, { readonly runtime: string; readonly file: string; readonly handler: string }>> = {
+const runtimes: Readonly<
+  Record<string, { readonly runtime: string; readonly file: string; readonly handler: string }>
+> = {
   python: { runtime: 'python3.13', file: 'app.py', handler: 'app.handler' },
   javascript: { runtime: 'nodejs22.x', file: 'app.mjs', handler: 'app.handler' },
   typescript: { runtime: 'nodejs22.x', file: 'app.ts', handler: 'app.handler' },
@@ -48,7 +51,11 @@ export function casesOf(language: string): Case[] {
   const folder = join(dirname(fileURLToPath(import.meta.url)), language);
   return readdirSync(folder)
     .sort()
-    .flatMap((file) => readFileSync(join(folder, file), 'utf8').split(/^(?:#|\/\/) ===== /m).slice(1))
+    .flatMap((file) =>
+      readFileSync(join(folder, file), 'utf8')
+        .split(/^(?:#|\/\/) ===== /m)
+        .slice(1),
+    )
     .map((text) => readCase(language, text));
 }
 
@@ -75,7 +82,14 @@ function readCase(language: string, text: string): Case {
       file = other;
       current = files.get(file) ?? [];
       files.set(file, current);
-    } else if (marker) expected.push({ file, line: current.length - 1, repeat: marker[1] ?? '', operation: marker[2] ?? '', key: marker[3] });
+    } else if (marker)
+      expected.push({
+        file,
+        line: current.length - 1,
+        repeat: marker[1] ?? '',
+        operation: marker[2] ?? '',
+        key: marker[3],
+      });
     else if (table) tables.set(table[1] ?? '', (table[2] ?? '').split(','));
     else if (fact) facts.set(fact[1] ?? '', (fact[2] ?? '').trim());
     else if (entry) handler = entry[1] ?? handler;
@@ -94,20 +108,25 @@ function readCase(language: string, text: string): Case {
   };
 }
 
-const root = 'file:///app';
+const root = workspace;
 const span: Span = { block: wholeFile(`${root}/template.yaml`), start: 0, end: 1 };
 const located = <T>(value: T): Located<T> => ({ kind: 'located', value, origin: 'literal', span });
 
 export function dataOf(plain: unknown): Data {
   if (Array.isArray(plain)) return { kind: 'list', items: plain.map((item) => located(dataOf(item))) };
   if (typeof plain === 'object' && plain !== null) {
-    const entries = new Map<string, Value<Data>>(Object.entries(plain).map(([key, value]) => [key, located(dataOf(value))]));
+    const entries = new Map<string, Value<Data>>(
+      Object.entries(plain).map(([key, value]) => [key, located(dataOf(value))]),
+    );
     return { kind: 'map', keys: [...entries.keys()], get: (key) => entries.get(key), keySpan: () => undefined };
   }
   return plain as Data;
 }
 
-export function functionOf(code: Partial<LambdaFunction['code']> & { readonly handlerText?: string; readonly runtimeText?: string }, properties: DataMap = emptyMap): LambdaFunction {
+export function functionOf(
+  code: Partial<LambdaFunction['code']> & { readonly handlerText?: string; readonly runtimeText?: string },
+  properties: DataMap = emptyMap,
+): LambdaFunction {
   return {
     id: 'Fn',
     logicalId: 'Fn',
@@ -135,9 +154,13 @@ export function functionOf(code: Partial<LambdaFunction['code']> & { readonly ha
 }
 
 export async function analyseCase(one: Case): Promise<HandlerFacts> {
-  const host = memoryHost(new Map([...one.files].map(([path, text]) => [`${root}/${path}`, text])));
-  const variables = new Set([...one.files.values()].flatMap((text) => [...text.matchAll(/\b[A-Z][A-Z0-9_]{2,}\b/g)].map((match) => match[0])));
-  const properties = dataOf({ Environment: { Variables: Object.fromEntries([...variables].map((name) => [name, name])) } }) as DataMap;
+  const host = grammarHost(one.files);
+  const variables = new Set(
+    [...one.files.values()].flatMap((text) => [...text.matchAll(/\b[A-Z][A-Z0-9_]{2,}\b/g)].map((match) => match[0])),
+  );
+  const properties = dataOf({
+    Environment: { Variables: Object.fromEntries([...variables].map((name) => [name, name])) },
+  }) as DataMap;
   const context: HandlerContext = {
     atLeastOnce: one.verdict !== 'not-needed',
     kinds: [one.trigger],
@@ -146,7 +169,18 @@ export async function analyseCase(one: Case): Promise<HandlerFacts> {
       const keys = one.tables.get(id);
       if (!keys) return undefined;
       const schema = { KeySchema: keys.map((AttributeName) => ({ AttributeName })) };
-      return { id, type: 'AWS::DynamoDB::Table', properties: dataOf(schema) as DataMap, condition: null, attributes: emptyMap, nameSpan: span, span, generated: false, owner: null, site: { span } } satisfies Resource;
+      return {
+        id,
+        type: 'AWS::DynamoDB::Table',
+        properties: dataOf(schema) as DataMap,
+        condition: null,
+        attributes: emptyMap,
+        nameSpan: span,
+        span,
+        generated: false,
+        owner: null,
+        site: { span },
+      } satisfies Resource;
     },
   };
   const analysis = createHandlerAnalysis(host);
@@ -159,17 +193,31 @@ export async function analyseCase(one: Case): Promise<HandlerFacts> {
 export function differences(one: Case, facts: HandlerFacts): string[] {
   const wrong: string[] = [];
   if (facts.location.status !== 'found') wrong.push(`handler ${facts.location.status}: ${facts.location.reason}`);
-  if (facts.verdict !== one.verdict) wrong.push(`verdict ${facts.verdict}, expected ${one.verdict}: ${facts.reasons.join('; ')}`);
+  if (facts.verdict !== one.verdict)
+    wrong.push(`verdict ${facts.verdict}, expected ${one.verdict}: ${facts.reasons.join('; ')}`);
   for (const label of one.expected) {
     const text = one.files.get(label.file) ?? '';
     const here = facts.effects.filter((effect) => {
       const place = effect.span;
-      return place.block.uri === `${root}/${label.file}` && lineOf(text, place.start) <= label.line && lineOf(text, place.end) >= label.line;
+      return (
+        place.block.uri === `${root}/${label.file}` &&
+        lineOf(text, place.start) <= label.line &&
+        lineOf(text, place.end) >= label.line
+      );
     });
-    const fits = here.find((effect) => effect.operation === label.operation && effect.repeat === label.repeat && (label.key === undefined || effect.key === label.key));
+    const fits = here.find(
+      (effect) =>
+        effect.operation === label.operation &&
+        effect.repeat === label.repeat &&
+        (label.key === undefined || effect.key === label.key),
+    );
     if (!fits) {
-      const seen = here.map((effect) => `${effect.repeat} ${effect.operation} key ${effect.key} (${effect.reason})`).join('; ');
-      wrong.push(`${label.file}:${label.line + 1} expected ${label.repeat} ${label.operation}${label.key ? ` key ${label.key}` : ''}, found ${seen || 'nothing'}`);
+      const seen = here
+        .map((effect) => `${effect.repeat} ${effect.operation} key ${effect.key} (${effect.reason})`)
+        .join('; ');
+      wrong.push(
+        `${label.file}:${label.line + 1} expected ${label.repeat} ${label.operation}${label.key ? ` key ${label.key}` : ''}, found ${seen || 'nothing'}`,
+      );
     }
   }
   for (const [name, value] of one.facts) {
@@ -190,11 +238,16 @@ function factValue(facts: HandlerFacts, name: string): string {
     case 'wholeEvent':
       return String(facts.idempotency.some((use) => use.wholeEvent));
     case 'randomToken':
-      return facts.effects.map((effect) => effect.randomToken?.parameter).filter(Boolean).join();
+      return facts.effects
+        .map((effect) => effect.randomToken?.parameter)
+        .filter(Boolean)
+        .join();
     case 'outbound':
       return [...new Set(facts.outbound.map((call) => `${call.kind}:${call.name}`))].sort().join();
     case 'target':
-      return [...new Set(facts.effects.map((effect) => effect.target.resource ?? effect.target.expression).filter(Boolean))].join();
+      return [
+        ...new Set(facts.effects.map((effect) => effect.target.resource ?? effect.target.expression).filter(Boolean)),
+      ].join();
     case 'noTimeout':
       return String(facts.withoutTimeout.length);
     case 'inRecordLoop':

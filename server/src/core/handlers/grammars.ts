@@ -24,7 +24,10 @@ export function createGrammars(host: Pick<Host, 'asset' | 'log'>): Grammars {
     } catch (error) {
       // Tried again when next asked for: an editor may have been out of memory only for a moment.
       loading.delete(name);
-      host.log('error', `The grammar for ${name} could not be loaded: ${error instanceof Error ? error.message : error}`);
+      host.log(
+        'error',
+        `The grammar for ${name} could not be loaded: ${error instanceof Error ? error.message : error}`,
+      );
     }
   };
 

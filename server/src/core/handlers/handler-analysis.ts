@@ -4,12 +4,12 @@ import type { Host } from '../host';
 import type { FunctionId, LambdaFunction, Resource, ResourceId } from '../model/app';
 import type { Data } from '../model/data';
 import type { Value as TemplateValue } from '../model/value';
+import { known, possible } from '../model/value';
 import { analyse } from './analyse';
 import { createGrammars } from './grammars';
 import type { HandlerFacts } from './handler-facts';
 import { languageOfRuntime, locateHandler } from './locate/locate-handler';
 import { createSourceFiles, grammarsOf } from './source-files';
-import { known, possible } from '../model/value';
 
 /** What the graph knows of a function and its surroundings. */
 export interface HandlerContext {
@@ -17,7 +17,10 @@ export interface HandlerContext {
   readonly atLeastOnce: boolean | undefined;
   readonly kinds: readonly EventSourceKind[];
   /** The resource a value of the template points to. */
-  resourceAt(value: TemplateValue<Data> | undefined): { readonly id: ResourceId | null; readonly expression: string | null };
+  resourceAt(value: TemplateValue<Data> | undefined): {
+    readonly id: ResourceId | null;
+    readonly expression: string | null;
+  };
   resource(id: ResourceId): Resource | undefined;
   /** For `lambda:Invoke` of a function of the workspace: whether running it twice is harmless. */
   repeatsHarmlessly?(fn: ResourceId): boolean | undefined;
@@ -34,7 +37,15 @@ export interface HandlerAnalysis {
 export function createHandlerAnalysis(host: Host): HandlerAnalysis {
   const grammars = createGrammars(host);
   const files = createSourceFiles(host, grammars);
-  const kept = new Map<string, { readonly key: string; readonly fn: LambdaFunction; readonly facts: HandlerFacts; readonly texts: ReadonlyMap<string, string | null> }>();
+  const kept = new Map<
+    string,
+    {
+      readonly key: string;
+      readonly fn: LambdaFunction;
+      readonly facts: HandlerFacts;
+      readonly texts: ReadonlyMap<string, string | null>;
+    }
+  >();
   const textOf = (uri: string): string | null => {
     const content = host.read(uri);
     return content.status === 'ok' ? content.text : null;
@@ -42,20 +53,30 @@ export function createHandlerAnalysis(host: Host): HandlerAnalysis {
 
   return {
     async prepare(functions) {
-      const wanted = new Set([...functions].flatMap((fn) => languagesOf(host, fn)).flatMap((language) => grammarsOf[language] ?? []));
+      const wanted = new Set(
+        [...functions].flatMap((fn) => languagesOf(host, fn)).flatMap((language) => grammarsOf[language] ?? []),
+      );
       await grammars.ready(wanted);
     },
     facts(fn, context) {
       const id: FunctionId = `${fn.nameSpan.block.uri}#${fn.id}`;
       const key = `${context.atLeastOnce}|${context.kinds.join()}`;
       const before = kept.get(id);
-      if (before && before.fn === fn && before.key === key && [...before.texts].every(([uri, text]) => textOf(uri) === text)) return before.facts;
+      if (
+        before &&
+        before.fn === fn &&
+        before.key === key &&
+        [...before.texts].every(([uri, text]) => textOf(uri) === text)
+      )
+        return before.facts;
       const facts = analyse(host, files, fn, context);
       kept.set(id, { key, fn, facts, texts: new Map(facts.reads.map((uri) => [uri, textOf(uri)])) });
       return facts;
     },
     fileChanged(uri) {
       files.forget(uri);
+      // A new file may be the one that was missing.
+      for (const [id, { facts }] of kept) if (facts.location.file === null) kept.delete(id);
     },
   };
 }

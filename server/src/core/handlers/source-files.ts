@@ -1,7 +1,7 @@
 /** Source files as IR, kept by their text: a file is parsed again only when it changed. */
 import type { Host } from '../host';
 import { baseName } from '../text/uri';
-import { type GrammarName, type Grammars } from './grammars';
+import type { GrammarName, Grammars } from './grammars';
 import type { Language } from './handler-facts';
 import { type Module, noModule } from './ir/ir';
 import { readEcmascript } from './languages/ecmascript';

@@ -20,7 +20,12 @@ export type Does =
   /** Runs the functions that were registered before: routers, apps. */
   | { readonly is: 'routes' }
   /** An HTTP request. `method` null: it is in the arguments. */
-  | { readonly is: 'http'; readonly method: string | null; readonly url?: number; readonly timeout: 'never' | 'argument' | 'default' }
+  | {
+      readonly is: 'http';
+      readonly method: string | null;
+      readonly url?: number;
+      readonly timeout: 'never' | 'argument' | 'default';
+    }
   /** Something said or done to somebody: a mail, a message, a payment. */
   | { readonly is: 'send'; readonly operation: string; readonly host: string | null; readonly keys?: readonly string[] }
   | { readonly is: 'idempotent'; readonly form: 'decorator' | 'function' | 'wrapper' | 'middleware' }

@@ -9,7 +9,8 @@ export const ecmascriptApis: readonly Api[] = [
     does: { is: 'random' },
   },
   {
-    paths: 'Date.now performance.now process.hrtime process.hrtime.bigint moment moment.{now,utc,tz} dayjs dayjs.utc luxon.DateTime.{now,utc,local} moment-timezone moment-timezone.{tz,utc} dayjs.tz',
+    paths:
+      'Date.now performance.now process.hrtime process.hrtime.bigint moment moment.{now,utc,tz} dayjs dayjs.utc luxon.DateTime.{now,utc,local} moment-timezone moment-timezone.{tz,utc} dayjs.tz',
     does: { is: 'time' },
   },
   { paths: 'date-fns.{startOfToday,endOfToday,startOfTomorrow}', does: { is: 'day' } },
@@ -19,15 +20,30 @@ export const ecmascriptApis: readonly Api[] = [
       'JSON.{parse,stringify} String Object.{freeze,fromEntries,create,seal} Array.from structuredClone decodeURIComponent encodeURIComponent decodeURI encodeURI Promise.{resolve} unescape querystring.{parse,unescape} lodash.{cloneDeep,clone,compact,uniq,uniqBy,orderBy,sortBy,flatten,flattenDeep,values,pick,omit,defaults,chunk,filter,shuffle,reverse,take,drop} @aws-sdk/util-dynamodb.{marshall,unmarshall,convertToAttr,convertToNative} aws-sdk.DynamoDB.Converter.{marshall,unmarshall,input,output} util.{promisify,callbackify,types} @aws-lambda-powertools/parser.** zod.**.{parse,safeParse} middy-legacy @types/** Symbol Buffer.from Object.assign @sentry/serverless.AWSLambda.wrapHandler @sentry/aws-serverless.wrapHandler lambda-log.** source-map-support.** bluebird.{promisify,resolve} async-retry p-retry p-limit() p-limit()() p-throttle** p-timeout',
     does: { is: 'first' },
   },
-  { paths: 'Promise.{all,allSettled,race,any} bluebird.{all,map,each,mapSeries} p-map p-all p-settle', does: { is: 'all' } },
-  { paths: 'console.** pino** winston** bunyan** @aws-lambda-powertools/{logger,tracer,metrics}** aws-xray-sdk**.{getSegment,setSegment,captureFunc,captureAsyncFunc,setContextMissingStrategy}** lambda-log** dd-trace** datadog-lambda-js** @sentry/** newrelic** debug** loglevel** @dazn/lambda-powertools-logger** @opentelemetry/** aws-embedded-metrics** log4js** signale** consola** chalk** tslog** @lumigo/tracer** error error.** @thundra/core** epsagon** @aws-lambda-powertools/commons**', does: { is: 'nothing' } },
-  { paths: 'aws-xray-sdk{,-core}.{captureAWS,captureAWSv3Client,captureAWSClient,captureHTTPsGlobal,captureHTTPs,captureMySQL,capturePostgres,captureMongo} aws-xray-sdk-core.** thundra.** lumigo.**', does: { is: 'first' } },
+  {
+    paths: 'Promise.{all,allSettled,race,any} bluebird.{all,map,each,mapSeries} p-map p-all p-settle',
+    does: { is: 'all' },
+  },
+  {
+    paths:
+      'console.** pino** winston** bunyan** @aws-lambda-powertools/{logger,tracer,metrics}** aws-xray-sdk**.{getSegment,setSegment,captureFunc,captureAsyncFunc,setContextMissingStrategy}** lambda-log** dd-trace** datadog-lambda-js** @sentry/** newrelic** debug** loglevel** @dazn/lambda-powertools-logger** @opentelemetry/** aws-embedded-metrics** log4js** signale** consola** chalk** tslog** @lumigo/tracer** error error.** @thundra/core** epsagon** @aws-lambda-powertools/commons**',
+    does: { is: 'nothing' },
+  },
+  {
+    paths:
+      'aws-xray-sdk{,-core}.{captureAWS,captureAWSv3Client,captureAWSClient,captureHTTPsGlobal,captureHTTPs,captureMySQL,capturePostgres,captureMongo} aws-xray-sdk-core.** thundra.** lumigo.**',
+    does: { is: 'first' },
+  },
   {
     paths:
       '{Math,JSON,Number,Object,Array,String,Boolean,Symbol,RegExp,Map,Set,WeakMap,WeakSet,BigInt,Intl,Reflect,Proxy,Promise,Buffer,URL,URLSearchParams,TextEncoder,TextDecoder,Error,TypeError,RangeError,AbortController,AbortSignal,Uint8Array,ArrayBuffer,Iterator,Date,globalThis,performance,process,queueMicrotask,path,url,util,querystring,string_decoder,zlib,stream,stream/promises,events,os,buffer,assert,crypto,fs,fs/promises,readline,perf_hooks,async_hooks,timers,timers/promises,worker_threads,v8,vm,import.meta,module,constants,punycode,tty,diagnostics_channel,Headers,Request,Response,FormData,Blob,File,ReadableStream,Atomics,Uint16Array,Uint32Array,Float64Array,DataView,SharedArrayBuffer,escape,atob,btoa}{,.**}',
     does: { is: 'pure' },
   },
-  { paths: '{parseInt,parseFloat,isNaN,isFinite,setTimeout,setInterval,clearTimeout,clearInterval,setImmediate,Number,Boolean,BigInt,Symbol,AggregateError,SyntaxError,EvalError,URIError,ReferenceError,eval,__dirname,__filename,exports,super} *Error *Exception', does: { is: 'pure' } },
+  {
+    paths:
+      '{parseInt,parseFloat,isNaN,isFinite,setTimeout,setInterval,clearTimeout,clearInterval,setImmediate,Number,Boolean,BigInt,Symbol,AggregateError,SyntaxError,EvalError,URIError,ReferenceError,eval,__dirname,__filename,exports,super} *Error *Exception',
+    does: { is: 'pure' },
+  },
   {
     paths:
       '{lodash,lodash-es,underscore,ramda,date-fns,date-fns-tz,moment,moment-timezone,dayjs,luxon,zod,joi,@hapi/joi,yup,ajv,ajv-formats,class-validator,class-transformer,reflect-metadata,io-ts,fp-ts,superstruct,uuid,validator,jsonwebtoken,jose,jwks-rsa,bcrypt,bcryptjs,crypto-js,sharp,jimp,gm,csv-parse,csv-parser,csv-stringify,papaparse,xlsx,exceljs,pdfkit,pdf-lib,handlebars,mustache,ejs,pug,nunjucks,marked,cheerio,xml2js,fast-xml-parser,js-yaml,yaml,dotenv,http-errors,@middy/**,middy,middy/**,@types/aws-lambda,aws-lambda,lambda-api,http-status-codes,statuses,qs,mime,mime-types,ms,bytes,semver,slugify,deepmerge,fast-deep-equal,fast-json-stable-stringify,object-hash,hash-sum,immer,immutable,rxjs,tslib,tsyringe,inversify,@aws-sdk/util-**,@aws-sdk/lib-dynamodb.NumberValue,@aws-sdk/smithy-client,@aws-sdk/types,@aws-sdk/credential-provider**,@aws-sdk/credential-providers,@aws-sdk/protocol-http,@aws-sdk/signature-v4,@aws-crypto/**,@smithy/**,archiver,unzipper,adm-zip,jszip,tar,tar-stream,stream-to-string,get-stream,dynamodb-data-types,dynamodb-marshaler,jsonpath,jsonpath-plus,jmespath,event-stream,through2,lru-cache,node-cache,memoizee,p-queue,async,async-mutex,bottleneck,retry,exponential-backoff,aws4,vm2,image-size,probe-image-size,exif-parser,geoip-lite,maxmind,useragent,ua-parser-js,cookie,accept-language-parser,negotiator,i18next,numeral,big.js,bignumber.js,decimal.js,mathjs,levenshtein,fuse.js,natural,sentiment,franc,@turf/turf,ngeohash,geolib,color,@anatine/zod-openapi,env-var,envalid,convict,config,ts-pattern,neverthrow,type-fest,cookie-signature,serialize-error,protobufjs,avsc,@msgpack/msgpack,iconv-lite,he,sanitize-html,dompurify,striptags,turndown,node-html-parser,jsdom,graphql,graphql-tag,@aws-lambda-powertools/jmespath,@aws-lambda-powertools/parser,@aws-lambda-powertools/event-handler,source-map-support,crc-32,md5,sha.js,ulid,cron-parser,rrule,libphonenumber-js,email-validator,currency.js,random-seed,seedrandom,json2csv,flat,just-**,nanostores,electrodb.model,change-case,camelcase,snakecase-keys,camelcase-keys,pluralize,title-case,escape-html,escape-string-regexp,strip-ansi,wrap-ansi,p-limit,p-queue,delay,sleep-promise,cfn-lambda,@aws-sdk/s3-request-presigner,@aws-sdk/s3-presigned-post,@aws-sdk/cloudfront-signer,@aws-sdk/rds-signer,@aws-sdk/node-http-handler,@aws-sdk/fetch-http-handler,@aws-sdk/middleware-retry,@aws-sdk/abort-controller,@aws-sdk/url-parser,@aws-sdk/querystring-builder,aws-arn-parser,@aws-sdk/config-resolver}{,.**}',
@@ -35,56 +51,175 @@ export const ecmascriptApis: readonly Api[] = [
   },
   // Powertools
   { paths: '@aws-lambda-powertools/idempotency{,/*}.makeIdempotent', does: { is: 'idempotent', form: 'wrapper' } },
-  { paths: '@aws-lambda-powertools/idempotency{,/*}.makeHandlerIdempotent', does: { is: 'idempotent', form: 'middleware' } },
+  {
+    paths: '@aws-lambda-powertools/idempotency{,/*}.makeHandlerIdempotent',
+    does: { is: 'idempotent', form: 'middleware' },
+  },
   { paths: '@aws-lambda-powertools/idempotency{,/*}.idempotent', does: { is: 'idempotent', form: 'decorator' } },
   { paths: '@aws-lambda-powertools/idempotency**', does: { is: 'pure' } },
-  { paths: '@aws-lambda-powertools/batch.{processPartialResponse,processPartialResponseSync,BatchProcessor,BatchProcessorSync} @middy/sqs-partial-batch-failure', does: { is: 'batch' } },
+  {
+    paths:
+      '@aws-lambda-powertools/batch.{processPartialResponse,processPartialResponseSync,BatchProcessor,BatchProcessorSync} @middy/sqs-partial-batch-failure',
+    does: { is: 'batch' },
+  },
   { paths: '@aws-lambda-powertools/batch.** @aws-lambda-powertools/parameters/**', does: { is: 'read' } },
-  { paths: 'serverless-http() serverless-http()() serverless-express() aws-serverless-express.** @vendia/serverless-express()** @codegenie/serverless-express()** aws-lambda-fastify() @fastify/aws-lambda() apollo-server-lambda.** hono/aws-lambda.handle() lambda-api().run @aws-lambda-powertools/event-handler/**.resolve serverless-http.** lambda-api()() @as-integrations/aws-lambda.**', does: { is: 'routes' } },
+  {
+    paths:
+      'serverless-http() serverless-http()() serverless-express() aws-serverless-express.** @vendia/serverless-express()** @codegenie/serverless-express()** aws-lambda-fastify() @fastify/aws-lambda() apollo-server-lambda.** hono/aws-lambda.handle() lambda-api().run @aws-lambda-powertools/event-handler/**.resolve serverless-http.** lambda-api()() @as-integrations/aws-lambda.**',
+    does: { is: 'routes' },
+  },
   // HTTP
-  { paths: 'fetch node-fetch node-fetch.default cross-fetch cross-fetch.fetch isomorphic-fetch undici.fetch window.fetch globalThis.fetch node-fetch-native** @zeit/fetch** ky ofetch** isomorphic-unfetch', does: { is: 'http', method: 'OPTIONS-ARGUMENT', url: 0, timeout: 'never' } },
-  { paths: 'undici.request got got.default needle request request-promise request-promise-native bent() superagent', does: { is: 'http', method: 'OPTIONS-ARGUMENT', url: 0, timeout: 'argument' } },
-  { paths: '{axios,got,needle,request,request-promise,request-promise-native,superagent,ky,wreck,@hapi/wreck,undici,phin,ofetch}.{get,head,options}', does: { is: 'http', method: 'GET', url: 0, timeout: 'never' } },
-  { paths: '{axios,got,needle,request,request-promise,request-promise-native,superagent,ky,@hapi/wreck,phin}.{post,postForm}', does: { is: 'http', method: 'POST', url: 0, timeout: 'never' } },
-  { paths: '{axios,got,needle,request,request-promise,request-promise-native,superagent,ky,@hapi/wreck,phin}.{put,putForm}', does: { is: 'http', method: 'PUT', url: 0, timeout: 'never' } },
-  { paths: '{axios,got,needle,request,request-promise,request-promise-native,superagent,ky,@hapi/wreck,phin}.{patch,patchForm}', does: { is: 'http', method: 'PATCH', url: 0, timeout: 'never' } },
-  { paths: '{axios,got,needle,request,request-promise,request-promise-native,superagent,ky,@hapi/wreck,phin}.{delete,del}', does: { is: 'http', method: 'DELETE', url: 0, timeout: 'never' } },
-  { paths: 'axios axios.request axios.default', does: { is: 'http', method: 'OPTIONS-ARGUMENT', url: 0, timeout: 'never' } },
+  {
+    paths:
+      'fetch node-fetch node-fetch.default cross-fetch cross-fetch.fetch isomorphic-fetch undici.fetch window.fetch globalThis.fetch node-fetch-native** @zeit/fetch** ky ofetch** isomorphic-unfetch',
+    does: { is: 'http', method: 'OPTIONS-ARGUMENT', url: 0, timeout: 'never' },
+  },
+  {
+    paths: 'undici.request got got.default needle request request-promise request-promise-native bent() superagent',
+    does: { is: 'http', method: 'OPTIONS-ARGUMENT', url: 0, timeout: 'argument' },
+  },
+  {
+    paths:
+      '{axios,got,needle,request,request-promise,request-promise-native,superagent,ky,wreck,@hapi/wreck,undici,phin,ofetch}.{get,head,options}',
+    does: { is: 'http', method: 'GET', url: 0, timeout: 'never' },
+  },
+  {
+    paths:
+      '{axios,got,needle,request,request-promise,request-promise-native,superagent,ky,@hapi/wreck,phin}.{post,postForm}',
+    does: { is: 'http', method: 'POST', url: 0, timeout: 'never' },
+  },
+  {
+    paths:
+      '{axios,got,needle,request,request-promise,request-promise-native,superagent,ky,@hapi/wreck,phin}.{put,putForm}',
+    does: { is: 'http', method: 'PUT', url: 0, timeout: 'never' },
+  },
+  {
+    paths:
+      '{axios,got,needle,request,request-promise,request-promise-native,superagent,ky,@hapi/wreck,phin}.{patch,patchForm}',
+    does: { is: 'http', method: 'PATCH', url: 0, timeout: 'never' },
+  },
+  {
+    paths:
+      '{axios,got,needle,request,request-promise,request-promise-native,superagent,ky,@hapi/wreck,phin}.{delete,del}',
+    does: { is: 'http', method: 'DELETE', url: 0, timeout: 'never' },
+  },
+  {
+    paths: 'axios axios.request axios.default',
+    does: { is: 'http', method: 'OPTIONS-ARGUMENT', url: 0, timeout: 'never' },
+  },
   { paths: 'axios.create axios.default.create axios.Axios axios-retry.create', does: { is: 'object', path: 'axios' } },
   { paths: 'got.extend ky.create ky.extend', does: { is: 'object', path: 'got' } },
-  { paths: 'http.{request,get} https.{request,get} follow-redirects.https.{request,get} follow-redirects.http.{request,get}', does: { is: 'http', method: 'OPTIONS-ARGUMENT', url: 0, timeout: 'never' } },
-  { paths: 'axios.** axios-retry** http.** https.** got.** agentkeepalive** request.** undici.** superagent.** form-data** net.** dns.** tls.** abort-controller** https-proxy-agent** node-fetch.** keepalive-proxy-agent**', does: { is: 'pure' } },
+  {
+    paths:
+      'http.{request,get} https.{request,get} follow-redirects.https.{request,get} follow-redirects.http.{request,get}',
+    does: { is: 'http', method: 'OPTIONS-ARGUMENT', url: 0, timeout: 'never' },
+  },
+  {
+    paths:
+      'axios.** axios-retry** http.** https.** got.** agentkeepalive** request.** undici.** superagent.** form-data** net.** dns.** tls.** abort-controller** https-proxy-agent** node-fetch.** keepalive-proxy-agent**',
+    does: { is: 'pure' },
+  },
   // Databases
-  { paths: 'pg.{Client,Pool} pg.default.{Client,Pool} mysql.{createConnection,createPool} mysql2.{createConnection,createPool} mysql2/promise.{createConnection,createPool} serverless-mysql serverless-mysql.** mssql.connect mssql.ConnectionPool postgres mariadb.createPool mariadb.createConnection oracledb.getConnection tedious.Connection slonik.createPool @neondatabase/serverless.neon @neondatabase/serverless.{Pool,Client} @planetscale/database.connect data-api-client snowflake-sdk.createConnection pg-promise()() @databases/pg serverless-postgres** pg-pool', does: { is: 'object', path: 'sql:' } },
+  {
+    paths:
+      'pg.{Client,Pool} pg.default.{Client,Pool} mysql.{createConnection,createPool} mysql2.{createConnection,createPool} mysql2/promise.{createConnection,createPool} serverless-mysql serverless-mysql.** mssql.connect mssql.ConnectionPool postgres mariadb.createPool mariadb.createConnection oracledb.getConnection tedious.Connection slonik.createPool @neondatabase/serverless.neon @neondatabase/serverless.{Pool,Client} @planetscale/database.connect data-api-client snowflake-sdk.createConnection pg-promise()() @databases/pg serverless-postgres** pg-pool',
+    does: { is: 'object', path: 'sql:' },
+  },
   { paths: 'pg-format sql-template-strings sql-template-tag** mysql.format mysql2.format', does: { is: 'first' } },
   { paths: 'knex knex.knex knex.default', does: { is: 'object', path: 'knex:' } },
   { paths: '@prisma/client.PrismaClient', does: { is: 'object', path: 'prisma:' } },
   { paths: 'drizzle-orm/*.drizzle', does: { is: 'object', path: 'drizzle:' } },
-  { paths: 'drizzle-orm** @prisma/client.** typeorm.{Entity,Column,PrimaryColumn,PrimaryGeneratedColumn,In,Not,IsNull,Like,MoreThan,LessThan,OneToMany,ManyToOne,JoinColumn,CreateDateColumn,UpdateDateColumn,Index,Between,Repository,EntityRepository}', does: { is: 'pure' } },
-  { paths: 'typeorm.{createConnection,getConnection,DataSource,getManager,getRepository,getConnectionManager,getCustomRepository}', does: { is: 'object', path: 'typeorm:' } },
+  {
+    paths:
+      'drizzle-orm** @prisma/client.** typeorm.{Entity,Column,PrimaryColumn,PrimaryGeneratedColumn,In,Not,IsNull,Like,MoreThan,LessThan,OneToMany,ManyToOne,JoinColumn,CreateDateColumn,UpdateDateColumn,Index,Between,Repository,EntityRepository}',
+    does: { is: 'pure' },
+  },
+  {
+    paths:
+      'typeorm.{createConnection,getConnection,DataSource,getManager,getRepository,getConnectionManager,getCustomRepository}',
+    does: { is: 'object', path: 'typeorm:' },
+  },
   { paths: 'sequelize.Sequelize sequelize', does: { is: 'object', path: 'sequelize:' } },
-  { paths: 'sequelize.** mongoose.{Schema,Types,set,connection,disconnect,plugin,isValidObjectId}** mongodb.{ObjectId,ServerApiVersion}**', does: { is: 'pure' } },
-  { paths: 'mongodb.MongoClient mongodb.MongoClient.connect mongoose.connect mongoose.createConnection', does: { is: 'object', path: 'mongo:' } },
+  {
+    paths:
+      'sequelize.** mongoose.{Schema,Types,set,connection,disconnect,plugin,isValidObjectId}** mongodb.{ObjectId,ServerApiVersion}**',
+    does: { is: 'pure' },
+  },
+  {
+    paths: 'mongodb.MongoClient mongodb.MongoClient.connect mongoose.connect mongoose.createConnection',
+    does: { is: 'object', path: 'mongo:' },
+  },
   { paths: 'mongoose.model mongoose.models', does: { is: 'object', path: 'mongoose:model' } },
-  { paths: 'ioredis ioredis.Redis ioredis.Cluster redis.createClient redis.createCluster ioredis.default @upstash/redis.Redis @upstash/redis.Redis.fromEnv handy-redis.** iovalkey', does: { is: 'object', path: 'redis:' } },
-  { paths: '@elastic/elasticsearch.Client @opensearch-project/opensearch.Client elasticsearch.Client', does: { is: 'object', path: 'search:' } },
-  { paths: '@opensearch-project/opensearch/aws.** memjs.**.{get,set,delete} @opensearch-project/** @elastic/**', does: { is: 'pure' } },
-  { paths: 'dynamoose.model dynamodb-toolbox.** electrodb.Entity electrodb.Service dynamodb-onetable.**', does: { is: 'object', path: 'dynamo-orm:' } },
+  {
+    paths:
+      'ioredis ioredis.Redis ioredis.Cluster redis.createClient redis.createCluster ioredis.default @upstash/redis.Redis @upstash/redis.Redis.fromEnv handy-redis.** iovalkey',
+    does: { is: 'object', path: 'redis:' },
+  },
+  {
+    paths: '@elastic/elasticsearch.Client @opensearch-project/opensearch.Client elasticsearch.Client',
+    does: { is: 'object', path: 'search:' },
+  },
+  {
+    paths: '@opensearch-project/opensearch/aws.** memjs.**.{get,set,delete} @opensearch-project/** @elastic/**',
+    does: { is: 'pure' },
+  },
+  {
+    paths: 'dynamoose.model dynamodb-toolbox.** electrodb.Entity electrodb.Service dynamodb-onetable.**',
+    does: { is: 'object', path: 'dynamo-orm:' },
+  },
   { paths: 'dynamoose.** electrodb.** dynamodb-toolbox/** @typedorm/**', does: { is: 'pure' } },
   // People and money
-  { paths: 'nodemailer.createTransport().{sendMail} nodemailer.default.createTransport().sendMail', does: { is: 'send', operation: 'smtp:send', host: null } },
-  { paths: 'nodemailer.** @sendgrid/mail.setApiKey @sendgrid/helpers** postmark.Models** firebase-admin.{initializeApp,credential,app,apps}**', does: { is: 'pure' } },
-  { paths: '@sendgrid/mail.{send,sendMultiple} @sendgrid/mail.MailService().send mailgun-js().messages().send mailgun.js**.messages.create postmark.ServerClient().{sendEmail,sendEmailWithTemplate} resend.Resend().emails.send mailgun.js**.create node-mailjet**.request @mailchimp/mailchimp_transactional().messages.send', does: { is: 'send', operation: 'mail:send', host: null } },
-  { paths: '@slack/web-api.WebClient().{chat.postMessage,chat.postEphemeral,files.upload,files.uploadV2,chat.scheduleMessage,reactions.add,conversations.create} @slack/webhook.IncomingWebhook().send @slack/bolt.App().client.chat.postMessage @slack/client.** slack-notify** slack-webhook**', does: { is: 'send', operation: 'slack:post', host: 'slack.com' } },
+  {
+    paths: 'nodemailer.createTransport().{sendMail} nodemailer.default.createTransport().sendMail',
+    does: { is: 'send', operation: 'smtp:send', host: null },
+  },
+  {
+    paths:
+      'nodemailer.** @sendgrid/mail.setApiKey @sendgrid/helpers** postmark.Models** firebase-admin.{initializeApp,credential,app,apps}**',
+    does: { is: 'pure' },
+  },
+  {
+    paths:
+      '@sendgrid/mail.{send,sendMultiple} @sendgrid/mail.MailService().send mailgun-js().messages().send mailgun.js**.messages.create postmark.ServerClient().{sendEmail,sendEmailWithTemplate} resend.Resend().emails.send mailgun.js**.create node-mailjet**.request @mailchimp/mailchimp_transactional().messages.send',
+    does: { is: 'send', operation: 'mail:send', host: null },
+  },
+  {
+    paths:
+      '@slack/web-api.WebClient().{chat.postMessage,chat.postEphemeral,files.upload,files.uploadV2,chat.scheduleMessage,reactions.add,conversations.create} @slack/webhook.IncomingWebhook().send @slack/bolt.App().client.chat.postMessage @slack/client.** slack-notify** slack-webhook**',
+    does: { is: 'send', operation: 'slack:post', host: 'slack.com' },
+  },
   { paths: '@slack/**', does: { is: 'read' } },
-  { paths: 'stripe().**.{create,capture,confirm,pay,refund,cancel,finalizeInvoice,createUsageRecord,sendInvoice} stripe.Stripe().**.{create,capture,confirm,pay,refund,cancel,finalizeInvoice} stripe.default().**.{create,capture}', does: { is: 'send', operation: 'stripe:create', host: 'api.stripe.com', keys: ['idempotencyKey'] } },
-  { paths: 'stripe().** stripe stripe.** stripe.Stripe().**', does: { is: 'read' } },
-  { paths: 'twilio().**.create twilio.Twilio().**.create twilio.default().**.create', does: { is: 'send', operation: 'twilio:create', host: 'api.twilio.com' } },
+  {
+    paths:
+      'stripe().**.{create,capture,confirm,pay,refund,cancel,finalizeInvoice,createUsageRecord,sendInvoice} stripe.Stripe().**.{create,capture,confirm,pay,refund,cancel,finalizeInvoice} stripe.default().**.{create,capture}',
+    does: { is: 'send', operation: 'stripe:create', host: 'api.stripe.com', keys: ['idempotencyKey'] },
+  },
+  { paths: 'stripe().** stripe.Stripe().** stripe.webhooks.**', does: { is: 'read' } },
+  { paths: 'stripe stripe.Stripe stripe.default', does: { is: 'pure' } },
+  {
+    paths: 'twilio().**.create twilio.Twilio().**.create twilio.default().**.create',
+    does: { is: 'send', operation: 'twilio:create', host: 'api.twilio.com' },
+  },
   { paths: 'twilio** web-push.{setVapidDetails,generateVAPIDKeys}', does: { is: 'pure' } },
-  { paths: 'firebase-admin**.{send,sendMulticast,sendEach,sendEachForMulticast,sendToDevice,sendToTopic} web-push.sendNotification expo-server-sdk.Expo().sendPushNotificationsAsync onesignal-node.Client().createNotification', does: { is: 'send', operation: 'push:send', host: null } },
-  { paths: 'discord.js.WebhookClient().send telegraf.**.sendMessage node-telegram-bot-api().sendMessage @octokit/rest.Octokit().**.{create,createComment} octokit.Octokit().**.{create,createComment,createDispatchEvent} twitter-api-v2.**.tweet @line/bot-sdk.Client().{pushMessage,replyMessage,multicast}', does: { is: 'send', operation: 'chat:post', host: null } },
-  { paths: 'kafkajs.Kafka().producer().{send,sendBatch} amqplib.**.{sendToQueue,publish} mqtt.connect().publish @google-cloud/pubsub.PubSub().topic().{publish,publishMessage} pusher().trigger ably.**.publish bull().add bullmq.Queue().add', does: { is: 'send', operation: 'message:publish', host: null } },
+  {
+    paths:
+      'firebase-admin**.{send,sendMulticast,sendEach,sendEachForMulticast,sendToDevice,sendToTopic} web-push.sendNotification expo-server-sdk.Expo().sendPushNotificationsAsync onesignal-node.Client().createNotification',
+    does: { is: 'send', operation: 'push:send', host: null },
+  },
+  {
+    paths:
+      'discord.js.WebhookClient().send telegraf.**.sendMessage node-telegram-bot-api().sendMessage @octokit/rest.Octokit().**.{create,createComment} octokit.Octokit().**.{create,createComment,createDispatchEvent} twitter-api-v2.**.tweet @line/bot-sdk.Client().{pushMessage,replyMessage,multicast}',
+    does: { is: 'send', operation: 'chat:post', host: null },
+  },
+  {
+    paths:
+      'kafkajs.Kafka().producer().{send,sendBatch} amqplib.**.{sendToQueue,publish} mqtt.connect().publish @google-cloud/pubsub.PubSub().topic().{publish,publishMessage} pusher().trigger ably.**.publish bull().add bullmq.Queue().add',
+    does: { is: 'send', operation: 'message:publish', host: null },
+  },
   { paths: 'kafkajs.** amqplib.** mqtt.** pusher.** @kafkajs/**', does: { is: 'pure' } },
   { paths: 'openai** @anthropic-ai/** langchain** @langchain/** @google/generative-ai**', does: { is: 'read' } },
-  { paths: 'cfn-response.send cfn-response-async.** cfn-response-promise.** cfn-custom-resource.**', does: { is: 'pure' } },
+  {
+    paths: 'cfn-response.send cfn-response-async.** cfn-response-promise.** cfn-custom-resource.**',
+    does: { is: 'pure' },
+  },
 ];

@@ -22,7 +22,11 @@ export const pythonApis: readonly Api[] = [
     does: { is: 'first' },
   },
   { paths: 'asyncio.{gather,wait,as_completed} concurrent.futures.{wait,as_completed}', does: { is: 'all' } },
-  { paths: 'print logging.** structlog.** loguru.** aws_xray_sdk.** aws_lambda_powertools.{Logger,Tracer,Metrics,logging,tracing,metrics}** sentry_sdk.** ddtrace.** datadog_lambda.** datadog.** thundra.** epsagon.** lumigo_tracer.** newrelic.** watchtower.** rich.** aws_embedded_metrics.** opentelemetry.** warnings.** traceback.** error.** error', does: { is: 'nothing' } },
+  {
+    paths:
+      'print logging.** structlog.** loguru.** aws_xray_sdk.** aws_lambda_powertools.{Logger,Tracer,Metrics,logging,tracing,metrics}** sentry_sdk.** ddtrace.** datadog_lambda.** datadog.** thundra.** epsagon.** lumigo_tracer.** newrelic.** watchtower.** rich.** aws_embedded_metrics.** opentelemetry.** warnings.** traceback.** error.** error',
+    does: { is: 'nothing' },
+  },
   {
     paths:
       '{json,re,math,datetime,time,uuid,hashlib,hmac,base64,collections,itertools,functools,operator,copy,string,decimal,enum,typing,types,dataclasses,abc,csv,io,gzip,zipfile,tarfile,tempfile,shutil,struct,textwrap,html,xml,pprint,statistics,fractions,zlib,binascii,codecs,calendar,zoneinfo,locale,inspect,contextlib,glob,fnmatch,ast,difflib,bisect,heapq,queue,configparser,mimetypes,platform,sqlite3,sys,gc,signal,email,pathlib,random,asyncio,concurrent,ipaddress,unicodedata,array,weakref,importlib,pkgutil,getpass,shlex,secrets,numbers,cmath,graphlib,tomllib,argparse,__future__}.**',
@@ -46,24 +50,61 @@ export const pythonApis: readonly Api[] = [
   // AWS
   { paths: 'boto3.client aioboto3.client', does: { is: 'aws', service: null } },
   { paths: 'boto3.resource aioboto3.resource', does: { is: 'aws', service: null, kind: 'resource' } },
-  { paths: 'boto3.Session boto3.session.Session boto3._get_default_session aioboto3.Session aiobotocore.session.get_session aioboto3.session.Session aiobotocore.session.AioSession botocore.session.get_session', does: { is: 'object', path: 'boto3' } },
+  {
+    paths:
+      'boto3.Session boto3.session.Session boto3._get_default_session aioboto3.Session aiobotocore.session.get_session aioboto3.session.Session aiobotocore.session.AioSession botocore.session.get_session',
+    does: { is: 'object', path: 'boto3' },
+  },
   { paths: 'boto3.create_client', does: { is: 'aws', service: null } },
-  { paths: 'boto3.** s3fs.** awswrangler.**.{read,list,describe,size}* awswrangler.s3.{read,list,download}*', does: { is: 'read' } },
+  {
+    paths: 'boto3.** s3fs.** awswrangler.**.{read,list,describe,size}* awswrangler.s3.{read,list,download}*',
+    does: { is: 'read' },
+  },
   // Powertools
-  { paths: 'aws_lambda_powertools.utilities.idempotency.idempotent aws_lambda_powertools.utilities.idempotency.idempotency.idempotent', does: { is: 'idempotent', form: 'decorator' } },
-  { paths: 'aws_lambda_powertools.utilities.idempotency.idempotent_function aws_lambda_powertools.utilities.idempotency.idempotency.idempotent_function', does: { is: 'idempotent', form: 'function' } },
-  { paths: 'aws_lambda_powertools.utilities.batch.{process_partial_response,async_process_partial_response,batch_processor,async_batch_processor} aws_lambda_powertools.utilities.batch.{BatchProcessor,AsyncBatchProcessor,SqsFifoPartialProcessor}(){,.__enter__} aws_lambda_powertools.utilities.batch.*.{batch_processor,process_partial_response}', does: { is: 'batch' } },
-  { paths: 'aws_lambda_powertools.utilities.parameters.** aws_lambda_powertools.utilities.feature_flags.** aws_lambda_powertools.utilities.streaming.**', does: { is: 'read' } },
-  { paths: 'aws_lambda_powertools.event_handler.**.resolve **.resolve mangum.Mangum() Mangum() serverless_wsgi.handle_request awsgi.response apig_wsgi.make_lambda_handler()', does: { is: 'routes' } },
+  {
+    paths:
+      'aws_lambda_powertools.utilities.idempotency.idempotent aws_lambda_powertools.utilities.idempotency.idempotency.idempotent',
+    does: { is: 'idempotent', form: 'decorator' },
+  },
+  {
+    paths:
+      'aws_lambda_powertools.utilities.idempotency.idempotent_function aws_lambda_powertools.utilities.idempotency.idempotency.idempotent_function',
+    does: { is: 'idempotent', form: 'function' },
+  },
+  {
+    paths:
+      'aws_lambda_powertools.utilities.batch.{process_partial_response,async_process_partial_response,batch_processor,async_batch_processor} aws_lambda_powertools.utilities.batch.{BatchProcessor,AsyncBatchProcessor,SqsFifoPartialProcessor}(){,.__enter__} aws_lambda_powertools.utilities.batch.*.{batch_processor,process_partial_response}',
+    does: { is: 'batch' },
+  },
+  {
+    paths:
+      'aws_lambda_powertools.utilities.parameters.** aws_lambda_powertools.utilities.feature_flags.** aws_lambda_powertools.utilities.streaming.**',
+    does: { is: 'read' },
+  },
+  {
+    paths:
+      'aws_lambda_powertools.event_handler.**.resolve **.resolve mangum.Mangum() Mangum() serverless_wsgi.handle_request awsgi.response apig_wsgi.make_lambda_handler()',
+    does: { is: 'routes' },
+  },
   // HTTP
-  { paths: 'requests.{get,head,options} requests.sessions.Session.get', does: { is: 'http', method: 'GET', url: 0, timeout: 'never' } },
+  {
+    paths: 'requests.{get,head,options} requests.sessions.Session.get',
+    does: { is: 'http', method: 'GET', url: 0, timeout: 'never' },
+  },
   { paths: 'requests.post', does: { is: 'http', method: 'POST', url: 0, timeout: 'never' } },
   { paths: 'requests.put', does: { is: 'http', method: 'PUT', url: 0, timeout: 'never' } },
   { paths: 'requests.patch', does: { is: 'http', method: 'PATCH', url: 0, timeout: 'never' } },
   { paths: 'requests.delete', does: { is: 'http', method: 'DELETE', url: 0, timeout: 'never' } },
   { paths: 'requests.request', does: { is: 'http', method: null, url: 1, timeout: 'never' } },
-  { paths: 'requests.Session requests.session requests.sessions.Session requests_toolbelt.** requests_aws4auth.sign', does: { is: 'object', path: 'requests' } },
-  { paths: 'requests.{auth,adapters,packages,exceptions,structures,utils}.** requests_aws4auth.** requests.mount aws_requests_auth.** urllib3.util.** httpx.{Timeout,Limits,Auth,BasicAuth}', does: { is: 'pure' } },
+  {
+    paths: 'requests.Session requests.session requests.sessions.Session requests_toolbelt.** requests_aws4auth.sign',
+    does: { is: 'object', path: 'requests' },
+  },
+  {
+    paths:
+      'requests.{auth,adapters,packages,exceptions,structures,utils}.** requests_aws4auth.** requests.mount aws_requests_auth.** urllib3.util.** httpx.{Timeout,Limits,Auth,BasicAuth}',
+    does: { is: 'pure' },
+  },
   { paths: 'httpx.{get,head,options}', does: { is: 'http', method: 'GET', url: 0, timeout: 'default' } },
   { paths: 'httpx.post', does: { is: 'http', method: 'POST', url: 0, timeout: 'default' } },
   { paths: 'httpx.put', does: { is: 'http', method: 'PUT', url: 0, timeout: 'default' } },
@@ -71,12 +112,24 @@ export const pythonApis: readonly Api[] = [
   { paths: 'httpx.delete', does: { is: 'http', method: 'DELETE', url: 0, timeout: 'default' } },
   { paths: 'httpx.{request,stream}', does: { is: 'http', method: null, url: 1, timeout: 'default' } },
   { paths: 'httpx.Client httpx.AsyncClient', does: { is: 'object', path: 'httpx' } },
-  { paths: 'urllib3.PoolManager urllib3.HTTPSConnectionPool urllib3.HTTPConnectionPool', does: { is: 'object', path: 'urllib3' } },
-  { paths: 'urllib3.request urllib3.urlopen urllib3.request_encode_body', does: { is: 'http', method: null, url: 1, timeout: 'never' } },
-  { paths: 'urllib.request.urlopen urllib.request.build_opener().open', does: { is: 'http', method: 'URLOPEN', url: 0, timeout: 'never' } },
+  {
+    paths: 'urllib3.PoolManager urllib3.HTTPSConnectionPool urllib3.HTTPConnectionPool',
+    does: { is: 'object', path: 'urllib3' },
+  },
+  {
+    paths: 'urllib3.request urllib3.urlopen urllib3.request_encode_body',
+    does: { is: 'http', method: null, url: 1, timeout: 'never' },
+  },
+  {
+    paths: 'urllib.request.urlopen urllib.request.build_opener().open',
+    does: { is: 'http', method: 'URLOPEN', url: 0, timeout: 'never' },
+  },
   { paths: 'urllib.request.urlretrieve', does: { is: 'http', method: 'GET', url: 0, timeout: 'never' } },
   { paths: 'urllib.request.** urllib3.**', does: { is: 'pure' } },
-  { paths: 'http.client.HTTPSConnection().request http.client.HTTPConnection().request', does: { is: 'http', method: null, url: 1, timeout: 'never' } },
+  {
+    paths: 'http.client.HTTPSConnection().request http.client.HTTPConnection().request',
+    does: { is: 'http', method: null, url: 1, timeout: 'never' },
+  },
   { paths: 'http.** socket.**', does: { is: 'read' } },
   { paths: 'aiohttp.ClientSession', does: { is: 'object', path: 'aiohttp' } },
   { paths: 'aiohttp.get', does: { is: 'http', method: 'GET', url: 0, timeout: 'default' } },
@@ -86,30 +139,93 @@ export const pythonApis: readonly Api[] = [
   { paths: 'aiohttp.delete', does: { is: 'http', method: 'DELETE', url: 0, timeout: 'default' } },
   { paths: 'aiohttp.request', does: { is: 'http', method: null, url: 1, timeout: 'default' } },
   // Databases
-  { paths: 'psycopg2.connect psycopg.connect psycopg.AsyncConnection.connect psycopg2.pool.*().getconn psycopg_pool.ConnectionPool pymysql.connect MySQLdb.connect mysql.connector.connect pyodbc.connect cx_Oracle.connect oracledb.connect pymssql.connect asyncpg.connect asyncpg.create_pool aiomysql.connect redshift_connector.connect snowflake.connector.connect pg8000.connect pg8000.native.Connection sqlalchemy.create_engine sqlalchemy.ext.asyncio.create_async_engine databases.Database', does: { is: 'object', path: 'sql:' } },
-  { paths: 'sqlalchemy.orm.{sessionmaker,scoped_session}() sqlalchemy.orm.Session sqlalchemy.orm.sessionmaker()() sqlmodel.Session sqlalchemy.ext.asyncio.{AsyncSession,async_sessionmaker()} sqlalchemy.orm.scoped_session', does: { is: 'object', path: 'orm:session' } },
+  {
+    paths:
+      'psycopg2.connect psycopg.connect psycopg.AsyncConnection.connect psycopg2.pool.*().getconn psycopg_pool.ConnectionPool pymysql.connect MySQLdb.connect mysql.connector.connect pyodbc.connect cx_Oracle.connect oracledb.connect pymssql.connect asyncpg.connect asyncpg.create_pool aiomysql.connect redshift_connector.connect snowflake.connector.connect pg8000.connect pg8000.native.Connection sqlalchemy.create_engine sqlalchemy.ext.asyncio.create_async_engine databases.Database',
+    does: { is: 'object', path: 'sql:' },
+  },
+  {
+    paths:
+      'sqlalchemy.orm.{sessionmaker,scoped_session}() sqlalchemy.orm.Session sqlalchemy.orm.sessionmaker()() sqlmodel.Session sqlalchemy.ext.asyncio.{AsyncSession,async_sessionmaker()} sqlalchemy.orm.scoped_session',
+    does: { is: 'object', path: 'orm:session' },
+  },
   { paths: 'sqlalchemy.text sqlalchemy.sql.text psycopg2.sql.SQL', does: { is: 'first' } },
-  { paths: 'sqlalchemy.** sqlmodel.** psycopg2.extras.execute_batch psycopg2.{extras,sql,extensions,errors}.** psycopg.** pymysql.** mysql.** flask_sqlalchemy.**', does: { is: 'pure' } },
-  { paths: 'redis.{Redis,StrictRedis,from_url,RedisCluster,ConnectionPool} redis.Redis.from_url redis.StrictRedis.from_url redis.asyncio.** redis.cluster.RedisCluster rediscluster.RedisCluster valkey.Valkey redis.asyncio.Redis', does: { is: 'object', path: 'redis:' } },
-  { paths: 'pymongo.MongoClient motor.motor_asyncio.AsyncIOMotorClient pymongo.mongo_client.MongoClient', does: { is: 'object', path: 'mongo:' } },
-  { paths: 'pymongo.{InsertOne,UpdateOne,ReplaceOne,DeleteOne,UpdateMany} pymongo.errors.** bson.**', does: { is: 'pure' } },
+  {
+    paths:
+      'sqlalchemy.** sqlmodel.** psycopg2.extras.execute_batch psycopg2.{extras,sql,extensions,errors}.** psycopg.** pymysql.** mysql.** flask_sqlalchemy.**',
+    does: { is: 'pure' },
+  },
+  {
+    paths:
+      'redis.{Redis,StrictRedis,from_url,RedisCluster,ConnectionPool} redis.Redis.from_url redis.StrictRedis.from_url redis.asyncio.** redis.cluster.RedisCluster rediscluster.RedisCluster valkey.Valkey redis.asyncio.Redis',
+    does: { is: 'object', path: 'redis:' },
+  },
+  {
+    paths: 'pymongo.MongoClient motor.motor_asyncio.AsyncIOMotorClient pymongo.mongo_client.MongoClient',
+    does: { is: 'object', path: 'mongo:' },
+  },
+  {
+    paths: 'pymongo.{InsertOne,UpdateOne,ReplaceOne,DeleteOne,UpdateMany} pymongo.errors.** bson.**',
+    does: { is: 'pure' },
+  },
   { paths: 'pymemcache.**.{get,get_many,gets,set,set_many,delete,add,touch}', does: { is: 'pure' } },
-  { paths: 'opensearchpy.OpenSearch elasticsearch.Elasticsearch opensearchpy.AsyncOpenSearch', does: { is: 'object', path: 'search:' } },
+  {
+    paths: 'opensearchpy.OpenSearch elasticsearch.Elasticsearch opensearchpy.AsyncOpenSearch',
+    does: { is: 'object', path: 'search:' },
+  },
   // People and money
-  { paths: 'smtplib.{SMTP,SMTP_SSL}().{sendmail,send_message} smtplib.{SMTP,SMTP_SSL}().__enter__().{sendmail,send_message}', does: { is: 'send', operation: 'smtp:send', host: null } },
+  {
+    paths:
+      'smtplib.{SMTP,SMTP_SSL}().{sendmail,send_message} smtplib.{SMTP,SMTP_SSL}().__enter__().{sendmail,send_message}',
+    does: { is: 'send', operation: 'smtp:send', host: null },
+  },
   { paths: 'smtplib.**', does: { is: 'pure' } },
-  { paths: 'sendgrid.SendGridAPIClient().send sendgrid.SendGridAPIClient().client.mail.send.post mailjet_rest.Client().send.create mailchimp_transactional.Client().messages.send', does: { is: 'send', operation: 'mail:send', host: null } },
-  { paths: 'sendgrid.helpers.** sendgrid.** mailjet_rest.** slack_sdk.models.** slack_sdk.errors.** twilio.twiml.**', does: { is: 'pure' } },
-  { paths: 'slack_sdk.WebClient().{chat_postMessage,chat_postEphemeral,files_upload,files_upload_v2,chat_scheduleMessage,conversations_create,reactions_add} slack_sdk.web.client.WebClient().{chat_postMessage,files_upload} slack.WebClient().chat_postMessage slack_sdk.webhook.WebhookClient().{send,send_dict} slack_sdk.WebhookClient().send slack_sdk.web.async_client.AsyncWebClient().chat_postMessage', does: { is: 'send', operation: 'slack:post', host: 'slack.com' } },
+  {
+    paths:
+      'sendgrid.SendGridAPIClient().send sendgrid.SendGridAPIClient().client.mail.send.post mailjet_rest.Client().send.create mailchimp_transactional.Client().messages.send',
+    does: { is: 'send', operation: 'mail:send', host: null },
+  },
+  {
+    paths: 'sendgrid.helpers.** sendgrid.** mailjet_rest.** slack_sdk.models.** slack_sdk.errors.** twilio.twiml.**',
+    does: { is: 'pure' },
+  },
+  {
+    paths:
+      'slack_sdk.WebClient().{chat_postMessage,chat_postEphemeral,files_upload,files_upload_v2,chat_scheduleMessage,conversations_create,reactions_add} slack_sdk.web.client.WebClient().{chat_postMessage,files_upload} slack.WebClient().chat_postMessage slack_sdk.webhook.WebhookClient().{send,send_dict} slack_sdk.WebhookClient().send slack_sdk.web.async_client.AsyncWebClient().chat_postMessage',
+    does: { is: 'send', operation: 'slack:post', host: 'slack.com' },
+  },
   { paths: 'slack_sdk.** slack.WebClient().{chat_update,users_info,conversations_list}', does: { is: 'read' } },
-  { paths: 'stripe.*.{create,capture,confirm,pay,refund,reverse,cancel} stripe.*.*.{create,capture,confirm} stripe.StripeClient().*.{create,capture,confirm} stripe.StripeClient().**.create', does: { is: 'send', operation: 'stripe:create', host: 'api.stripe.com', keys: ['idempotency_key'] } },
-  { paths: 'stripe.Webhook.** stripe.error.** stripe.**.{retrieve,list,modify,delete,search,update} stripe.StripeClient', does: { is: 'read' } },
+  {
+    paths:
+      'stripe.*.{create,capture,confirm,pay,refund,reverse,cancel} stripe.*.*.{create,capture,confirm} stripe.StripeClient().*.{create,capture,confirm} stripe.StripeClient().**.create',
+    does: { is: 'send', operation: 'stripe:create', host: 'api.stripe.com', keys: ['idempotency_key'] },
+  },
+  {
+    paths:
+      'stripe.Webhook.** stripe.error.** stripe.**.{retrieve,list,modify,delete,search,update} stripe.StripeClient',
+    does: { is: 'read' },
+  },
   { paths: 'twilio.rest.Client().**.create', does: { is: 'send', operation: 'twilio:create', host: 'api.twilio.com' } },
   { paths: 'twilio.** firebase_admin.credentials.**', does: { is: 'pure' } },
-  { paths: 'firebase_admin.messaging.{send,send_multicast,send_each,send_all,send_each_for_multicast} pyfcm.FCMNotification().**', does: { is: 'send', operation: 'fcm:send', host: 'fcm.googleapis.com' } },
-  { paths: 'telegram.Bot().{send_message,send_photo} telebot.TeleBot().send_message tweepy.API().update_status tweepy.Client().create_tweet discord_webhook.DiscordWebhook().execute github.Github().**.{create_issue,create_comment,create_pull,create_file}', does: { is: 'send', operation: 'chat:post', host: null } },
-  { paths: 'kafka.KafkaProducer().send confluent_kafka.Producer().produce aiokafka.AIOKafkaProducer().{send,send_and_wait} pika.**.basic_publish paho.mqtt.**.publish celery.**.{delay,apply_async,send_task} google.cloud.pubsub_v1.PublisherClient().publish', does: { is: 'send', operation: 'message:publish', host: null } },
+  {
+    paths:
+      'firebase_admin.messaging.{send,send_multicast,send_each,send_all,send_each_for_multicast} pyfcm.FCMNotification().**',
+    does: { is: 'send', operation: 'fcm:send', host: 'fcm.googleapis.com' },
+  },
+  {
+    paths:
+      'telegram.Bot().{send_message,send_photo} telebot.TeleBot().send_message tweepy.API().update_status tweepy.Client().create_tweet discord_webhook.DiscordWebhook().execute github.Github().**.{create_issue,create_comment,create_pull,create_file}',
+    does: { is: 'send', operation: 'chat:post', host: null },
+  },
+  {
+    paths:
+      'kafka.KafkaProducer().send confluent_kafka.Producer().produce aiokafka.AIOKafkaProducer().{send,send_and_wait} pika.**.basic_publish paho.mqtt.**.publish celery.**.{delay,apply_async,send_task} google.cloud.pubsub_v1.PublisherClient().publish',
+    does: { is: 'send', operation: 'message:publish', host: null },
+  },
   { paths: 'kafka.** confluent_kafka.** pika.** paho.**', does: { is: 'pure' } },
-  { paths: 'openai.**.create openai.OpenAI().** anthropic.** langchain.** langchain_aws.** langchain_core.** openai.**', does: { is: 'read' } },
+  {
+    paths: 'openai.**.create openai.OpenAI().** anthropic.** langchain.** langchain_aws.** langchain_core.** openai.**',
+    does: { is: 'read' },
+  },
   { paths: 'cfnresponse.send crhelper.CfnResource().**', does: { is: 'pure' } },
 ];

@@ -4,7 +4,23 @@ import { iterate } from './expressions';
 import { gap, type Machine, type Site } from './machine';
 import { loose, memberOf, setMember } from './members';
 import { noteFloating } from './statements';
-import { type CallArgs, constant, deepOrigin, elementOf, type FunctionShape, join, joinAll, listOf, literalOf, Origin, ofOrigin, record, shapeOf, textOf, type Value } from './value';
+import {
+  type CallArgs,
+  constant,
+  deepOrigin,
+  elementOf,
+  type FunctionShape,
+  join,
+  joinAll,
+  listOf,
+  literalOf,
+  Origin,
+  ofOrigin,
+  record,
+  shapeOf,
+  textOf,
+  type Value,
+} from './value';
 
 type Method = (machine: Machine, receiver: Value, args: CallArgs, site: Site, name: string) => Value;
 
@@ -14,7 +30,8 @@ export function callBuiltin(machine: Machine, receiver: Value, name: string, arg
   if (method) return method(machine, receiver, args, site, key);
   if (shapeOf(receiver, 'event')) return getter(machine, receiver, name, args, site);
   const results = runCallbacks(machine, args, elementOf(receiver), site);
-  if (receiver.shapes.length === 0 && receiver.origin & Origin.unknown && !isTame(key)) gap(machine, `\`${name}()\` of something unknown`, site);
+  if (receiver.shapes.length === 0 && receiver.origin & Origin.unknown && !isTame(key))
+    gap(machine, `\`${name}()\` of something unknown`, site);
   // A setter or builder of an object that is only known by its type: `order.setStatus(x)`, `builder.id(x)`.
   const [value] = args.list;
   const set = /^(set|with)(?=[A-Z_])/.exec(name);
@@ -28,11 +45,17 @@ export function callBuiltin(machine: Machine, receiver: Value, name: string, arg
     if (field.shapes.length > 0 || field.origin !== receiver.origin) return field;
   }
   const outcome = joinAll(results);
-  const guarded = receiver.whenTrue && receiver.whenFalse ? { whenTrue: receiver.whenTrue, whenFalse: receiver.whenFalse } : {};
+  const guarded =
+    receiver.whenTrue && receiver.whenFalse ? { whenTrue: receiver.whenTrue, whenFalse: receiver.whenFalse } : {};
   return { ...ofOrigin(receiver.origin | argsOrigin(args) | outcome.origin | stored(receiver)), ...guarded };
 }
 
-const stored = (receiver: Value): number => receiver.shapes.reduce((all, shape) => all | (shape.kind === 'text' || shape.kind === 'literal' ? 0 : deepOrigin({ origin: 0, shapes: [shape] })), 0);
+const stored = (receiver: Value): number =>
+  receiver.shapes.reduce(
+    (all, shape) =>
+      all | (shape.kind === 'text' || shape.kind === 'literal' ? 0 : deepOrigin({ origin: 0, shapes: [shape] })),
+    0,
+  );
 
 export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
@@ -85,10 +108,16 @@ const mapLike: Method = (machine, receiver, args, site, name) => {
   if (overRecords) machine.recordLoops--;
   if (name === 'foreach' && result.pending && machine.effects.size > before) noteFloating(machine, site);
   const { pending, ...plain } = result;
-  return { origin: Origin.constant, shapes: [{ kind: 'list', items: [], rest: plain }], ...(pending ? { pending: true as const } : {}) };
+  return {
+    origin: Origin.constant,
+    shapes: [{ kind: 'list', items: [], rest: plain }],
+    ...(pending ? { pending: true as const } : {}),
+  };
 };
 
-const callbackOf = (args: CallArgs): FunctionShape | undefined => args.list.map((one) => shapeOf(one, 'function')).find((one) => one !== undefined) ?? shapeOf([...args.named.values()].at(-1), 'function');
+const callbackOf = (args: CallArgs): FunctionShape | undefined =>
+  args.list.map((one) => shapeOf(one, 'function')).find((one) => one !== undefined) ??
+  shapeOf([...args.named.values()].at(-1), 'function');
 
 /** Keeps the elements: filter, sort, slice, find... */
 const sameElements: Method = (machine, receiver, args, site) => {
@@ -149,7 +178,10 @@ const pairsOf: Method = (_machine, receiver) => {
 
 const keysOf: Method = (_machine, receiver) => {
   const fields = shapeOf(receiver, 'record');
-  if (fields && !fields.rest) return listOf([...fields.fields.keys()].map((key): Value => ({ origin: 0, shapes: [{ kind: 'literal', value: key }] })));
+  if (fields && !fields.rest)
+    return listOf(
+      [...fields.fields.keys()].map((key): Value => ({ origin: 0, shapes: [{ kind: 'literal', value: key }] })),
+    );
   return listOf([], ofOrigin(receiver.origin | stored(receiver)));
 };
 
@@ -196,7 +228,12 @@ const callWith: Method = (machine, receiver, args, site, name) => {
   if (!fn) return ofOrigin(receiver.origin | argsOrigin(args));
   const [self, ...rest] = args.list;
   const list = name === 'apply' ? (shapeOf(rest[0], 'list')?.items ?? rest) : rest;
-  return callFunction(machine, { ...fn, self: self && self.shapes.length > 0 ? self : fn.self }, { list, named: args.named }, site);
+  return callFunction(
+    machine,
+    { ...fn, self: self && self.shapes.length > 0 ? self : fn.self },
+    { list, named: args.named },
+    site,
+  );
 };
 
 const enter: Method = (_machine, receiver) => receiver;
@@ -212,14 +249,24 @@ const toRecord: Method = (_machine, receiver) => {
   return receiver;
 };
 
-const names = (text: string, method: Method): [string, Method][] => text.split(' ').map((name) => [loose(name), method]);
+const names = (text: string, method: Method): [string, Method][] =>
+  text.split(' ').map((name) => [loose(name), method]);
 
 const methods: ReadonlyMap<string, Method> = new Map([
   ...names('push append add unshift addLast addFirst offer appendleft <<', append),
   ...names('extend addAll AddRange concat', extend),
-  ...names('map forEach flatMap Select SelectMany each each_with_index each_with_object collect_concat filter_map mapToObj map_async each_slice parallelStream ConvertAll each_pair each_entry then_map', mapLike),
-  ...names('filter sort sorted slice reverse distinct Where OrderBy OrderByDescending Take Skip ToList toList ToArray stream select reject sort_by uniq compact flatten flat iterator limit peek asList toSorted toReversed values_at first_n Distinct AsEnumerable each_cons splice copy sequential lazy some every any all anyMatch allMatch noneMatch Any All', sameElements),
-  ...names('find First FirstOrDefault Single SingleOrDefault Last findFirst findAny shift pop popleft at first last detect next head getFirst getLast', findOne),
+  ...names(
+    'map forEach flatMap Select SelectMany each each_with_index each_with_object collect_concat filter_map mapToObj map_async each_slice parallelStream ConvertAll each_pair each_entry then_map',
+    mapLike,
+  ),
+  ...names(
+    'filter sort sorted slice reverse distinct Where OrderBy OrderByDescending Take Skip ToList toList ToArray stream select reject sort_by uniq compact flatten flat iterator limit peek asList toSorted toReversed values_at first_n Distinct AsEnumerable each_cons splice copy sequential lazy some every any all anyMatch allMatch noneMatch Any All',
+    sameElements,
+  ),
+  ...names(
+    'find First FirstOrDefault Single SingleOrDefault Last findFirst findAny shift pop popleft at first last detect next head getFirst getLast',
+    findOne,
+  ),
   ...names('reduce reduceRight fold inject Aggregate', reduce),
   ...names('get fetch dig GetValueOrDefault getOrDefault get_string_value getitem', getField),
   ...names('put set setdefault putIfAbsent Add_ store computeIfAbsent putAll_ setItem', putField),
@@ -229,12 +276,20 @@ const methods: ReadonlyMap<string, Method> = new Map([
   ...names('values', valuesOf),
   ...names('join', joinText),
   ...names('format formatted', formatText),
-  ...names('strip trim lower upper toLowerCase toUpperCase lstrip rstrip decode encode toString to_s to_sym valueOf ToString isoformat replace replaceAll substring substr ToLower ToUpper Trim chomp padStart padEnd zfill upcase downcase capitalize title normalize String', keepText),
-  ...names('then thenApply thenCompose thenAccept catch finally orElseGet ifPresent ContinueWith orElseThrow orElse', then),
+  ...names(
+    'strip trim lower upper toLowerCase toUpperCase lstrip rstrip decode encode toString to_s to_sym valueOf ToString isoformat replace replaceAll substring substr ToLower ToUpper Trim chomp padStart padEnd zfill upcase downcase capitalize title normalize String',
+    keepText,
+  ),
+  ...names(
+    'then thenApply thenCompose thenAccept catch finally orElseGet ifPresent ContinueWith orElseThrow orElse',
+    then,
+  ),
   ...names('bind', bind),
   ...names('call apply', callWith),
-  ...names('__enter__ promise unwrap get_ await ConfigureAwait GetAwaiter GetResult result join_ toPromise strict', enter),
+  ...names(
+    '__enter__ promise unwrap get_ await ConfigureAwait GetAwaiter GetResult result join_ toPromise strict',
+    enter,
+  ),
   ...names('invoke accept run_ Invoke', invoke),
   ...names('dict model_dump to_dict to_h toJSON asdict to_hash', toRecord),
 ]);
-

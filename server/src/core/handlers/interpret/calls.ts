@@ -9,10 +9,35 @@ import { assignTo } from './patterns';
 import { Scope } from './scope';
 import { run } from './statements';
 import { instanceOf, typed } from './types';
-import { type CallArgs, type ClassShape, constant, deepOrigin, external, type FunctionShape, type InstanceShape, join, joinAll, listOf, Origin, ofOrigin, record, settled, shapeOf, unknown, type Value } from './value';
+import {
+  type CallArgs,
+  type ClassShape,
+  constant,
+  deepOrigin,
+  external,
+  type FunctionShape,
+  type InstanceShape,
+  join,
+  joinAll,
+  listOf,
+  Origin,
+  ofOrigin,
+  record,
+  settled,
+  shapeOf,
+  unknown,
+  type Value,
+} from './value';
 
 /** Calls `callee`, or `method` of `receiver`. */
-export function callValue(machine: Machine, callee: Value | null, receiver: Value | null, method: string | null, args: CallArgs, site: Site): Value {
+export function callValue(
+  machine: Machine,
+  callee: Value | null,
+  receiver: Value | null,
+  method: string | null,
+  args: CallArgs,
+  site: Site,
+): Value {
   const target = callee ?? (receiver && method !== null ? memberOf(machine, receiver, method, site) : unknown);
   const results: Value[] = [];
   for (const shape of target.shapes) {
@@ -34,12 +59,14 @@ export function callValue(machine: Machine, callee: Value | null, receiver: Valu
 }
 
 /** A function in a record (`{ save() { this.x } }`) sees the record as `this`; one reached through a module or class does not. */
-const takesSelf = (shape: FunctionShape, receiver: Value): boolean => receiver.shapes.some((one) => one.kind === 'record' || one.kind === 'instance') && !shape.fn.static;
+const takesSelf = (shape: FunctionShape, receiver: Value): boolean =>
+  receiver.shapes.some((one) => one.kind === 'record' || one.kind === 'instance') && !shape.fn.static;
 
 /** Something is called of which nothing is known. */
 function opaque(machine: Machine, callee: Value | null, args: CallArgs, site: Site): Value {
   runCallbacks(machine, args, null, site);
-  if (callee && (callee.origin & Origin.unknown || callee.shapes.length === 0)) gap(machine, 'a function is called that could not be found', site);
+  if (callee && (callee.origin & Origin.unknown || callee.shapes.length === 0))
+    gap(machine, 'a function is called that could not be found', site);
   return ofOrigin(argsOrigin(args) | Origin.unknown);
 }
 
@@ -74,7 +101,15 @@ export function callFunction(machine: Machine, shape: FunctionShape, args: CallA
   const outer = machine.frame;
   const guards = machine.guards;
   const scope = new Scope(shape.scope);
-  const frame: Frame = { fn, unit: shape.unit, scope, self: shape.self ?? outer.self, owner: shape.owner, returns: [], deferred: [] };
+  const frame: Frame = {
+    fn,
+    unit: shape.unit,
+    scope,
+    self: shape.self ?? outer.self,
+    owner: shape.owner,
+    returns: [],
+    deferred: [],
+  };
   if (shape.self) scope.declare(fn.receiver?.name || 'this', shape.self);
   machine.stack.push(fn);
   machine.frame = frame;
@@ -99,8 +134,14 @@ function settle(machine: Machine, fn: Func, frame: Frame, before: readonly Guard
     machine.guards = before;
     return { ...constant, ...(fn.async ? { pending: true as const } : {}) };
   }
-  const outside = returns.map(({ value, guards }) => ({ value, guards: guards.filter((guard) => !entered.includes(guard)) }));
-  machine.guards = outside.reduce<readonly Guard[]>((all, way) => commonGuards(all, way.guards), outside[0]?.guards ?? before);
+  const outside = returns.map(({ value, guards }) => ({
+    value,
+    guards: guards.filter((guard) => !entered.includes(guard)),
+  }));
+  machine.guards = outside.reduce<readonly Guard[]>(
+    (all, way) => commonGuards(all, way.guards),
+    outside[0]?.guards ?? before,
+  );
   const [only] = outside;
   const value = settled(outside.length === 1 && only ? only.value : joinGuarded(outside));
   return fn.async || outside.some((way) => way.value.pending) ? { ...value, pending: true } : value;
@@ -125,7 +166,11 @@ function bindParams(machine: Machine, shape: FunctionShape, args: CallArgs): voi
 }
 
 /** Python methods name their object; a static method has none. */
-const takesSelfParam = (shape: FunctionShape): boolean => shape.unit.language === 'python' && shape.owner !== null && !shape.fn.static && shape.owner.cls.methods.includes(shape.fn);
+const takesSelfParam = (shape: FunctionShape): boolean =>
+  shape.unit.language === 'python' &&
+  shape.owner !== null &&
+  !shape.fn.static &&
+  shape.owner.cls.methods.includes(shape.fn);
 
 function setOwnField(shape: FunctionShape, name: string, value: Value): void {
   shapeOf(shape.self, 'instance')?.fields.set(name, value);
@@ -176,11 +221,21 @@ export function instantiate(machine: Machine, cls: ClassShape, args: CallArgs, s
   return self;
 }
 
-function initialise(machine: Machine, shape: InstanceShape, cls: ClassShape, self: Value, args: CallArgs, site: Site, depth: number): void {
+function initialise(
+  machine: Machine,
+  shape: InstanceShape,
+  cls: ClassShape,
+  self: Value,
+  args: CallArgs,
+  site: Site,
+  depth: number,
+): void {
   const base = depth < 6 ? baseOf(machine, cls) : undefined;
   const own = cls.cls.methods.find((one) => isConstructor(one, cls));
   if (base && !own) initialise(machine, shape, base, self, args, site, depth + 1);
-  else if (base) for (const field of base.cls.fields) if (!field.static) shape.fields.set(field.name, fieldValue(machine, base, field, Origin.constant));
+  else if (base)
+    for (const field of base.cls.fields)
+      if (!field.static) shape.fields.set(field.name, fieldValue(machine, base, field, Origin.constant));
   for (const field of cls.cls.fields) {
     if (!field.static && field.value) shape.fields.set(field.name, fieldValue(machine, cls, field, Origin.constant));
   }
@@ -190,10 +245,16 @@ function initialise(machine: Machine, shape: InstanceShape, cls: ClassShape, sel
     if (given) shape.fields.set(field.name, given);
   });
   if (!own) return;
-  callFunction(machine, { kind: 'function', fn: own, unit: cls.unit, scope: cls.scope, self, owner: cls, wraps: [] }, args, site);
+  callFunction(
+    machine,
+    { kind: 'function', fn: own, unit: cls.unit, scope: cls.scope, self, owner: cls, wraps: [] },
+    args,
+    site,
+  );
 }
 
-const isConstructor = (fn: Func, cls: ClassShape): boolean => constructorNames.includes(fn.name) || (fn.name === cls.cls.name && hasNamedConstructor.has(cls.unit.language));
+const isConstructor = (fn: Func, cls: ClassShape): boolean =>
+  constructorNames.includes(fn.name) || (fn.name === cls.cls.name && hasNamedConstructor.has(cls.unit.language));
 
 const hasNamedConstructor: ReadonlySet<string> = new Set(['java', 'csharp']);
 

@@ -1,14 +1,34 @@
 /** Evaluates expressions to abstract values; calls on the way are followed. */
 import type { Call, Expr, Loop } from '../ir/ir';
-import { assignTo } from './patterns';
 import { callSuper, callValue, construct, superOf } from './calls';
 import { addGuards } from './guard';
 import { branch, type Machine, mostSteps } from './machine';
 import { memberOf } from './members';
+import { assignTo } from './patterns';
 import { functionValue } from './statements';
 import { test } from './tests';
 import { typed } from './types';
-import { type CallArgs, constant, deepOrigin, elementOf, eventValue, external, join, joinAll, listOf, literalOf, literalValue, Origin, ofOrigin, record, settled, shapeOf, textOf, type Value, unknown } from './value';
+import {
+  type CallArgs,
+  constant,
+  deepOrigin,
+  elementOf,
+  eventValue,
+  external,
+  join,
+  joinAll,
+  listOf,
+  literalOf,
+  literalValue,
+  Origin,
+  ofOrigin,
+  record,
+  settled,
+  shapeOf,
+  textOf,
+  unknown,
+  type Value,
+} from './value';
 
 export function evaluate(machine: Machine, expr: Expr): Value {
   if (++machine.steps > mostSteps) return unknown;
@@ -37,7 +57,10 @@ export function evaluate(machine: Machine, expr: Expr): Value {
     case 'function':
       return functionValue(machine, expr.fn);
     case 'class':
-      return { origin: Origin.constant, shapes: [{ kind: 'class', cls: expr.cls, unit: machine.frame.unit, scope: machine.frame.scope }] };
+      return {
+        origin: Origin.constant,
+        shapes: [{ kind: 'class', cls: expr.cls, unit: machine.frame.unit, scope: machine.frame.scope }],
+      };
     case 'op':
       return operation(machine, expr.op, expr.items);
     case 'choice':
@@ -48,7 +71,9 @@ export function evaluate(machine: Machine, expr: Expr): Value {
       return typed(machine, machine.frame.unit, evaluate(machine, expr.value), expr.type);
     case 'other': {
       const values = expr.items.map((item) => evaluate(machine, item));
-      return values.length === 1 && values[0] ? values[0] : ofOrigin(values.reduce((all, one) => all | one.origin, 0) | (values.length === 0 ? Origin.unknown : 0));
+      return values.length === 1 && values[0]
+        ? values[0]
+        : ofOrigin(values.reduce((all, one) => all | one.origin, 0) | (values.length === 0 ? Origin.unknown : 0));
     }
   }
 }
@@ -94,7 +119,8 @@ function indexed(machine: Machine, expr: Extract<Expr, { k: 'index' }>): Value {
   const key = literalOf(index);
   if (typeof key === 'string' || typeof key === 'number') return memberOf(machine, object, String(key), expr);
   const known = textOf(index);
-  if (known !== undefined && shapeOf(object, 'record')?.fields.has(known)) return memberOf(machine, object, known, expr);
+  if (known !== undefined && shapeOf(object, 'record')?.fields.has(known))
+    return memberOf(machine, object, known, expr);
   const element = elementOf(object);
   return element.shapes.length > 0 ? element : ofOrigin(object.origin | (index.origin & ~Origin.position));
 }
@@ -109,7 +135,9 @@ function evaluateCall(machine: Machine, expr: Call): Value {
   const receiver = expr.callee.k === 'member' ? evaluate(machine, expr.callee.object) : null;
   const args = evaluateArgs(machine, expr);
   if (expr.construct) {
-    const cls = callee ?? (receiver && expr.callee.k === 'member' ? memberOf(machine, receiver, expr.callee.name, expr) : unknown);
+    const cls =
+      callee ??
+      (receiver && expr.callee.k === 'member' ? memberOf(machine, receiver, expr.callee.name, expr) : unknown);
     return construct(machine, cls, args, expr);
   }
   const method = expr.callee.k === 'member' ? expr.callee.name : null;
@@ -193,9 +221,17 @@ function evaluateList(machine: Machine, items: readonly Expr[]): Value {
 /** What one turn of a loop sees, and whether the turns go over the records of the event. */
 export function iterate(machine: Machine, iterable: Value): { element: Value; overRecords: boolean } {
   const path = shapeOf(iterable, 'event')?.path;
-  const overRecords = path !== undefined && /(^|\.)(records|logevents|messages|rmqmessagesbyqueue|events)(\.\w+|\[\])?$/.test(path);
+  const overRecords =
+    path !== undefined && /(^|\.)(records|logevents|messages|rmqmessagesbyqueue|events)(\.\w+|\[\])?$/.test(path);
   const pairs = shapeOf(iterable, 'external')?.path;
-  const element = pairs === undefined ? elementOf(iterable) : (machine.library.member(machine, { kind: 'external', path: pairs, args: null, base: null, effect: null }, '[]') ?? elementOf(iterable));
+  const element =
+    pairs === undefined
+      ? elementOf(iterable)
+      : (machine.library.member(
+          machine,
+          { kind: 'external', path: pairs, args: null, base: null, effect: null },
+          '[]',
+        ) ?? elementOf(iterable));
   return { element, overRecords };
 }
 
@@ -207,7 +243,8 @@ function comprehension(machine: Machine, loops: readonly Loop[], value: Expr): V
   const guards = machine.guards;
   machine.loops++;
   assignTo(machine, loop.target, element, true);
-  for (const condition of loop.conditions) machine.guards = addGuards(machine.guards, test(machine, condition).whenTrue);
+  for (const condition of loop.conditions)
+    machine.guards = addGuards(machine.guards, test(machine, condition).whenTrue);
   const result = inner.length > 0 ? elementOf(comprehension(machine, inner, value)) : evaluate(machine, value);
   machine.loops--;
   machine.guards = guards;
@@ -233,7 +270,17 @@ export function combine(op: string, values: readonly Value[]): Value {
   }
   if (op === '+' && left && right) {
     const [a, b] = [shapeOf(left, 'list'), shapeOf(right, 'list')];
-    if (a && b) return { origin, shapes: [{ kind: 'list', items: [...a.items, ...b.items], rest: a.rest && b.rest ? join(a.rest, b.rest) : (a.rest ?? b.rest) }] };
+    if (a && b)
+      return {
+        origin,
+        shapes: [
+          {
+            kind: 'list',
+            items: [...a.items, ...b.items],
+            rest: a.rest && b.rest ? join(a.rest, b.rest) : (a.rest ?? b.rest),
+          },
+        ],
+      };
     if (isTextual(left) || isTextual(right)) return { origin, shapes: [{ kind: 'text', parts: [left, right] }] };
   }
   if (op === '%' && left && isTextual(left)) return { origin, shapes: [{ kind: 'text', parts: values }] };
@@ -243,7 +290,8 @@ export function combine(op: string, values: readonly Value[]): Value {
 /** Adding to what was read makes the result depend on how often it is done; summing up what was read does not. */
 function relativeTo(op: string, left: Value | undefined, right: Value | undefined): number {
   if ((op !== '+' && op !== '-') || !left || !right) return 0;
-  const isRead = (value: Value): boolean => (value.origin & Origin.read) !== 0 && (value.origin & (Origin.time | Origin.day)) === 0;
+  const isRead = (value: Value): boolean =>
+    (value.origin & Origin.read) !== 0 && (value.origin & (Origin.time | Origin.day)) === 0;
   const adds = (value: Value): boolean => {
     const known = literalOf(value);
     if (known !== undefined) return typeof known === 'number' && known !== 0;
@@ -252,7 +300,8 @@ function relativeTo(op: string, left: Value | undefined, right: Value | undefine
   return (isRead(left) && adds(right)) || (isRead(right) && adds(left)) ? Origin.relative : 0;
 }
 
-const isTextual = (value: Value): boolean => value.shapes.some((shape) => shape.kind === 'text' || (shape.kind === 'literal' && typeof shape.value === 'string'));
+const isTextual = (value: Value): boolean =>
+  value.shapes.some((shape) => shape.kind === 'text' || (shape.kind === 'literal' && typeof shape.value === 'string'));
 
 function shortCircuit(machine: Machine, op: string, items: readonly Expr[]): Value {
   const [left, right] = items;
@@ -272,7 +321,8 @@ function shortCircuit(machine: Machine, op: string, items: readonly Expr[]): Val
   if ((op === '||' || op === '??') && (value === null || value === '' || value === false)) return second;
   const joined = join(first.value, second);
   if (op === '||' && (first.whenTrue.length > 0 || second.whenTrue)) return joined;
-  if (op === '&&' && first.whenTrue.length > 0) return { ...joined, whenTrue: addGuards(first.whenTrue, second.whenTrue), whenFalse: [] };
+  if (op === '&&' && first.whenTrue.length > 0)
+    return { ...joined, whenTrue: addGuards(first.whenTrue, second.whenTrue), whenFalse: [] };
   return joined;
 }
 

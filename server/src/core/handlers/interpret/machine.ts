@@ -134,7 +134,12 @@ export function branch(machine: Machine, ways: readonly (() => boolean)[]): bool
   return first !== undefined;
 }
 
-function joinInto(vars: Map<string, Value>, guards: readonly Guard[], others: Map<string, Value>, otherGuards: readonly Guard[]): void {
+function joinInto(
+  vars: Map<string, Value>,
+  guards: readonly Guard[],
+  others: Map<string, Value>,
+  otherGuards: readonly Guard[],
+): void {
   for (const [name, theirs] of others) {
     const ours = vars.get(name);
     if (ours === theirs) continue;
@@ -155,8 +160,16 @@ export function joinGuarded(ways: readonly { readonly value: Value; readonly gua
   const [first] = ways;
   if (!first) return { origin: 0, shapes: [] };
   const joined = ways.slice(1).reduce((all, way) => join(all, way.value), first.value);
-  const whenTrue = intersect(ways.filter(({ value }) => truth(value) !== false).map(({ value, guards }) => [...guards, ...(value.whenTrue ?? noGuards)]));
-  const whenFalse = intersect(ways.filter(({ value }) => truth(value) !== true).map(({ value, guards }) => [...guards, ...(value.whenFalse ?? noGuards)]));
+  const whenTrue = intersect(
+    ways
+      .filter(({ value }) => truth(value) !== false)
+      .map(({ value, guards }) => [...guards, ...(value.whenTrue ?? noGuards)]),
+  );
+  const whenFalse = intersect(
+    ways
+      .filter(({ value }) => truth(value) !== true)
+      .map(({ value, guards }) => [...guards, ...(value.whenFalse ?? noGuards)]),
+  );
   if (whenTrue.length === 0 && whenFalse.length === 0) return joined;
   return { ...joined, whenTrue, whenFalse };
 }
@@ -173,7 +186,13 @@ export function truth(value: Value): boolean | undefined {
   for (const shape of value.shapes) {
     let one: boolean;
     if (shape.kind === 'literal') one = Boolean(shape.value);
-    else if (shape.kind === 'record' || shape.kind === 'function' || shape.kind === 'class' || shape.kind === 'instance') one = true;
+    else if (
+      shape.kind === 'record' ||
+      shape.kind === 'function' ||
+      shape.kind === 'class' ||
+      shape.kind === 'instance'
+    )
+      one = true;
     else return undefined;
     if (seen !== undefined && seen !== one) return undefined;
     seen = one;

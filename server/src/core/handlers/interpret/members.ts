@@ -4,7 +4,19 @@ import { callFunction } from './calls';
 import { evaluate } from './expressions';
 import type { Machine, Site } from './machine';
 import { typed } from './types';
-import { type ClassShape, type FunctionShape, type InstanceShape, join, joinAll, noArgs, Origin, ofOrigin, type Shape, shapeOf, type Value } from './value';
+import {
+  type ClassShape,
+  type FunctionShape,
+  type InstanceShape,
+  join,
+  joinAll,
+  noArgs,
+  Origin,
+  ofOrigin,
+  type Shape,
+  shapeOf,
+  type Value,
+} from './value';
 
 export function memberOf(machine: Machine, object: Value, name: string, site: { readonly at: number }): Value {
   const found: Value[] = [];
@@ -34,7 +46,12 @@ function memberOfShape(machine: Machine, shape: Shape, name: string, object: Val
     case 'module':
       return shape.unit.exported.get(name) ?? shape.unit.scope.vars.get(name);
     case 'external':
-      return machine.library.member(machine, shape, name) ?? { origin: object.origin, shapes: [{ kind: 'external', path: `${shape.path}.${name}`, args: null, base: shape, effect: shape.effect }] };
+      return (
+        machine.library.member(machine, shape, name) ?? {
+          origin: object.origin,
+          shapes: [{ kind: 'external', path: `${shape.path}.${name}`, args: null, base: shape, effect: shape.effect }],
+        }
+      );
     case 'function':
       if (name === 'default') return { origin: object.origin, shapes: [shape] };
       return shape.scope.lookup(`${shape.fn.name}.${name}`);
@@ -53,7 +70,8 @@ function looseField(fields: ReadonlyMap<string, Value>, name: string): Value | u
 }
 
 /** Fields of the event that differ between deliveries of the same event. */
-const perDelivery = /(^|[.\]])(receipthandle|attributes\.(approximatereceivecount|approximatefirstreceivetimestamp)|requestcontext\.(requestid|requesttime(epoch)?|timeepoch|extendedrequestid))$/;
+const perDelivery =
+  /(^|[.\]])(receipthandle|attributes\.(approximatereceivecount|approximatefirstreceivetimestamp)|requestcontext\.(requestid|requesttime(epoch)?|timeepoch|extendedrequestid))$/;
 const position = /(^|[.\]])(kinesis\.approximatearrivaltimestamp)$/;
 
 export function eventMember(path: string, name: string): Value {
@@ -63,7 +81,13 @@ export function eventMember(path: string, name: string): Value {
   return { origin, shapes: [{ kind: 'event', path: whole }] };
 }
 
-function instanceMember(machine: Machine, instance: InstanceShape, name: string, object: Value, site: Site): Value | undefined {
+function instanceMember(
+  machine: Machine,
+  instance: InstanceShape,
+  name: string,
+  object: Value,
+  site: Site,
+): Value | undefined {
   const own = instance.fields.get(name) ?? looseField(instance.fields, name);
   if (own) return own;
   const self: Value = { origin: object.origin, shapes: [instance] };
@@ -82,11 +106,17 @@ function instanceMember(machine: Machine, instance: InstanceShape, name: string,
   return undefined;
 }
 
-const isGetter = (fn: Func): boolean => fn.decorators.some((one) => one.k === 'name' && (one.name === 'property' || one.name === 'cached_property' || one.name === '\u0000get'));
+const isGetter = (fn: Func): boolean =>
+  fn.decorators.some(
+    (one) =>
+      one.k === 'name' && (one.name === 'property' || one.name === 'cached_property' || one.name === '\u0000get'),
+  );
 
 /** A field's own value, else something of its type. */
 export function fieldValue(machine: Machine, owner: ClassShape, field: Field, origin: number): Value {
-  const start = field.value ? within(machine, owner, () => (field.value ? evaluate(machine, field.value) : ofOrigin(origin))) : ofOrigin(origin);
+  const start = field.value
+    ? within(machine, owner, () => (field.value ? evaluate(machine, field.value) : ofOrigin(origin)))
+    : ofOrigin(origin);
   return typed(machine, owner.unit, start, field.type);
 }
 
@@ -107,7 +137,9 @@ function classMember(machine: Machine, cls: ClassShape, name: string): Value | u
   const declared = fieldOf(machine, cls, name);
   if (declared) return staticField(machine, declared.owner, declared.field);
   const inner = cls.cls.inner.find((one) => one.name === name);
-  return inner ? { origin: Origin.constant, shapes: [{ kind: 'class', cls: inner, unit: cls.unit, scope: cls.scope }] } : undefined;
+  return inner
+    ? { origin: Origin.constant, shapes: [{ kind: 'class', cls: inner, unit: cls.unit, scope: cls.scope }] }
+    : undefined;
 }
 
 /** Static fields are made once and may be changed later; they are kept beside the class. */

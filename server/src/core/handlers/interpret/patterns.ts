@@ -29,7 +29,12 @@ export function assignTo(machine: Machine, target: Expr, value: Value, declares 
     case 'record':
       for (const { key, value: inner } of target.entries) {
         const name = key ? textOf(evaluate(machine, key)) : undefined;
-        assignTo(machine, inner, key === null ? value : name === undefined ? elementOf(value) : memberOf(machine, value, name, target), declares);
+        assignTo(
+          machine,
+          inner,
+          key === null ? value : name === undefined ? elementOf(value) : memberOf(machine, value, name, target),
+          declares,
+        );
       }
       return;
     case 'assign': {
@@ -37,7 +42,12 @@ export function assignTo(machine: Machine, target: Expr, value: Value, declares 
       const missing = value.shapes.length === 0 && value.origin === 0;
       const isNull = literalOf(value) === null;
       const fallback = evaluate(machine, target.value);
-      assignTo(machine, target.target, missing || isNull ? fallback : value.origin === 0 ? value : join(value, fallback), declares);
+      assignTo(
+        machine,
+        target.target,
+        missing || isNull ? fallback : value.origin === 0 ? value : join(value, fallback),
+        declares,
+      );
       return;
     }
     case 'cast':

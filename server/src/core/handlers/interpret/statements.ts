@@ -38,12 +38,18 @@ function declareFunction(machine: Machine, fn: Func): void {
 
 export function functionValue(machine: Machine, fn: Func): Value {
   const { frame } = machine;
-  return { origin: Origin.constant, shapes: [{ kind: 'function', fn, unit: frame.unit, scope: frame.scope, self: null, owner: frame.owner, wraps: [] }] };
+  return {
+    origin: Origin.constant,
+    shapes: [{ kind: 'function', fn, unit: frame.unit, scope: frame.scope, self: null, owner: frame.owner, wraps: [] }],
+  };
 }
 
 function declareClass(machine: Machine, cls: Class): void {
   const { frame } = machine;
-  frame.scope.declare(cls.name, { origin: Origin.constant, shapes: [{ kind: 'class', cls, unit: frame.unit, scope: frame.scope }] });
+  frame.scope.declare(cls.name, {
+    origin: Origin.constant,
+    shapes: [{ kind: 'class', cls, unit: frame.unit, scope: frame.scope }],
+  });
 }
 
 function runOne(machine: Machine, statement: Stmt): boolean {
@@ -62,7 +68,12 @@ function runOne(machine: Machine, statement: Stmt): boolean {
       machine.reports++;
       return false;
     case 'if':
-      return runIf(machine, statement.test, () => run(machine, statement.then), () => run(machine, statement.other));
+      return runIf(
+        machine,
+        statement.test,
+        () => run(machine, statement.then),
+        () => run(machine, statement.other),
+      );
     case 'each':
       return runEach(machine, statement.target, statement.iterable, statement.body);
     case 'loop': {
@@ -106,7 +117,8 @@ function noteSpawn(machine: Machine, value: Expr): void {
 function runExpression(machine: Machine, value: Expr): boolean {
   const before = machine.effects.size;
   const result = evaluate(machine, value);
-  if (result.pending && value.k === 'call' && machine.effects.size > before && machine.frame.fn?.async) noteFloating(machine, value);
+  if (result.pending && value.k === 'call' && machine.effects.size > before && machine.frame.fn?.async)
+    noteFloating(machine, value);
   return !shapeOf(result, 'external')?.path.startsWith('!exit');
 }
 
@@ -122,7 +134,8 @@ function declare(machine: Machine, statement: Extract<Stmt, { k: 'declare' }>): 
   const value = statement.value ? evaluate(machine, statement.value) : undefined;
   if (statement.target.k === 'name' && statement.type) frame.scope.types.set(statement.target.name, statement.type);
   // `var x Order` and `Order x;` are an empty value of their type, not nothing.
-  const start = value ?? (statement.target.k === 'name' && frame.scope.vars.has(statement.target.name) ? undefined : constant);
+  const start =
+    value ?? (statement.target.k === 'name' && frame.scope.vars.has(statement.target.name) ? undefined : constant);
   if (start) assignTo(machine, statement.target, typed(machine, frame.unit, start, statement.type), true);
   return true;
 }
@@ -197,15 +210,42 @@ function runCatch(machine: Machine, one: Catch, hasWork: boolean): boolean {
   const reports = machine.reports;
   const effects = machine.effects.size;
   const falls = run(machine, one.body);
-  const reported = machine.reports > reports || machine.effects.size > effects;
+  const reported = machine.reports > reports || machine.effects.size > effects || tellsFailure(one.body);
   if (hasWork && !reported && isBroad(one) && machine.loading === 0) {
     machine.swallowed.set(`${frame.unit.uri}:${one.at}`, { uri: frame.unit.uri, at: one.at, end: one.end });
   }
   return falls;
 }
 
+/** Keeps the failure for later: `failures.push(id)`, `failed = true`, `callback(error)`, `reject(error)`. */
+function tellsFailure(part: unknown): boolean {
+  if (Array.isArray(part)) return part.some(tellsFailure);
+  if (typeof part !== 'object' || part === null) return false;
+  const node = part as Expr | Stmt;
+  if (node.k === 'assign' && failureName.test(nameOf(node.target))) return true;
+  if (node.k === 'declare' && failureName.test(nameOf(node.target))) return true;
+  if (node.k === 'call') {
+    const { callee } = node;
+    if (
+      callee.k === 'member' &&
+      /^(push|append|add|Add|<<|put|set|Enqueue)$/.test(callee.name) &&
+      failureName.test(nameOf(callee.object))
+    )
+      return true;
+    if (failureCall.test(nameOf(callee))) return true;
+  }
+  return Object.values(node).some(tellsFailure);
+}
+
+const failureName = /fail|error|reject|retr|unprocessed|dead|dlq|bad|invalid/i;
+const failureCall = /^(callback|cb|done|reject|next|fail|exit|abort|markFailed|mark_failed|\w*[Ff]ail\w*)$/;
+
+const nameOf = (expr: Expr): string =>
+  expr.k === 'name' || expr.k === 'member' ? expr.name : expr.k === 'index' ? nameOf(expr.object) : '';
+
 /** Catches whatever comes, so that the failure of the work itself ends here. */
-const broadTypes = /^(Exception|BaseException|Throwable|RuntimeException|Error|StandardError|System\.Exception|ClientError|BotoCoreError|(botocore\.exceptions\.)?ClientError|AmazonServiceException|AmazonClientException|SdkException|AwsServiceException|AmazonServiceException)$/;
+const broadTypes =
+  /^(Exception|BaseException|Throwable|RuntimeException|Error|StandardError|System\.Exception|ClientError|BotoCoreError|(botocore\.exceptions\.)?ClientError|AmazonServiceException|AmazonClientException|SdkException|AwsServiceException|AmazonServiceException)$/;
 
 const isBroad = (one: Catch): boolean => one.types.length === 0 || one.types.some((type) => broadTypes.test(type));
 
@@ -263,4 +303,3 @@ export function decorated(machine: Machine, fn: Func, start: Value): Value {
   }
   return value;
 }
-

@@ -28,7 +28,12 @@ export function test(machine: Machine, condition: Expr): Outcome {
     }
   }
   const value = evaluate(machine, condition);
-  return { value, whenTrue: value.whenTrue ?? noGuards, whenFalse: value.whenFalse ?? noGuards, certain: isCertain(machine, condition) };
+  return {
+    value,
+    whenTrue: value.whenTrue ?? noGuards,
+    whenFalse: value.whenFalse ?? noGuards,
+    certain: isCertain(machine, condition),
+  };
 }
 
 /** `x == null`, `x == false`, `x == 0` say the opposite of `x`; `x == true` says the same. */
@@ -37,7 +42,8 @@ function comparison(machine: Machine, left: Expr, right: Expr): Outcome | undefi
   if (against === undefined) return undefined;
   const one = test(machine, left);
   const known = one.certain ? literalOf(one.value) : undefined;
-  if (known !== undefined) return { ...one, value: literalValue(known === against), whenTrue: noGuards, whenFalse: noGuards };
+  if (known !== undefined)
+    return { ...one, value: literalValue(known === against), whenTrue: noGuards, whenFalse: noGuards };
   const uncertain = { ...one, certain: false };
   if (against === true) return uncertain;
   if (against === false || against === null || against === 0) return negated(uncertain);
@@ -73,5 +79,8 @@ function isCertain(machine: Machine, condition: Expr): boolean {
   if (condition.k === 'literal') return true;
   if (condition.k !== 'name' || machine.loops > 0) return false;
   const { frame } = machine;
-  return frame.fn?.params.some(({ target }) => target.k === 'name' && target.name === condition.name) === true && frame.scope.vars.has(condition.name);
+  return (
+    frame.fn?.params.some(({ target }) => target.k === 'name' && target.name === condition.name) === true &&
+    frame.scope.vars.has(condition.name)
+  );
 }

@@ -19,10 +19,16 @@ export function typed(machine: Machine, unit: Unit, value: Value, type: string |
 }
 
 const needsType = (value: Value): boolean =>
-  value.shapes.every((shape) => shape.kind === 'event' || (shape.kind === 'literal' && shape.value === null) || shape.kind === 'external');
+  value.shapes.every(
+    (shape) =>
+      shape.kind === 'event' || (shape.kind === 'literal' && shape.value === null) || shape.kind === 'external',
+  );
 
 /** An object of a class of which nothing else is known; of an interface, that of its only implementation. */
-export function instanceOf(machine: Machine, cls: ClassShape): { readonly kind: 'instance'; readonly of: ClassShape; readonly fields: Map<string, Value> } {
+export function instanceOf(
+  machine: Machine,
+  cls: ClassShape,
+): { readonly kind: 'instance'; readonly of: ClassShape; readonly fields: Map<string, Value> } {
   const real = cls.cls.abstract ? (machine.program.implementation(machine, cls) ?? cls) : cls;
   return { kind: 'instance', of: real, fields: new Map() };
 }

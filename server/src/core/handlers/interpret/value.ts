@@ -132,7 +132,11 @@ export const external = (path: string, more: Partial<ExternalShape> = {}): Value
   shapes: [{ kind: 'external', path, args: null, base: null, effect: null, ...more }],
 });
 
-export const record = (fields: Iterable<readonly [string, Value]>, rest: Value | null = null, type: string | null = null): Value => ({
+export const record = (
+  fields: Iterable<readonly [string, Value]>,
+  rest: Value | null = null,
+  type: string | null = null,
+): Value => ({
   origin: Origin.constant,
   shapes: [{ kind: 'record', type, fields: new Map(fields), rest }],
 });
@@ -144,7 +148,10 @@ export const listOf = (items: readonly Value[], rest: Value | null = null): Valu
 
 export const eventValue = (path: string): Value => ({ origin: Origin.event, shapes: [{ kind: 'event', path }] });
 
-export function shapeOf<K extends Shape['kind']>(value: Value | undefined | null, kind: K): Extract<Shape, { kind: K }> | undefined {
+export function shapeOf<K extends Shape['kind']>(
+  value: Value | undefined | null,
+  kind: K,
+): Extract<Shape, { kind: K }> | undefined {
   return value?.shapes.find((shape): shape is Extract<Shape, { kind: K }> => shape.kind === kind);
 }
 
@@ -173,7 +180,9 @@ export function joinedOrigin(a: Value, b: Value): number {
   return ours !== 0 && theirs !== 0 ? both : (both & ~volatile) | Origin.unknown;
 }
 
-const isEmpty = (value: Value): boolean => value.origin === 0 && value.shapes.every((shape) => shape.kind === 'literal' && (shape.value === null || shape.value === ''));
+const isEmpty = (value: Value): boolean =>
+  value.origin === 0 &&
+  value.shapes.every((shape) => shape.kind === 'literal' && (shape.value === null || shape.value === ''));
 
 export function join(a: Value, b: Value): Value {
   if (a === b) return a;
@@ -195,7 +204,8 @@ export const joinAll = (values: Iterable<Value>): Value => {
 function sameShape(a: Shape, b: Shape): boolean {
   if (a === b) return true;
   if (a.kind === 'literal' && b.kind === 'literal') return a.value === b.value;
-  if (a.kind === 'external' && b.kind === 'external') return a.path === b.path && a.args === b.args && a.base === b.base;
+  if (a.kind === 'external' && b.kind === 'external')
+    return a.path === b.path && a.args === b.args && a.base === b.base;
   if (a.kind === 'event' && b.kind === 'event') return a.path === b.path;
   if (a.kind === 'env' && b.kind === 'env') return a.name === b.name;
   if (a.kind === 'function' && b.kind === 'function') return a.fn === b.fn && a.self === b.self;
@@ -242,7 +252,8 @@ export function elementOf(value: Value): Value {
     if (shape.kind === 'list') parts.push(...shape.items, ...(shape.rest ? [shape.rest] : []));
     else if (shape.kind === 'event') parts.push(eventValue(`${shape.path}[]`));
     else if (shape.kind === 'record') parts.push(...shape.fields.values(), ...(shape.rest ? [shape.rest] : []));
-    else if (shape.kind === 'external') parts.push({ origin: value.origin, shapes: [{ ...shape, path: `${shape.path}[]`, args: null, base: shape }] });
+    else if (shape.kind === 'external')
+      parts.push({ origin: value.origin, shapes: [{ ...shape, path: `${shape.path}[]`, args: null, base: shape }] });
   }
   return parts.length > 0 ? joinAll(parts) : ofOrigin(value.origin);
 }

@@ -101,7 +101,13 @@ export type Expr =
   | { readonly k: 'choice'; readonly at: number; readonly test: Expr; readonly then: Expr; readonly other: Expr }
   | { readonly k: 'await'; readonly at: number; readonly value: Expr }
   /** `op` is `+` for `+=`. */
-  | { readonly k: 'assign'; readonly at: number; readonly target: Expr; readonly value: Expr; readonly op: string | null }
+  | {
+      readonly k: 'assign';
+      readonly at: number;
+      readonly target: Expr;
+      readonly value: Expr;
+      readonly op: string | null;
+    }
   | { readonly k: 'cast'; readonly at: number; readonly type: string; readonly value: Expr }
   | { readonly k: 'other'; readonly at: number; readonly items: readonly Expr[] };
 
@@ -133,13 +139,37 @@ export interface Loop {
 
 export type Stmt =
   | { readonly k: 'expr'; readonly at: number; readonly value: Expr }
-  | { readonly k: 'declare'; readonly at: number; readonly target: Expr; readonly type: string | null; readonly value: Expr | null }
+  | {
+      readonly k: 'declare';
+      readonly at: number;
+      readonly target: Expr;
+      readonly type: string | null;
+      readonly value: Expr | null;
+    }
   | { readonly k: 'return'; readonly at: number; readonly value: Expr | null }
   | { readonly k: 'throw'; readonly at: number; readonly value: Expr | null }
-  | { readonly k: 'if'; readonly at: number; readonly test: Expr; readonly then: readonly Stmt[]; readonly other: readonly Stmt[] }
-  | { readonly k: 'each'; readonly at: number; readonly target: Expr; readonly iterable: Expr; readonly body: readonly Stmt[] }
+  | {
+      readonly k: 'if';
+      readonly at: number;
+      readonly test: Expr;
+      readonly then: readonly Stmt[];
+      readonly other: readonly Stmt[];
+    }
+  | {
+      readonly k: 'each';
+      readonly at: number;
+      readonly target: Expr;
+      readonly iterable: Expr;
+      readonly body: readonly Stmt[];
+    }
   | { readonly k: 'loop'; readonly at: number; readonly test: Expr | null; readonly body: readonly Stmt[] }
-  | { readonly k: 'try'; readonly at: number; readonly body: readonly Stmt[]; readonly catches: readonly Catch[]; readonly last: readonly Stmt[] }
+  | {
+      readonly k: 'try';
+      readonly at: number;
+      readonly body: readonly Stmt[];
+      readonly catches: readonly Catch[];
+      readonly last: readonly Stmt[];
+    }
   | { readonly k: 'block'; readonly at: number; readonly body: readonly Stmt[] }
   | { readonly k: 'switch'; readonly at: number; readonly subject: Expr; readonly cases: readonly Case[] }
   | { readonly k: 'function'; readonly at: number; readonly fn: Func }

@@ -1,7 +1,21 @@
 /** JavaScript and TypeScript expressions and patterns: tree-sitter tree -> IR. */
 import type { Arg, Entry, Expr } from '../ir/ir';
 import { classOf, functionOf } from './ecmascript';
-import { arg, call, entry, field, kids, literal, member, type Node, name, numberLiteral, op, other, plainType } from './syntax';
+import {
+  arg,
+  call,
+  entry,
+  field,
+  kids,
+  literal,
+  member,
+  type Node,
+  name,
+  numberLiteral,
+  op,
+  other,
+  plainType,
+} from './syntax';
 
 export const fieldExpr = (node: Node, fieldName: string): Expr => {
   const found = field(node, fieldName);
@@ -79,7 +93,13 @@ export function expr(node: Node): Expr {
       return value && type ? { k: 'cast', at, type: plainType(type.text), value: expr(value) } : other(at, []);
     }
     case 'ternary_expression':
-      return { k: 'choice', at, test: fieldExpr(node, 'condition'), then: fieldExpr(node, 'consequence'), other: fieldExpr(node, 'alternative') };
+      return {
+        k: 'choice',
+        at,
+        test: fieldExpr(node, 'condition'),
+        then: fieldExpr(node, 'consequence'),
+        other: fieldExpr(node, 'alternative'),
+      };
     case 'binary_expression':
       return op(at, looseSign(field(node, 'operator')?.text ?? '+'), fieldExpr(node, 'left'), fieldExpr(node, 'right'));
     case 'unary_expression':
@@ -91,7 +111,13 @@ export function expr(node: Node): Expr {
     case 'object_assignment_pattern':
       return { k: 'assign', at, target: fieldExpr(node, 'left'), value: fieldExpr(node, 'right'), op: null };
     case 'augmented_assignment_expression':
-      return { k: 'assign', at, target: fieldExpr(node, 'left'), value: fieldExpr(node, 'right'), op: (field(node, 'operator')?.text ?? '+=').slice(0, -1) };
+      return {
+        k: 'assign',
+        at,
+        target: fieldExpr(node, 'left'),
+        value: fieldExpr(node, 'right'),
+        op: (field(node, 'operator')?.text ?? '+=').slice(0, -1),
+      };
     case 'variable_declarator':
       return fieldExpr(node, 'name');
     default:
@@ -157,4 +183,5 @@ export function stringText(node: Node): string {
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '\n': '' };
 
-const unescape = (text: string): string => (text.includes('\\') ? text.replace(/\\([\s\S])/g, (_, c: string) => escapes[c] ?? c) : text);
+const unescape = (text: string): string =>
+  text.includes('\\') ? text.replace(/\\([\s\S])/g, (_, c: string) => escapes[c] ?? c) : text;

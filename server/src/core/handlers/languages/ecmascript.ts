@@ -40,10 +40,26 @@ function statement(node: Node): Stmt[] {
       return [{ k: 'throw', at, value: firstExpr(node) }];
     case 'if_statement': {
       const otherwise = field(node, 'alternative');
-      return [{ k: 'if', at, test: fieldExpr(node, 'condition'), then: bodyOf(field(node, 'consequence')), other: otherwise ? bodyOf(kids(otherwise)[0] ?? null) : [] }];
+      return [
+        {
+          k: 'if',
+          at,
+          test: fieldExpr(node, 'condition'),
+          then: bodyOf(field(node, 'consequence')),
+          other: otherwise ? bodyOf(kids(otherwise)[0] ?? null) : [],
+        },
+      ];
     }
     case 'for_in_statement':
-      return [{ k: 'each', at, target: fieldExpr(node, 'left'), iterable: iterableOf(node), body: bodyOf(field(node, 'body')) }];
+      return [
+        {
+          k: 'each',
+          at,
+          target: fieldExpr(node, 'left'),
+          iterable: iterableOf(node),
+          body: bodyOf(field(node, 'body')),
+        },
+      ];
     case 'for_statement':
       return forStatement(node);
     case 'while_statement':
@@ -110,7 +126,9 @@ function forStatement(node: Node): Stmt[] {
   const step = field(node, 'increment');
   const body: Stmt[] = bodyOf(field(node, 'body'));
   if (step) body.push({ k: 'expr', at: step.startIndex, value: expr(step) });
-  const test = condition ? expr(condition.type === 'expression_statement' ? (kids(condition)[0] ?? condition) : condition) : null;
+  const test = condition
+    ? expr(condition.type === 'expression_statement' ? (kids(condition)[0] ?? condition) : condition)
+    : null;
   return [...(start ? statement(start) : []), { k: 'loop', at, test, body }];
 }
 
@@ -118,16 +136,35 @@ function tryStatement(node: Node): Stmt {
   const handler = field(node, 'handler');
   const last = field(node, 'finalizer');
   const catches: Catch[] = handler
-    ? [{ at: handler.startIndex, end: handler.endIndex, name: field(handler, 'parameter')?.text ?? null, types: [], body: statements(field(handler, 'body')) }]
+    ? [
+        {
+          at: handler.startIndex,
+          end: handler.endIndex,
+          name: field(handler, 'parameter')?.text ?? null,
+          types: [],
+          body: statements(field(handler, 'body')),
+        },
+      ]
     : [];
-  return { k: 'try', at: node.startIndex, body: statements(field(node, 'body')), catches, last: last ? statements(field(last, 'body')) : [] };
+  return {
+    k: 'try',
+    at: node.startIndex,
+    body: statements(field(node, 'body')),
+    catches,
+    last: last ? statements(field(last, 'body')) : [],
+  };
 }
 
 function switchStatement(node: Node): Stmt {
   const body = field(node, 'body');
   const cases = (body ? kids(body) : []).map((one): Case => {
     const value = field(one, 'value');
-    return { tests: value ? [expr(value)] : [], body: kids(one).filter((part) => part.startIndex !== value?.startIndex).flatMap(statement) };
+    return {
+      tests: value ? [expr(value)] : [],
+      body: kids(one)
+        .filter((part) => part.startIndex !== value?.startIndex)
+        .flatMap(statement),
+    };
   });
   return { k: 'switch', at: node.startIndex, subject: fieldExpr(node, 'value'), cases };
 }
@@ -156,7 +193,7 @@ function paramsOf(node: Node | null): Param[] {
       const pattern = field(one, 'pattern');
       const fallback = field(one, 'value');
       const rest = pattern?.type === 'rest_pattern';
-      const target = rest ? (pattern && kids(pattern)[0]) : pattern;
+      const target = rest ? pattern && kids(pattern)[0] : pattern;
       return param(target ? expr(target) : other(one.startIndex, []), {
         type: typeOf(one),
         fallback: fallback ? expr(fallback) : null,
@@ -238,10 +275,16 @@ function enumOf(node: Node): Stmt[] {
   const entries = kids(body).map((one) => {
     const value = field(one, 'value');
     const key = field(one, 'name') ?? one;
-    const word = { k: 'literal', at: key.startIndex, value: key.type === 'string' ? stringText(key) : key.text } as const;
+    const word = {
+      k: 'literal',
+      at: key.startIndex,
+      value: key.type === 'string' ? stringText(key) : key.text,
+    } as const;
     return { key: word, value: value ? expr(value) : word };
   });
-  return [{ k: 'declare', at, target: name(at, nameNode.text), type: null, value: { k: 'record', at, type: null, entries } }];
+  return [
+    { k: 'declare', at, target: name(at, nameNode.text), type: null, value: { k: 'record', at, type: null, entries } },
+  ];
 }
 
 function importsOf(node: Node): Import[] {

@@ -1,6 +1,23 @@
 /** Python: tree-sitter tree -> IR. */
 import type { Arg, Catch, Class, Expr, Func, Import, Loop, Module, Param, Stmt } from '../ir/ir';
-import { arg, call, child, entry, field, func, hasToken, kids, literal, member, type Node, name, numberLiteral, op, other, param } from './syntax';
+import {
+  arg,
+  call,
+  child,
+  entry,
+  field,
+  func,
+  hasToken,
+  kids,
+  literal,
+  member,
+  type Node,
+  name,
+  numberLiteral,
+  op,
+  other,
+  param,
+} from './syntax';
 
 export function readPython(root: Node): Module {
   const body = statements(root);
@@ -11,7 +28,8 @@ export function readPython(root: Node): Module {
 function importsIn(body: readonly Stmt[]): Import[] {
   return body.flatMap((statement) => {
     if (statement.k === 'import') return [statement.imported];
-    if (statement.k === 'try') return [...importsIn(statement.body), ...statement.catches.flatMap((one) => importsIn(one.body))];
+    if (statement.k === 'try')
+      return [...importsIn(statement.body), ...statement.catches.flatMap((one) => importsIn(one.body))];
     if (statement.k === 'if') return [...importsIn(statement.then), ...importsIn(statement.other)];
     return [];
   });
@@ -33,9 +51,21 @@ function statement(node: Node): Stmt[] {
     case 'if_statement':
       return [ifStatement(node)];
     case 'for_statement':
-      return [{ k: 'each', at, target: fieldExpr(node, 'left'), iterable: fieldExpr(node, 'right'), body: statements(field(node, 'body')) }, ...elseOf(node)];
+      return [
+        {
+          k: 'each',
+          at,
+          target: fieldExpr(node, 'left'),
+          iterable: fieldExpr(node, 'right'),
+          body: statements(field(node, 'body')),
+        },
+        ...elseOf(node),
+      ];
     case 'while_statement':
-      return [{ k: 'loop', at, test: fieldExpr(node, 'condition'), body: statements(field(node, 'body')) }, ...elseOf(node)];
+      return [
+        { k: 'loop', at, test: fieldExpr(node, 'condition'), body: statements(field(node, 'body')) },
+        ...elseOf(node),
+      ];
     case 'try_statement':
       return [tryStatement(node)];
     case 'with_statement':
@@ -84,7 +114,13 @@ function ifStatement(node: Node): Stmt {
     const then = statements(field(branch, 'consequence'));
     return [{ k: 'if', at: branch.startIndex, test: fieldExpr(branch, 'condition'), then, other: rest(index + 1) }];
   };
-  return { k: 'if', at: node.startIndex, test: fieldExpr(node, 'condition'), then: statements(field(node, 'consequence')), other: rest(0) };
+  return {
+    k: 'if',
+    at: node.startIndex,
+    test: fieldExpr(node, 'condition'),
+    then: statements(field(node, 'consequence')),
+    other: rest(0),
+  };
 }
 
 /** `else` of a loop or a try: runs after it. */
@@ -181,7 +217,9 @@ function paramsOf(node: Node | null): Param[] {
         return [param(expr(one))];
       case 'default_parameter':
       case 'typed_default_parameter':
-        return [param(fieldExpr(one, 'name'), { fallback: fieldExpr(one, 'value'), type: field(one, 'type')?.text ?? null })];
+        return [
+          param(fieldExpr(one, 'name'), { fallback: fieldExpr(one, 'value'), type: field(one, 'type')?.text ?? null }),
+        ];
       case 'typed_parameter': {
         const [target] = kids(one);
         const rest = target?.type === 'list_splat_pattern' || target?.type === 'dictionary_splat_pattern';
@@ -209,7 +247,11 @@ function classOf(node: Node, decorators: readonly Expr[]): Class {
     nameAt: nameNode?.startIndex ?? node.startIndex,
     at: node.startIndex,
     end: node.endIndex,
-    bases: bases ? kids(bases).filter((one) => one.type !== 'keyword_argument').map((one) => one.text) : [],
+    bases: bases
+      ? kids(bases)
+          .filter((one) => one.type !== 'keyword_argument')
+          .map((one) => one.text)
+      : [],
     methods: body.flatMap((one) => (one.k === 'function' ? [one.fn] : [])),
     fields: body.flatMap((one) =>
       one.k === 'declare' && one.target.k === 'name'
@@ -230,7 +272,13 @@ function importsOf(node: Node): Import[] {
     return parts.map((one) => {
       const alias = field(one, 'alias')?.text;
       const module = (field(one, 'name') ?? one).text;
-      return { at, module, namespace: alias ?? null, names: alias ? [] : [{ imported: '', local: module }], wildcard: false };
+      return {
+        at,
+        module,
+        namespace: alias ?? null,
+        names: alias ? [] : [{ imported: '', local: module }],
+        wildcard: false,
+      };
     });
   }
   const names = parts.map((one) => {
@@ -250,7 +298,15 @@ function firstExpr(node: Node): Expr | null {
   return first ? expr(first) : null;
 }
 
-const operators: Readonly<Record<string, string>> = { and: '&&', or: '||', not: '!', is: '==', 'is not': '!=', 'not in': 'not in', '<>': '!=' };
+const operators: Readonly<Record<string, string>> = {
+  and: '&&',
+  or: '||',
+  not: '!',
+  is: '==',
+  'is not': '!=',
+  'not in': 'not in',
+  '<>': '!=',
+};
 
 function expr(node: Node): Expr {
   const at = node.startIndex;
@@ -278,11 +334,28 @@ function expr(node: Node): Expr {
     case 'subscript': {
       const [object, index] = kids(node);
       if (!object || !index) return other(at, []);
-      if (index.type === 'slice') return { k: 'call', at, end: node.endIndex, callee: member(at, expr(object), 'slice'), args: [], construct: false };
+      if (index.type === 'slice')
+        return {
+          k: 'call',
+          at,
+          end: node.endIndex,
+          callee: member(at, expr(object), 'slice'),
+          args: [],
+          construct: false,
+        };
       return { k: 'index', at, object: expr(object), index: expr(index) };
     }
     case 'dictionary':
-      return { k: 'record', at, type: null, entries: kids(node).map((one) => (one.type === 'pair' ? entry(fieldExpr(one, 'key'), fieldExpr(one, 'value')) : entry(null, firstExpr(one) ?? other(at, [])))) };
+      return {
+        k: 'record',
+        at,
+        type: null,
+        entries: kids(node).map((one) =>
+          one.type === 'pair'
+            ? entry(fieldExpr(one, 'key'), fieldExpr(one, 'value'))
+            : entry(null, firstExpr(one) ?? other(at, [])),
+        ),
+      };
     case 'list':
     case 'tuple':
     case 'set':
@@ -303,14 +376,26 @@ function expr(node: Node): Expr {
     case 'lambda': {
       const body = field(node, 'body');
       const value = body ? expr(body) : null;
-      return { k: 'function', at, fn: func(node, { params: paramsOf(field(node, 'parameters')), body: [{ k: 'return', at, value }] }) };
+      return {
+        k: 'function',
+        at,
+        fn: func(node, { params: paramsOf(field(node, 'parameters')), body: [{ k: 'return', at, value }] }),
+      };
     }
     case 'binary_operator':
       return op(at, field(node, 'operator')?.text ?? '+', fieldExpr(node, 'left'), fieldExpr(node, 'right'));
     case 'boolean_operator':
-      return op(at, operators[field(node, 'operator')?.text ?? ''] ?? '&&', fieldExpr(node, 'left'), fieldExpr(node, 'right'));
+      return op(
+        at,
+        operators[field(node, 'operator')?.text ?? ''] ?? '&&',
+        fieldExpr(node, 'left'),
+        fieldExpr(node, 'right'),
+      );
     case 'comparison_operator': {
-      const sign = node.childrenForFieldName('operators').map((one) => one.text).join(' ');
+      const sign = node
+        .childrenForFieldName('operators')
+        .map((one) => one.text)
+        .join(' ');
       return op(at, operators[sign] ?? sign, ...kids(node).map(expr));
     }
     case 'not_operator':
@@ -327,9 +412,21 @@ function expr(node: Node): Expr {
       return firstExpr(node) ?? other(at, []);
     case 'assignment':
     case 'named_expression':
-      return { k: 'assign', at, target: fieldExpr(node, node.type === 'assignment' ? 'left' : 'name'), value: fieldExpr(node, node.type === 'assignment' ? 'right' : 'value'), op: null };
+      return {
+        k: 'assign',
+        at,
+        target: fieldExpr(node, node.type === 'assignment' ? 'left' : 'name'),
+        value: fieldExpr(node, node.type === 'assignment' ? 'right' : 'value'),
+        op: null,
+      };
     case 'augmented_assignment':
-      return { k: 'assign', at, target: fieldExpr(node, 'left'), value: fieldExpr(node, 'right'), op: (field(node, 'operator')?.text ?? '+=').slice(0, -1) };
+      return {
+        k: 'assign',
+        at,
+        target: fieldExpr(node, 'left'),
+        value: fieldExpr(node, 'right'),
+        op: (field(node, 'operator')?.text ?? '+=').slice(0, -1),
+      };
     default:
       return other(at, kids(node).map(expr));
   }
@@ -341,7 +438,8 @@ function callOf(node: Node): Expr {
   if (list.type === 'generator_expression') return call(node, expr(callee), [arg(comprehension(list))]);
   const args = kids(list).map((one): Arg => {
     if (one.type === 'keyword_argument') return arg(fieldExpr(one, 'value'), field(one, 'name')?.text ?? null);
-    if (one.type === 'dictionary_splat') return arg({ k: 'spread', at: one.startIndex, value: firstExpr(one) ?? other(one.startIndex, []) }, '**');
+    if (one.type === 'dictionary_splat')
+      return arg({ k: 'spread', at: one.startIndex, value: firstExpr(one) ?? other(one.startIndex, []) }, '**');
     return arg(expr(one));
   });
   return call(node, expr(callee), args);
@@ -363,7 +461,15 @@ function comprehension(node: Node): Expr {
   return { k: 'comprehension', at, value, loops };
 }
 
-const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '\\': '\\', "'": "'", '"': '"', '\n': '' };
+const escapes: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  '\\': '\\',
+  "'": "'",
+  '"': '"',
+  '\n': '',
+};
 
 function stringOf(node: Node): Expr {
   const at = node.startIndex;
@@ -372,7 +478,12 @@ function stringOf(node: Node): Expr {
     if (one.type !== 'string_content') return [];
     const inner = one.namedChildren;
     if (inner.length === 0) return [literal(one.startIndex, one.text)];
-    return [literal(one.startIndex, one.text.replace(/\\([\s\S])/g, (whole, c: string) => escapes[c] ?? whole))];
+    return [
+      literal(
+        one.startIndex,
+        one.text.replace(/\\([\s\S])/g, (whole, c: string) => escapes[c] ?? whole),
+      ),
+    ];
   });
   const [only] = parts;
   if (!only) return literal(at, '');

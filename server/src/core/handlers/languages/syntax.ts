@@ -13,7 +13,8 @@ export function kids(node: Node): Node[] {
   return children;
 }
 
-const isComment = (node: Node): boolean => node.type === 'comment' || node.type === 'line_comment' || node.type === 'block_comment';
+const isComment = (node: Node): boolean =>
+  node.type === 'comment' || node.type === 'line_comment' || node.type === 'block_comment';
 
 export function field(node: Node, name: string): Node | null {
   return node.childForFieldName(name);

@@ -2,7 +2,16 @@
 import { callFunction } from '../interpret/calls';
 import type { Machine, Site } from '../interpret/machine';
 import { loose } from '../interpret/members';
-import { type CallArgs, constant, type ExternalShape, external, Origin, ofOrigin, shapeOf, type Value } from '../interpret/value';
+import {
+  type CallArgs,
+  constant,
+  type ExternalShape,
+  external,
+  Origin,
+  ofOrigin,
+  shapeOf,
+  type Value,
+} from '../interpret/value';
 import { awsService, judgeAws, operationName } from './judge-aws';
 import { paramsOf } from './params';
 
@@ -21,10 +30,16 @@ const client = (spelling: string | undefined): string => `aws:${awsService(spell
 const patterns: readonly { readonly test: RegExp; readonly to: (match: RegExpExecArray) => string }[] = [
   // JavaScript v3
   { test: /^@aws-sdk\/lib-dynamodb\.DynamoDBDocument(Client)?(\.from)?(\(\)|!)$/, to: () => 'aws:dynamodb' },
-  { test: /^@aws-sdk\/lib-dynamodb\.(\w+)Command(\(\))?$/, to: ([, name]) => `aws-command:dynamodb.${documentOperation(name ?? '')}` },
+  {
+    test: /^@aws-sdk\/lib-dynamodb\.(\w+)Command(\(\))?$/,
+    to: ([, name]) => `aws-command:dynamodb.${documentOperation(name ?? '')}`,
+  },
   { test: /^@aws-sdk\/lib-storage\.Upload\(\)$/, to: () => 'aws-upload:s3' },
   { test: /^@aws-sdk\/client-([\w-]+)\.(?:paginate|waitFor|waitUntil)\w+$/, to: () => 'aws-read:' },
-  { test: /^@aws-sdk\/client-([\w-]+)\.(\w+)Command(\(\))?$/, to: ([, service, name]) => `aws-command:${client(service).slice(4)}.${name}` },
+  {
+    test: /^@aws-sdk\/client-([\w-]+)\.(\w+)Command(\(\))?$/,
+    to: ([, service, name]) => `aws-command:${client(service).slice(4)}.${name}`,
+  },
   { test: /^@aws-sdk\/client-([\w-]+)\.\w+(\(\)|!)$/, to: ([, service]) => client(service) },
   // JavaScript v2
   { test: /^aws-sdk(?:\/clients\/dynamodb|\.DynamoDB)\.DocumentClient(\(\)|!)$/, to: () => 'aws:dynamodb' },
@@ -36,7 +51,16 @@ const patterns: readonly { readonly test: RegExp; readonly to: (match: RegExpExe
   { test: /^mypy_boto3_dynamodb\.service_resource\.Table!$/, to: () => 'aws:dynamodb:Table' },
 ];
 
-const documentOperations: Readonly<Record<string, string>> = { Get: 'GetItem', Put: 'PutItem', Update: 'UpdateItem', Delete: 'DeleteItem', BatchGet: 'BatchGetItem', BatchWrite: 'BatchWriteItem', TransactGet: 'TransactGetItems', TransactWrite: 'TransactWriteItems' };
+const documentOperations: Readonly<Record<string, string>> = {
+  Get: 'GetItem',
+  Put: 'PutItem',
+  Update: 'UpdateItem',
+  Delete: 'DeleteItem',
+  BatchGet: 'BatchGetItem',
+  BatchWrite: 'BatchWriteItem',
+  TransactGet: 'TransactGetItems',
+  TransactWrite: 'TransactWriteItems',
+};
 
 /** lib-dynamodb and DocumentClient say `put` for PutItem. */
 const documentOperation = (name: string): string => documentOperations[name] ?? name;
@@ -44,18 +68,32 @@ const documentOperation = (name: string): string => documentOperations[name] ?? 
 const dynamoMethods: ReadonlySet<string> = new Set(Object.keys(documentOperations));
 
 /** Methods of clients that are no operations. */
-const clientTools = /^(config|middlewareStack|destroy|get_waiter|get_paginator|can_paginate|exceptions|meta|close|on|endpoint|waitFor|createSet|getSignedUrl|getSignedUrlPromise|createPresignedPost|generate_presigned_url|generate_presigned_post|waiter|builder|utilities|serviceName|region|Dispose|isLocal|makeRequest|setEndpoint|setRegion|options|api_config)$/;
+const clientTools =
+  /^(config|middlewareStack|destroy|get_waiter|get_paginator|can_paginate|exceptions|meta|close|on|endpoint|waitFor|createSet|getSignedUrl|getSignedUrlPromise|createPresignedPost|generate_presigned_url|generate_presigned_post|waiter|builder|utilities|serviceName|region|Dispose|isLocal|makeRequest|setEndpoint|setRegion|options|api_config)$/;
 
 /** A call on a canonical path; `path` still has the method's name at its end. */
 export function callAws(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site): Value | undefined {
   const { path } = callee;
   if (path.startsWith('aws-command:')) return external(path, { args, base: callee.base });
   const upload = /^aws-upload:s3\.(done|promise)$/.exec(path);
-  if (upload) return pendingIn(machine, judgeAws(machine, { service: 's3', operation: 'Upload', params: uploadParams(callee.base), site }));
+  if (upload)
+    return pendingIn(
+      machine,
+      judgeAws(machine, { service: 's3', operation: 'Upload', params: uploadParams(callee.base), site }),
+    );
   const resource = /^aws:([\w-]+):(\w+)(.*)$/.exec(path);
-  if (resource) return callResource(machine, callee, args, site, resource[1] ?? '', resource[2] ?? '', (resource[3] ?? '').replace(/^\./, ''));
+  if (resource)
+    return callResource(
+      machine,
+      callee,
+      args,
+      site,
+      resource[1] ?? '',
+      resource[2] ?? '',
+      (resource[3] ?? '').replace(/^\./, ''),
+    );
   const plain = /^aws:([\w-]+)\.(\w+)$/.exec(path);
-  if (!plain) return path.startsWith('aws') ? ofOrigin(Origin.read) : undefined;
+  if (!plain) return /^aws(-upload|-read)?:/.test(path) ? ofOrigin(Origin.read) : undefined;
   const [, service = '', method = ''] = plain;
   if (/^(send|execute_?)$/.test(method)) return sendCommand(machine, args, site, service);
   if (clientTools.test(method)) return /waiter|paginator/.test(method) ? ofOrigin(Origin.read) : ofOrigin(Origin.read);
@@ -68,7 +106,11 @@ export function callAws(machine: Machine, callee: ExternalShape, args: CallArgs,
 }
 
 /** boto3's transfers and the like: operations with arguments in a row. */
-function highLevel(service: string, method: string, args: CallArgs): { operation: string; params: ReturnType<typeof paramsOf> } | undefined {
+function highLevel(
+  service: string,
+  method: string,
+  args: CallArgs,
+): { operation: string; params: ReturnType<typeof paramsOf> } | undefined {
   const name = loose(method);
   const [a, b, c] = args.list;
   const build = (operation: string, entries: readonly (readonly [string, Value | undefined])[]) => {
@@ -76,15 +118,30 @@ function highLevel(service: string, method: string, args: CallArgs): { operation
     for (const [key, value] of entries) if (value && !named.has(key)) named.set(key, value);
     return { operation, params: paramsOf({ list: [], named }) };
   };
-  if (service === 's3' && name === 'uploadfile') return build('PutObject', [['Bucket', b], ['Key', c]]);
-  if (service === 's3' && name === 'uploadfileobj') return build('PutObject', [['Bucket', b], ['Key', c], ['Body', a]]);
+  if (service === 's3' && name === 'uploadfile')
+    return build('PutObject', [
+      ['Bucket', b],
+      ['Key', c],
+    ]);
+  if (service === 's3' && name === 'uploadfileobj')
+    return build('PutObject', [
+      ['Bucket', b],
+      ['Key', c],
+      ['Body', a],
+    ]);
   if (service === 's3' && (name === 'downloadfile' || name === 'downloadfileobj')) return build('GetObject', []);
-  if (service === 's3' && name === 'copy' && args.list.length >= 3) return build('CopyObject', [['Bucket', b], ['Key', c]]);
+  if (service === 's3' && name === 'copy' && args.list.length >= 3)
+    return build('CopyObject', [
+      ['Bucket', b],
+      ['Key', c],
+    ]);
   if (service === 's3' && name === 'upload') return build('PutObject', paramEntries(a));
   return undefined;
 }
 
-const paramEntries = (value: Value | undefined): (readonly [string, Value])[] => [...(shapeOf(value, 'record')?.fields ?? [])];
+const paramEntries = (value: Value | undefined): (readonly [string, Value])[] => [
+  ...(shapeOf(value, 'record')?.fields ?? []),
+];
 
 function uploadParams(base: ExternalShape | null): ReturnType<typeof paramsOf> {
   const options = base?.args?.list[0];
@@ -94,13 +151,17 @@ function uploadParams(base: ExternalShape | null): ReturnType<typeof paramsOf> {
 
 /** `client.send(new PutItemCommand(...))`; the command may have been made elsewhere. */
 function sendCommand(machine: Machine, args: CallArgs, site: Site, service: string): Value {
-  const commands = args.list[0]?.shapes.filter((shape): shape is ExternalShape => shape.kind === 'external' && shape.path.startsWith('aws-command:')) ?? [];
+  const commands =
+    args.list[0]?.shapes.filter(
+      (shape): shape is ExternalShape => shape.kind === 'external' && shape.path.startsWith('aws-command:'),
+    ) ?? [];
   let result: Value = ofOrigin(Origin.read);
   for (const command of commands) {
     const [, of = service, operation = ''] = /^aws-command:([\w-]+)\.(\w+)/.exec(command.path) ?? [];
     result = judgeAws(machine, { service: of, operation, params: paramsOf(command.args ?? args), site });
   }
-  if (commands.length === 0) result = judgeAws(machine, { service, operation: 'unknown', params: paramsOf(args), site });
+  if (commands.length === 0)
+    result = judgeAws(machine, { service, operation: 'unknown', params: paramsOf(args), site });
   runCallback(machine, args, site);
   return pendingIn(machine, result);
 }
@@ -113,7 +174,8 @@ function runCallback(machine: Machine, args: CallArgs, site: Site): void {
 
 const promising: ReadonlySet<string> = new Set(['javascript', 'typescript', 'csharp']);
 
-export const pendingIn = (machine: Machine, value: Value): Value => (promising.has(machine.frame.unit.language) ? { ...value, pending: true } : value);
+export const pendingIn = (machine: Machine, value: Value): Value =>
+  promising.has(machine.frame.unit.language) ? { ...value, pending: true } : value;
 
 /** boto3 and Ruby resources: `Table(name).put_item`, `Object(bucket, key).put`, `Queue(url).send_message`. */
 const resourceOperations: Readonly<Record<string, string>> = {
@@ -137,11 +199,20 @@ const resourceOperations: Readonly<Record<string, string>> = {
   'Message.delete': 'DeleteMessage',
 };
 
-function callResource(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site, service: string, kind: string, method: string): Value {
+function callResource(
+  machine: Machine,
+  callee: ExternalShape,
+  args: CallArgs,
+  site: Site,
+  service: string,
+  kind: string,
+  method: string,
+): Value {
   const { base } = callee;
   if (kind === 'resource') {
     // `dynamodb.Table('orders')`
-    if (method === 'create_table' || method === 'create_bucket') return judgeAws(machine, { service, operation: operationName(service, method), params: paramsOf(args), site });
+    if (method === 'create_table' || method === 'create_bucket')
+      return judgeAws(machine, { service, operation: operationName(service, method), params: paramsOf(args), site });
     if (method.startsWith('meta.client')) return external(`aws:${service}`);
     if (method === 'get_queue_by_name') return external(`aws:${service}:Queue`, { args });
     return external(`aws:${service}:${method}`, { args, base });
@@ -153,9 +224,18 @@ function callResource(machine: Machine, callee: ExternalShape, args: CallArgs, s
     const [table] = made?.list ?? [];
     const name = table ?? made?.named.get('name');
     if (name) named.set('TableName', name);
-    return judgeAws(machine, { service, operation: operationName(service, method), params: paramsOf({ list: args.list, named }), site });
+    return judgeAws(machine, {
+      service,
+      operation: operationName(service, method),
+      params: paramsOf({ list: args.list, named }),
+      site,
+    });
   }
-  if (method === 'Object' || method === 'Bucket' || method === 'Message' || method === 'object' || method === 'bucket') return external(`aws:${service}:${method.charAt(0).toUpperCase()}${method.slice(1)}`, { args: { list: [...(made?.list ?? []), ...args.list], named: args.named }, base });
+  if (method === 'Object' || method === 'Bucket' || method === 'Message' || method === 'object' || method === 'bucket')
+    return external(`aws:${service}:${method.charAt(0).toUpperCase()}${method.slice(1)}`, {
+      args: { list: [...(made?.list ?? []), ...args.list], named: args.named },
+      base,
+    });
   if (method === 'Message') return external(`aws:${service}:Message`, { args, base });
   const operation = resourceOperations[`${kind}.${method}`];
   if (operation === undefined) return judgeUnknownResource(machine, service, kind, method, site);
@@ -163,17 +243,30 @@ function callResource(machine: Machine, callee: ExternalShape, args: CallArgs, s
   const [first, second] = made?.list ?? [];
   if (service === 's3') {
     if (first) named.set('Bucket', first);
-    const key = kind === 'Object' ? second : method === 'upload_file' || method === 'upload_fileobj' ? args.list[1] : undefined;
+    const key =
+      kind === 'Object' ? second : method === 'upload_file' || method === 'upload_fileobj' ? args.list[1] : undefined;
     if (key) named.set('Key', key);
   } else if (first) {
     named.set(service === 'sqs' ? 'QueueUrl' : 'TopicArn', first);
   }
-  return judgeAws(machine, { service, operation, params: paramsOf({ list: args.list.filter((one) => shapeOf(one, 'record')), named }), site });
+  return judgeAws(machine, {
+    service,
+    operation,
+    params: paramsOf({ list: args.list.filter((one) => shapeOf(one, 'record')), named }),
+    site,
+  });
 }
 
 function judgeUnknownResource(machine: Machine, service: string, kind: string, method: string, site: Site): Value {
-  const tame = /^(load|reload|objects|all|filter|limit|wait|wait_until|get|meta|attributes|items|table_status|query|scan|get_item|name|exists\?|generate|delete|start|stop|terminate|put_tags|update|create_tags|add|close)/;
-  if (!tame.test(method)) judgeAws(machine, { service, operation: operationName(service, `${method}_${kind}`), params: paramsOf({ list: [], named: new Map() }), site });
+  const tame =
+    /^(load|reload|objects|all|filter|limit|wait|wait_until|get|meta|attributes|items|table_status|query|scan|get_item|name|exists\?|generate|delete|start|stop|terminate|put_tags|update|create_tags|add|close)/;
+  if (!tame.test(method))
+    judgeAws(machine, {
+      service,
+      operation: operationName(service, `${method}_${kind}`),
+      params: paramsOf({ list: [], named: new Map() }),
+      site,
+    });
   return ofOrigin(Origin.read);
 }
 
@@ -182,4 +275,3 @@ function ownerArgs(callee: ExternalShape): CallArgs | null {
   for (let at: ExternalShape | null = callee; at; at = at.base) if (at.args) return at.args;
   return null;
 }
-

@@ -1,7 +1,17 @@
 /** Idempotency libraries around functions: whether their key really repeats, and what guard they give. */
 import type { Guard } from '../interpret/guard';
 import type { Machine } from '../interpret/machine';
-import { type CallArgs, deepOrigin, type ExternalShape, type FunctionShape, literalOf, Origin, shapeOf, textOf, type Value } from '../interpret/value';
+import {
+  type CallArgs,
+  deepOrigin,
+  type ExternalShape,
+  type FunctionShape,
+  literalOf,
+  Origin,
+  shapeOf,
+  textOf,
+  type Value,
+} from '../interpret/value';
 import { fieldOf } from './params';
 
 /** What is known of one use of an idempotency library. */
@@ -17,9 +27,18 @@ export interface IdempotencyUse {
   readonly table: Value | null;
 }
 
-export function enterIdempotent(machine: Machine, wrap: ExternalShape, form: 'decorator' | 'function' | 'wrapper' | 'middleware', fn: FunctionShape, args: CallArgs, uses: Map<string, IdempotencyUse>): Guard {
+export function enterIdempotent(
+  machine: Machine,
+  wrap: ExternalShape,
+  form: 'decorator' | 'function' | 'wrapper' | 'middleware',
+  fn: FunctionShape,
+  args: CallArgs,
+  uses: Map<string, IdempotencyUse>,
+): Guard {
   const options = wrap.args;
-  const record = options?.list.map((one) => (shapeOf(one, 'record') ? one : undefined)).find((one) => one !== undefined);
+  const record = options?.list
+    .map((one) => (shapeOf(one, 'record') ? one : undefined))
+    .find((one) => one !== undefined);
   const option = (name: string): Value | undefined => options?.named.get(name) ?? fieldOf(record, name);
   const config = option('config');
   const fromConfig = (...names: readonly string[]): Value | undefined => {
@@ -51,15 +70,28 @@ export function enterIdempotent(machine: Machine, wrap: ExternalShape, form: 'de
     expiresAfterSeconds: typeof expirySeconds === 'number' ? expirySeconds : expires ? null : 3600,
     table,
   });
-  const changes = machine.eventChanges && (whole || (keyPath !== null && /receiptHandle|ApproximateReceiveCount|requestId|awsRequestId/.test(keyPath)));
+  const changes =
+    machine.eventChanges &&
+    (whole || (keyPath !== null && /receiptHandle|ApproximateReceiveCount|requestId|awsRequestId/.test(keyPath)));
   const origin = data && keyPath === '' ? deepOrigin(data) : Origin.event;
   const random = (origin & (Origin.random | Origin.request | Origin.time)) !== 0;
-  if (changes || random) return { text: 'behind an idempotency key that never repeats', strength: 'none', at: fn.fn.at, uri: fn.unit.uri };
-  return { text: 'behind an idempotency library', strength: keyPath === null ? 'maybe' : 'sure', at: fn.fn.at, uri: fn.unit.uri };
+  if (changes || random)
+    return { text: 'behind an idempotency key that never repeats', strength: 'none', at: fn.fn.at, uri: fn.unit.uri };
+  return {
+    text: 'behind an idempotency library',
+    strength: keyPath === null ? 'maybe' : 'sure',
+    at: fn.fn.at,
+    uri: fn.unit.uri,
+  };
 }
 
 /** What the key is taken from. */
-function dataOf(option: (name: string) => Value | undefined, form: string, fn: FunctionShape, args: CallArgs): Value | undefined {
+function dataOf(
+  option: (name: string) => Value | undefined,
+  form: string,
+  fn: FunctionShape,
+  args: CallArgs,
+): Value | undefined {
   if (form === 'function') {
     const keyword = textOf(option('data_keyword_argument'));
     const index = fn.fn.params.findIndex(({ target }) => target.k === 'name' && target.name === keyword);

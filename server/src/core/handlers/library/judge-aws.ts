@@ -1,8 +1,16 @@
 /** Judges AWS operations: by the curated table first, then by verb and by the tokens of Amazon's models. */
+
+import {
+  type AwsJudgement,
+  awsJudgements,
+  makingVerbs,
+  readingVerbs,
+  settingVerbs,
+  startedThings,
+} from '../../catalog/operations/aws-judgements';
 import awsOperations from '../../catalog/operations/aws-operations.json';
-import { type AwsJudgement, awsJudgements, makingVerbs, readingVerbs, settingVerbs, startedThings } from '../../catalog/operations/aws-judgements';
 import type { Machine, Site } from '../interpret/machine';
-import { ofOrigin, Origin, textOf, type Value } from '../interpret/value';
+import { Origin, ofOrigin, textOf, type Value } from '../interpret/value';
 import { judgeBatchWrite, judgePut, judgeTransaction, judgeUpdate } from './judge-dynamodb';
 import { judgeSql } from './judge-sql';
 import { keyOrigin, repeats, sourceText } from './origin';
@@ -22,7 +30,8 @@ const services = awsOperations as Readonly<Record<string, ServiceData>>;
 const serviceNames = new Map<string, string>();
 for (const [name, { id }] of Object.entries(services)) {
   const canonical = name === 'stepfunctions' ? 'states' : name;
-  for (const spelling of [name, id]) if (!serviceNames.has(squeeze(spelling))) serviceNames.set(squeeze(spelling), canonical);
+  for (const spelling of [name, id])
+    if (!serviceNames.has(squeeze(spelling))) serviceNames.set(squeeze(spelling), canonical);
 }
 for (const [spelling, name] of [
   ['states', 'states'],
@@ -66,7 +75,8 @@ export function operationName(service: string, method: string): string {
 }
 
 const curated = new Map<string, AwsJudgement>();
-for (const judgement of awsJudgements) for (const operation of judgement.operations.split(' ')) curated.set(operation, judgement);
+for (const judgement of awsJudgements)
+  for (const operation of judgement.operations.split(' ')) curated.set(operation, judgement);
 
 export interface AwsCall {
   readonly service: string;
@@ -86,7 +96,13 @@ export function judgeAws(machine: Machine, call: AwsCall): Value {
   const name = `${service}:${operation}`;
   if (readingVerbs.test(operation)) return reads(machine, name, site);
   if (makingVerbs.test(operation) || startedThings.test(operation)) {
-    return judgeStart(machine, call, { operations: id, judge: 'start', keys: ownNames(call), tokens: token ? [token] : [], why: 'each call is one more' });
+    return judgeStart(machine, call, {
+      operations: id,
+      judge: 'start',
+      keys: ownNames(call),
+      tokens: token ? [token] : [],
+      why: 'each call is one more',
+    });
   }
   if (settingVerbs.test(operation) || operation.startsWith('Start')) {
     return report(machine, call, 'harmless', 'sets a state');
@@ -96,7 +112,11 @@ export function judgeAws(machine: Machine, call: AwsCall): Value {
 
 /** Parameters that name the thing itself: `CreateUserPool(PoolName)`; making it again fails or finds it. */
 function ownNames(call: AwsCall): string[] {
-  return call.params.names.filter((name) => /(name|identifier|email|username|alias)$/.test(name) && !/(bucket|table|queue|topic|role|cluster|stack|template|database)name$/.test(name));
+  return call.params.names.filter(
+    (name) =>
+      /(name|identifier|email|username|alias)$/.test(name) &&
+      !/(bucket|table|queue|topic|role|cluster|stack|template|database)name$/.test(name),
+  );
 }
 
 const readOrigin = ofOrigin(Origin.read);
@@ -122,7 +142,12 @@ function judgeCurated(machine: Machine, call: AwsCall, judgement: AwsJudgement, 
     case 'send':
       return judgeSend(machine, call, judgement, target);
     case 'start':
-      return judgeStart(machine, call, token ? { ...judgement, tokens: [...(judgement.tokens ?? []), token] } : judgement, target);
+      return judgeStart(
+        machine,
+        call,
+        token ? { ...judgement, tokens: [...(judgement.tokens ?? []), token] } : judgement,
+        target,
+      );
     case 'overwrite':
       return judgeOverwrite(machine, call, judgement, target);
     case 'invoke':
@@ -142,7 +167,12 @@ function judgeCurated(machine: Machine, call: AwsCall, judgement: AwsJudgement, 
     case 'sql': {
       const parameters = params.get('Parameters') ?? params.get('parameters') ?? params.get('parameterSets');
       return judgeSql(machine, call.site, {
-        text: params.get('Statement') ?? params.get('sql') ?? params.get('QueryString') ?? params.get('sqlStatements') ?? params.get('Statements'),
+        text:
+          params.get('Statement') ??
+          params.get('sql') ??
+          params.get('QueryString') ??
+          params.get('sqlStatements') ??
+          params.get('Statements'),
         parameters: parameters ? [parameters] : [],
         target,
         partiql: judgement.judge === 'partiql',
@@ -153,11 +183,25 @@ function judgeCurated(machine: Machine, call: AwsCall, judgement: AwsJudgement, 
 }
 
 function judgeSend(machine: Machine, call: AwsCall, judgement: AwsJudgement, target: Value | undefined): Value {
-  const entries = call.params.get('Entries') ?? call.params.get('RequestEntries') ?? call.params.get('Records') ?? call.params.get('PublishBatchRequestEntries') ?? call.params.get('SendMessageBatchRequestEntries');
+  const entries =
+    call.params.get('Entries') ??
+    call.params.get('RequestEntries') ??
+    call.params.get('Records') ??
+    call.params.get('PublishBatchRequestEntries') ??
+    call.params.get('SendMessageBatchRequestEntries');
   const parameter = judgement.tokens?.[0];
-  const read = (name: string): Value | undefined => call.params.get(name) ?? (entries ? entriesOf(entries).map((entry) => fieldOf(entry, name)).find((one) => one !== undefined) : undefined);
+  const read = (name: string): Value | undefined =>
+    call.params.get(name) ??
+    (entries
+      ? entriesOf(entries)
+          .map((entry) => fieldOf(entry, name))
+          .find((one) => one !== undefined)
+      : undefined);
   const token = parameter === undefined ? undefined : read(parameter);
-  const fifo = parameter === 'MessageDeduplicationId' ? { group: read('MessageGroupId') !== undefined, deduplication: token !== undefined } : null;
+  const fifo =
+    parameter === 'MessageDeduplicationId'
+      ? { group: read('MessageGroupId') !== undefined, deduplication: token !== undefined }
+      : null;
   const busOrTarget = target ?? (judgement.target ? read(judgement.target[0] ?? '') : undefined);
   return judgeWithToken(machine, call, judgement, busOrTarget, token, parameter, fifo);
 }
@@ -169,21 +213,46 @@ function judgeStart(machine: Machine, call: AwsCall, judgement: AwsJudgement, ta
   return judgeWithToken(machine, call, judgement, target, token, parameter, null);
 }
 
-function judgeWithToken(machine: Machine, call: AwsCall, judgement: AwsJudgement, target: Value | undefined, token: Value | undefined, parameter: string | undefined, fifo: { group: boolean; deduplication: boolean } | null): Value {
+function judgeWithToken(
+  machine: Machine,
+  call: AwsCall,
+  judgement: AwsJudgement,
+  target: Value | undefined,
+  token: Value | undefined,
+  parameter: string | undefined,
+  fifo: { group: boolean; deduplication: boolean } | null,
+): Value {
   const operation = `${call.service}:${call.operation}`;
   const key = keyOrigin(token);
   const common = { operation, key, target, forwards: judgement.forwards ?? false, fifo };
   if (token && parameter !== undefined) {
     if (key === 'random' || key === 'time') {
-      reportEffect(machine, call.site, { ...common, repeat: 'harmful', reason: `${judgement.why}, and \`${parameter}\` comes from ${sourceText(token, key)}`, randomToken: { parameter, origin: key } });
+      reportEffect(machine, call.site, {
+        ...common,
+        repeat: 'harmful',
+        reason: `${judgement.why}, and \`${parameter}\` comes from ${sourceText(token, key)}`,
+        randomToken: { parameter, origin: key },
+      });
     } else if (repeats(key)) {
       const guard = `\`${parameter}\` from ${sourceText(token, key)}`;
-      reportEffect(machine, call.site, { ...common, repeat: 'harmless', reason: `${judgement.why}, but ${guard} makes a second one the same`, guard });
+      reportEffect(machine, call.site, {
+        ...common,
+        repeat: 'harmless',
+        reason: `${judgement.why}, but ${guard} makes a second one the same`,
+        guard,
+      });
     } else {
-      reportEffect(machine, call.site, { ...common, repeat: 'unknown', reason: `${judgement.why}, and \`${parameter}\` comes from ${sourceText(token, key)}` });
+      reportEffect(machine, call.site, {
+        ...common,
+        repeat: 'unknown',
+        reason: `${judgement.why}, and \`${parameter}\` comes from ${sourceText(token, key)}`,
+      });
     }
   } else {
-    const open = call.params.open && (judgement.tokens?.length ?? 0) + (judgement.keys?.length ?? 0) > 0 && call.params.names.length === 0;
+    const open =
+      call.params.open &&
+      (judgement.tokens?.length ?? 0) + (judgement.keys?.length ?? 0) > 0 &&
+      call.params.names.length === 0;
     reportEffect(machine, call.site, { ...common, repeat: open ? 'unknown' : 'harmful', reason: judgement.why });
   }
   return ofOrigin(Origin.read | Origin.unknown);
@@ -196,11 +265,31 @@ function judgeOverwrite(machine: Machine, call: AwsCall, judgement: AwsJudgement
   const body = call.params.get('Body');
   const word = judgement.keys?.[0] ?? 'key';
   if (key === 'random' || key === 'time') {
-    reportEffect(machine, call.site, { operation, repeat: 'harmful', key, target, reason: `\`${word}\` comes from ${sourceText(value, key)}, so each delivery writes another one` });
+    reportEffect(machine, call.site, {
+      operation,
+      repeat: 'harmful',
+      key,
+      target,
+      reason: `\`${word}\` comes from ${sourceText(value, key)}, so each delivery writes another one`,
+    });
   } else if (body && body.origin & Origin.relative) {
-    reportEffect(machine, call.site, { operation, repeat: 'harmful', key, target, reason: 'adds to what was read before' });
+    reportEffect(machine, call.site, {
+      operation,
+      repeat: 'harmful',
+      key,
+      target,
+      reason: 'adds to what was read before',
+    });
   } else {
-    reportEffect(machine, call.site, { operation, repeat: repeats(key) ? 'harmless' : 'unknown', key, target, reason: repeats(key) ? `${judgement.why}, and \`${word}\` comes from ${sourceText(value, key)}` : `\`${word}\` comes from ${sourceText(value, 'unknown')}` });
+    reportEffect(machine, call.site, {
+      operation,
+      repeat: repeats(key) ? 'harmless' : 'unknown',
+      key,
+      target,
+      reason: repeats(key)
+        ? `${judgement.why}, and \`${word}\` comes from ${sourceText(value, key)}`
+        : `\`${word}\` comes from ${sourceText(value, 'unknown')}`,
+    });
   }
   return readOrigin;
 }
@@ -208,6 +297,11 @@ function judgeOverwrite(machine: Machine, call: AwsCall, judgement: AwsJudgement
 function judgeInvoke(machine: Machine, call: AwsCall, judgement: AwsJudgement, target: Value | undefined): Value {
   const operation = `${call.service}:${call.operation}`;
   const dry = textOf(call.params.get('InvocationType')) === 'DryRun';
-  reportEffect(machine, call.site, { operation, repeat: dry ? 'harmless' : 'harmful', target, reason: dry ? 'only checks the permission' : judgement.why });
+  reportEffect(machine, call.site, {
+    operation,
+    repeat: dry ? 'harmless' : 'harmful',
+    target,
+    reason: dry ? 'only checks the permission' : judgement.why,
+  });
   return readOrigin;
 }

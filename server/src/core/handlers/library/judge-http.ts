@@ -2,7 +2,7 @@
 import type { Does } from '../../catalog/operations/api';
 import type { Machine, Site } from '../interpret/machine';
 import { loose } from '../interpret/members';
-import { type CallArgs, hole, ofOrigin, Origin, shapeOf, textOf, type Value } from '../interpret/value';
+import { type CallArgs, hole, Origin, ofOrigin, shapeOf, textOf, type Value } from '../interpret/value';
 import { keyOrigin, repeats, sourceText } from './origin';
 import { fieldOf, fieldsOf } from './params';
 import { reportEffect, reportOutbound } from './report';
@@ -15,14 +15,21 @@ export interface Request {
 }
 
 /** POSTs that only ask: sign in, search, query, look up. */
-const askingPath = /(oauth2?|\/token|\/login|\/auth|signin|\/search|\/query|_search|_msearch|\/lookup|\/validate|\/verify|\/introspect|\/graphql\/?\?query|\/embeddings|\/completions|generateContent|\/translate|\/sts)\b/i;
+const askingPath =
+  /(oauth2?|\/token|\/login|\/auth|signin|\/search|\/query|_search|_msearch|\/lookup|\/validate|\/verify|\/introspect|\/graphql\/?\?query|\/embeddings|\/completions|generateContent|\/translate|\/sts)\b/i;
 
 export function callHttp(machine: Machine, does: Extract<Does, { is: 'http' }>, args: CallArgs, site: Site): Value {
   const request = readRequest(does, args);
   judgeRequest(machine, request, site);
   if (does.timeout === 'never' && machine.loading === 0 && !hasTimeout(args)) {
     const { uri } = machine.frame.unit;
-    machine.notes.set(`timeout:${uri}:${site.at}`, { uri, at: site.at, end: site.end, kind: 'no-timeout', detail: null });
+    machine.notes.set(`timeout:${uri}:${site.at}`, {
+      uri,
+      at: site.at,
+      end: site.end,
+      kind: 'no-timeout',
+      detail: null,
+    });
   }
   return ofOrigin(Origin.read);
 }
@@ -32,25 +39,48 @@ function hasTimeout(args: CallArgs): boolean {
   return args.list.some((one) => {
     const shape = fieldsOf(one);
     if (!shape) return false;
-    return (shape.kind === 'record' && shape.rest !== null) || [...shape.fields.keys()].some((key) => /timeout|signal/i.test(key));
+    return (
+      (shape.kind === 'record' && shape.rest !== null) ||
+      [...shape.fields.keys()].some((key) => /timeout|signal/i.test(key))
+    );
   });
 }
 
 function readRequest(does: Extract<Does, { is: 'http' }>, args: CallArgs): Request {
   const named = (name: string): Value | undefined => args.named.get(name);
   const options = args.list.filter((one) => fieldsOf(one) !== undefined);
-  const inOptions = (name: string): Value | undefined => options.map((one) => fieldOf(one, name)).find((one) => one !== undefined);
+  const inOptions = (name: string): Value | undefined =>
+    options.map((one) => fieldOf(one, name)).find((one) => one !== undefined);
   const at = does.url ?? 0;
   const first = args.list[0];
   const direct = args.list[at] && !fieldsOf(args.list[at]) ? args.list[at] : undefined;
-  const url = direct ?? named('url') ?? inOptions('url') ?? inOptions('uri') ?? inOptions('hostname') ?? inOptions('host') ?? requestOf(first)?.url;
+  const url =
+    direct ??
+    named('url') ??
+    inOptions('url') ??
+    inOptions('uri') ??
+    inOptions('hostname') ??
+    inOptions('host') ??
+    requestOf(first)?.url;
   const headers = named('headers') ?? inOptions('headers') ?? requestOf(first)?.headers;
-  const body = named('json') ?? named('data') ?? named('body') ?? named('content') ?? inOptions('body') ?? inOptions('data') ?? inOptions('json') ?? (at === 0 ? args.list[1] : args.list[2]);
+  const body =
+    named('json') ??
+    named('data') ??
+    named('body') ??
+    named('content') ??
+    inOptions('body') ??
+    inOptions('data') ??
+    inOptions('json') ??
+    (at === 0 ? args.list[1] : args.list[2]);
   return { method: methodOf(does, args, inOptions('method') ?? named('method')), url, headers, body };
 }
 
 /** urllib's `Request(url, data, headers, method=...)`, `new Request(url, init)`. */
-function requestOf(value: Value | undefined): { url: Value | undefined; headers: Value | undefined; method: Value | undefined; data: Value | undefined } | undefined {
+function requestOf(
+  value: Value | undefined,
+):
+  | { url: Value | undefined; headers: Value | undefined; method: Value | undefined; data: Value | undefined }
+  | undefined {
   const external = shapeOf(value, 'external');
   if (!external?.args || !/Request\(\)$/.test(external.path)) return undefined;
   const { list, named } = external.args;
@@ -74,7 +104,9 @@ function methodOf(does: Extract<Does, { is: 'http' }>, args: CallArgs, given: Va
   const value = given ?? request?.method;
   if (does.method === 'OPTIONS-ARGUMENT') {
     if (value) return textOf(value)?.toUpperCase() ?? null;
-    const known = args.list.every((one) => !fieldsOf(one) || shapeOf(one, 'record')?.rest === null) && args.list.slice(1).every((one) => fieldsOf(one) ?? shapeOf(one, 'function'));
+    const known =
+      args.list.every((one) => !fieldsOf(one) || shapeOf(one, 'record')?.rest === null) &&
+      args.list.slice(1).every((one) => fieldsOf(one) ?? shapeOf(one, 'function'));
     return known ? 'GET' : null;
   }
   return textOf(value ?? args.list[0])?.toUpperCase() ?? null;
@@ -95,11 +127,31 @@ export function judgeRequest(machine: Machine, request: Request, site: Site): vo
   if (header) {
     const key = keyOrigin(header);
     if (repeats(key)) {
-      reportEffect(machine, site, { operation, repeat: 'harmless', key, target, guard: `\`Idempotency-Key\` from ${sourceText(header, key)}`, reason: 'the key makes a second request the same' });
+      reportEffect(machine, site, {
+        operation,
+        repeat: 'harmless',
+        key,
+        target,
+        guard: `\`Idempotency-Key\` from ${sourceText(header, key)}`,
+        reason: 'the key makes a second request the same',
+      });
     } else if (key === 'random' || key === 'time') {
-      reportEffect(machine, site, { operation, repeat: 'harmful', key, target, reason: `the \`Idempotency-Key\` comes from ${sourceText(header, key)}`, randomToken: { parameter: 'Idempotency-Key', origin: key } });
+      reportEffect(machine, site, {
+        operation,
+        repeat: 'harmful',
+        key,
+        target,
+        reason: `the \`Idempotency-Key\` comes from ${sourceText(header, key)}`,
+        randomToken: { parameter: 'Idempotency-Key', origin: key },
+      });
     } else {
-      reportEffect(machine, site, { operation, repeat: 'unknown', key, target, reason: 'it could not be told where the `Idempotency-Key` comes from' });
+      reportEffect(machine, site, {
+        operation,
+        repeat: 'unknown',
+        key,
+        target,
+        reason: 'it could not be told where the `Idempotency-Key` comes from',
+      });
     }
     return;
   }
@@ -114,7 +166,8 @@ export function judgeRequest(machine: Machine, request: Request, site: Site): vo
   if (method === 'POST') {
     if (text !== undefined && askingPath.test(text)) return report('harmless', 'only asks');
     const query = textOf(fieldOf(body, 'query')) ?? textOf(body);
-    if (query !== undefined && /^\s*["{]*\s*(query\b|\{)/.test(query) && /graphql/i.test(text ?? '')) return report('harmless', 'a GraphQL query only asks');
+    if (query !== undefined && /^\s*["{]*\s*(query\b|\{)/.test(query) && /graphql/i.test(text ?? ''))
+      return report('harmless', 'a GraphQL query only asks');
     return report('harmful', 'each `POST` without an idempotency key may do it once more');
   }
   report('unknown', 'nothing is known of this method');
@@ -123,7 +176,9 @@ export function judgeRequest(machine: Machine, request: Request, site: Site): vo
 function idempotencyHeader(headers: Value | undefined): Value | undefined {
   for (const shape of headers?.shapes ?? []) {
     if (shape.kind !== 'record') continue;
-    for (const [name, value] of shape.fields) if (/^(x?idempotency(key|token)|xidempotencykey|paypalrequestid)$/.test(loose(name).replace(/-/g, ''))) return value;
+    for (const [name, value] of shape.fields)
+      if (/^(x?idempotency(key|token)|xidempotencykey|paypalrequestid)$/.test(loose(name).replace(/-/g, '')))
+        return value;
   }
   return undefined;
 }
@@ -132,4 +187,3 @@ export function hostOf(url: string | undefined): string | null {
   const host = /^(?:https?:\/\/)?([a-z0-9.-]+\.[a-z]{2,}|localhost)(?=[/:?]|$)/i.exec(url ?? '')?.[1];
   return host?.toLowerCase() ?? null;
 }
-

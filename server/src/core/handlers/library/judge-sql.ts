@@ -1,7 +1,7 @@
 /** Judges SQL by its text, whoever sends it. */
 import type { Effect } from '../handler-facts';
 import type { Machine, Site } from '../interpret/machine';
-import { deepOrigin, hole, ofOrigin, Origin, shapeOf, textOf, type Value } from '../interpret/value';
+import { deepOrigin, hole, Origin, ofOrigin, shapeOf, textOf, type Value } from '../interpret/value';
 import { keyOrigin, repeats, sourceText } from './origin';
 import { reportEffect, reportOutbound } from './report';
 
@@ -17,23 +17,43 @@ export function judgeSql(machine: Machine, site: Site, statement: Statement): Va
   const text = textOf(statement.text);
   const read = ofOrigin(Origin.read);
   if (text === undefined) {
-    reportEffect(machine, site, { operation: 'sql:unknown', repeat: 'unknown', reason: 'the statement could not be read', target: statement.target });
+    reportEffect(machine, site, {
+      operation: 'sql:unknown',
+      repeat: 'unknown',
+      reason: 'the statement could not be read',
+      target: statement.target,
+    });
     return read;
   }
-  const sql = text.replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, ' ').replace(/\s+/g, ' ').trim();
+  const sql = text
+    .replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   const verb = mainVerb(sql);
   const operation = `sql:${verb}`;
-  const parameters = statement.parameters.reduce((all, one) => all | deepOrigin(one), 0) | deepOrigin(statement.text ?? read);
+  const parameters =
+    statement.parameters.reduce((all, one) => all | deepOrigin(one), 0) | deepOrigin(statement.text ?? read);
   const token = statement.token;
   if (token && repeats(keyOrigin(token))) {
-    reportEffect(machine, site, { operation, repeat: 'harmless', key: 'event', guard: 'a token from the event', reason: 'a token from the event makes a second one the same' });
+    reportEffect(machine, site, {
+      operation,
+      repeat: 'harmless',
+      key: 'event',
+      guard: 'a token from the event',
+      reason: 'a token from the event makes a second one the same',
+    });
     return read;
   }
   const judged = judgeText(sql, verb, parameters, statement);
   reportEffect(machine, site, { operation, ...judged, target: statement.target });
   if (judged.guard === null) return read;
   // The statement says by its result whether it was the first: whoever asks, asks for that.
-  const guard = { text: `behind \`${judged.guard}\``, strength: judged.key === 'event' || judged.key === 'constant' ? ('sure' as const) : ('maybe' as const), at: site.at, uri: machine.frame.unit.uri };
+  const guard = {
+    text: `behind \`${judged.guard}\``,
+    strength: judged.key === 'event' || judged.key === 'constant' ? ('sure' as const) : ('maybe' as const),
+    at: site.at,
+    uri: machine.frame.unit.uri,
+  };
   return { ...read, whenTrue: [guard], whenFalse: [guard] };
 }
 
@@ -42,7 +62,8 @@ function mainVerb(sql: string): string {
   return word.toUpperCase();
 }
 
-const harmlessVerbs = /^(SELECT|SHOW|DESCRIBE|DESC|EXPLAIN|PRAGMA|SET|BEGIN|START|COMMIT|ROLLBACK|USE|VALUES|DELETE|TRUNCATE|DROP|ALTER|CREATE|GRANT|REVOKE|LOCK|UNLOCK|VACUUM|ANALYZE|REFRESH|MSCK|SAVEPOINT|RELEASE|COMMENT|UNLOAD|OPTIMIZE|REINDEX)$/;
+const harmlessVerbs =
+  /^(SELECT|SHOW|DESCRIBE|DESC|EXPLAIN|PRAGMA|SET|BEGIN|START|COMMIT|ROLLBACK|USE|VALUES|DELETE|TRUNCATE|DROP|ALTER|CREATE|GRANT|REVOKE|LOCK|UNLOCK|VACUUM|ANALYZE|REFRESH|MSCK|SAVEPOINT|RELEASE|COMMENT|UNLOAD|OPTIMIZE|REINDEX)$/;
 
 interface Judgement {
   readonly repeat: Effect['repeat'];
@@ -53,34 +74,80 @@ interface Judgement {
 
 function judgeText(sql: string, verb: string, parameters: number, statement: Statement): Judgement {
   const origin = ofOrigin(parameters);
-  const none: Judgement = { repeat: 'harmless', key: 'none', reason: 'reads, or leaves the same state behind', guard: null };
+  const none: Judgement = {
+    repeat: 'harmless',
+    key: 'none',
+    reason: 'reads, or leaves the same state behind',
+    guard: null,
+  };
   if (harmlessVerbs.test(verb)) return none;
-  if (verb === 'INSERT' || verb === 'REPLACE' || verb === 'UPSERT' || verb === 'MERGE') return judgeInsert(sql, verb, origin, statement);
+  if (verb === 'INSERT' || verb === 'REPLACE' || verb === 'UPSERT' || verb === 'MERGE')
+    return judgeInsert(sql, verb, origin, statement);
   if (verb === 'UPDATE') return judgeUpdate(sql, origin);
   return { repeat: 'unknown', key: 'unknown', reason: `what \`${verb}\` does can't be seen here`, guard: null };
 }
 
 function judgeInsert(sql: string, verb: string, origin: Value, statement: Statement): Judgement {
   const update = /(?:DO UPDATE SET|ON DUPLICATE KEY UPDATE|WHEN MATCHED THEN UPDATE SET)(.*)$/i.exec(sql)?.[1];
-  if (update !== undefined && addsToItself(update)) return { repeat: 'harmful', key: 'unknown', reason: 'adds to the row that is there', guard: null };
+  if (update !== undefined && addsToItself(update))
+    return { repeat: 'harmful', key: 'unknown', reason: 'adds to the row that is there', guard: null };
   const key = keyColumn(sql, statement) ?? 'unknown';
-  if (key === 'random' || key === 'time') return { repeat: 'harmful', key, reason: `inserts under a key from ${sourceText(undefined, key)}, so each delivery inserts another row`, guard: null };
-  const conflict = /ON CONFLICT|ON DUPLICATE KEY|INSERT\s+(OR\s+)?IGNORE|INSERT OR REPLACE|WHERE NOT EXISTS|IF NOT EXISTS/i.exec(sql)?.[0];
+  if (key === 'random' || key === 'time')
+    return {
+      repeat: 'harmful',
+      key,
+      reason: `inserts under a key from ${sourceText(undefined, key)}, so each delivery inserts another row`,
+      guard: null,
+    };
+  const conflict =
+    /ON CONFLICT|ON DUPLICATE KEY|INSERT\s+(OR\s+)?IGNORE|INSERT OR REPLACE|WHERE NOT EXISTS|IF NOT EXISTS/i.exec(
+      sql,
+    )?.[0];
   if (conflict !== undefined || verb !== 'INSERT') {
     const guards = update === undefined && conflict !== undefined && !/REPLACE/i.test(conflict);
     const known = key === 'unknown' ? keyOrigin(origin) : key;
-    return { repeat: 'harmless', key: known === 'random' || known === 'time' ? 'unknown' : known, reason: 'a second row of the same key is not inserted', guard: guards ? (conflict ?? null) : null };
+    return {
+      repeat: 'harmless',
+      key: known === 'random' || known === 'time' ? 'unknown' : known,
+      reason: 'a second row of the same key is not inserted',
+      guard: guards ? (conflict ?? null) : null,
+    };
   }
-  if (statement.partiql) return { repeat: repeats(key) ? 'harmless' : 'unknown', key, reason: 'PartiQL refuses a second item of the same key', guard: null };
+  if (statement.partiql)
+    return {
+      repeat: repeats(key) ? 'harmless' : 'unknown',
+      key,
+      reason: 'PartiQL refuses a second item of the same key',
+      guard: null,
+    };
   // A natural key from the event: its unique index, if there is one, refuses the second row.
-  if (key === 'event') return { repeat: 'unknown', key, reason: 'inserts a row whose key comes from the event: harmless only where that column is unique', guard: null };
-  return { repeat: 'harmful', key, reason: 'inserts without a conflict clause: each delivery inserts another row', guard: null };
+  if (key === 'event')
+    return {
+      repeat: 'unknown',
+      key,
+      reason: 'inserts a row whose key comes from the event: harmless only where that column is unique',
+      guard: null,
+    };
+  return {
+    repeat: 'harmful',
+    key,
+    reason: 'inserts without a conflict clause: each delivery inserts another row',
+    guard: null,
+  };
 }
 
 /** What stands in the column called id, as far as text and parameters tell. */
 function keyColumn(sql: string, statement: Statement): Effect['key'] | undefined {
-  const columns = /INTO\s+[^\s(]+\s*\(([^)]*)\)/i.exec(sql)?.[1]?.split(',').map((name) => name.replace(/["'`[\]\s]/g, '').toLowerCase());
-  const index = columns?.findIndex((name) => /^(id|uuid|\w+_uuid|pk|event_id|message_id|messageid|eventid|idempotency_key|order_id|orderid|transaction_id|transactionid|request_id|external_id)$/.test(name)) ?? -1;
+  const columns = /INTO\s+[^\s(]+\s*\(([^)]*)\)/i
+    .exec(sql)?.[1]
+    ?.split(',')
+    .map((name) => name.replace(/["'`[\]\s]/g, '').toLowerCase());
+  const index =
+    columns?.findIndex((name) =>
+      /^(id|uuid|\w+_uuid|pk|event_id|message_id|messageid|eventid|idempotency_key|order_id|orderid|transaction_id|transactionid|request_id|external_id)$/.test(
+        name,
+      ),
+    ) ?? -1;
   if (index < 0) return undefined;
   const values = /VALUES\s*\((.*)\)/i.exec(sql)?.[1]?.split(',') ?? [];
   const placeholder = values[index]?.trim() ?? '';
@@ -89,7 +156,9 @@ function keyColumn(sql: string, statement: Statement): Effect['key'] | undefined
   const parameters = statement.parameters[0];
   const list = shapeOf(parameters, 'list');
   if (list && list.items.length > 0) {
-    const at = /^\$\d+$/.test(placeholder) ? Number(placeholder.slice(1)) - 1 : values.slice(0, index).filter((one) => /%s|\?|:\w+|@\w+/.test(one)).length;
+    const at = /^\$\d+$/.test(placeholder)
+      ? Number(placeholder.slice(1)) - 1
+      : values.slice(0, index).filter((one) => /%s|\?|:\w+|@\w+/.test(one)).length;
     const one = list.items[at];
     return one ? keyOrigin(one) : undefined;
   }
@@ -102,10 +171,19 @@ function keyColumn(sql: string, statement: Statement): Effect['key'] | undefined
 
 function judgeUpdate(sql: string, origin: Value): Judgement {
   const [, sets = '', where = ''] = /\bSET\b(.*?)(?:\bWHERE\b(.*))?$/i.exec(sql) ?? [];
-  if (addsToItself(sets) && !/\b(version|status|state|processed|handled|last_event|event_id|message_id)\w*\s*(=|<|<>|!=|IS|NOT)/i.test(where)) {
+  if (
+    addsToItself(sets) &&
+    !/\b(version|status|state|processed|handled|last_event|event_id|message_id)\w*\s*(=|<|<>|!=|IS|NOT)/i.test(where)
+  ) {
     return { repeat: 'harmful', key: keyOrigin(origin), reason: 'adds to the value that is there', guard: null };
   }
-  if (deepOrigin(origin) & Origin.relative) return { repeat: 'harmful', key: keyOrigin(origin), reason: 'writes a value computed from what was read before', guard: null };
+  if (deepOrigin(origin) & Origin.relative)
+    return {
+      repeat: 'harmful',
+      key: keyOrigin(origin),
+      reason: 'writes a value computed from what was read before',
+      guard: null,
+    };
   return { repeat: 'harmless', key: keyOrigin(origin), reason: 'sets columns to the same again', guard: null };
 }
 
@@ -113,16 +191,30 @@ function judgeUpdate(sql: string, origin: Value): Judgement {
 function addsToItself(sets: string): boolean {
   for (const [, column, value] of sets.matchAll(/["'`[]?(\w+)["'`\]]?\s*=\s*([^,=]+(?:\([^)]*\)[^,=]*)?)/g)) {
     if (column === undefined || value === undefined) continue;
-    const own = new RegExp(`(^|[\\s(.\`"\\[])${column}["'\`\\])]?[^\\w]*\\s*([+\\-*]|\\|\\|)|([+\\-]|\\|\\|)\\s*[\\w.]*${column}\\b|(array_append|concat|json_array_append)\\s*\\(\\s*[\\w.]*${column}\\b`, 'i');
+    const own = new RegExp(
+      `(^|[\\s(.\`"\\[])${column}["'\`\\])]?[^\\w]*\\s*([+\\-*]|\\|\\|)|([+\\-]|\\|\\|)\\s*[\\w.]*${column}\\b|(array_append|concat|json_array_append)\\s*\\(\\s*[\\w.]*${column}\\b`,
+      'i',
+    );
     if (own.test(value)) return true;
   }
   return false;
 }
 
 /** A call on a connection, cursor, pool or transaction. */
-export function callSql(machine: Machine, site: Site, method: string, args: readonly Value[], named: ReadonlyMap<string, Value>): Value | undefined {
+export function callSql(
+  machine: Machine,
+  site: Site,
+  method: string,
+  args: readonly Value[],
+  named: ReadonlyMap<string, Value>,
+): Value | undefined {
   const name = method.replace(/_/g, '').toLowerCase();
-  if (!/^(execute|query|queryrow|queryone|exec|executemany|run|raw|fetch|fetchrow|fetchval|fetchone_|executesql|one|none|many|any|manyornone|oneornone|result|queryraw|executeraw|queryrawunsafe|executerawunsafe|unsafe|executeupdate|executequery|update|preparedquery|batchquery|executescript|callproc|queryforobject|queryforlist|executeasync|queryasync|querysingleasync|queryfirstordefaultasync|executescalarasync|queryfirstasync|querysingle|executescalar|executenonquery|executenonqueryasync|executereader|executereaderasync|prepare|preparestatement|execcontext|querycontext|queryrowcontext|namedexec|get|select|preparecontext)$/.test(name)) return undefined;
+  if (
+    !/^(execute|query|queryrow|queryone|exec|executemany|run|raw|fetch|fetchrow|fetchval|fetchone_|executesql|one|none|many|any|manyornone|oneornone|result|queryraw|executeraw|queryrawunsafe|executerawunsafe|unsafe|executeupdate|executequery|update|preparedquery|batchquery|executescript|callproc|queryforobject|queryforlist|executeasync|queryasync|querysingleasync|queryfirstordefaultasync|executescalarasync|queryfirstasync|querysingle|executescalar|executenonquery|executenonqueryasync|executereader|executereaderasync|prepare|preparestatement|execcontext|querycontext|queryrowcontext|namedexec|get|select|preparecontext)$/.test(
+      name,
+    )
+  )
+    return undefined;
   const [first, ...rest] = args;
   let text = first ?? named.get('sql') ?? named.get('query') ?? named.get('operation');
   let parameters = rest;

@@ -2,7 +2,7 @@
 import type { Effect } from '../handler-facts';
 import type { Machine, Site } from '../interpret/machine';
 import { loose } from '../interpret/members';
-import { type CallArgs, deepOrigin, ofOrigin, Origin, shapeOf, textOf, type Value } from '../interpret/value';
+import { type CallArgs, deepOrigin, Origin, ofOrigin, shapeOf, textOf, type Value } from '../interpret/value';
 import { keyOrigin, repeats, sourceText } from './origin';
 import { entriesOf, fieldOf, fieldsOf } from './params';
 import { reportEffect, reportOutbound } from './report';
@@ -15,19 +15,47 @@ export function callRedis(machine: Machine, method: string, args: CallArgs, site
   const operation = `redis:${name.toUpperCase()}`;
   const [first, , ...options] = args.list;
   const key = keyOrigin(first);
-  const onlyNew = name === 'setnx' || name === 'hsetnx' || (name === 'set' && (args.named.has('nx') || options.some((one) => textOf(one)?.toUpperCase() === 'NX' || fieldOf(one, 'NX') !== undefined)));
+  const onlyNew =
+    name === 'setnx' ||
+    name === 'hsetnx' ||
+    (name === 'set' &&
+      (args.named.has('nx') ||
+        options.some((one) => textOf(one)?.toUpperCase() === 'NX' || fieldOf(one, 'NX') !== undefined)));
   if (onlyNew) {
     const strength = repeats(key) && key === 'event' ? ('sure' as const) : ('maybe' as const);
-    reportEffect(machine, site, { operation, repeat: repeats(key) ? 'harmless' : 'unknown', key, guard: 'set only if new', reason: 'is set only once' });
+    reportEffect(machine, site, {
+      operation,
+      repeat: repeats(key) ? 'harmless' : 'unknown',
+      key,
+      guard: 'set only if new',
+      reason: 'is set only once',
+    });
     const guard = { text: `behind \`${operation} NX\``, strength, at: site.at, uri: machine.frame.unit.uri };
     return { ...read, whenTrue: [guard], whenFalse: [guard] };
   }
-  if (/^(incr|incrby|incrbyfloat|decr|decrby|hincrby|hincrbyfloat|zincrby|lpush|rpush|lpushx|rpushx|append|xadd|publish|lpop|rpop|rpoplpush|pfadd_|brpop|blpop|spop|lmove)$/.test(name)) {
+  if (
+    /^(incr|incrby|incrbyfloat|decr|decrby|hincrby|hincrbyfloat|zincrby|lpush|rpush|lpushx|rpushx|append|xadd|publish|lpop|rpop|rpoplpush|pfadd_|brpop|blpop|spop|lmove)$/.test(
+      name,
+    )
+  ) {
     reportEffect(machine, site, { operation, repeat: 'harmful', key, reason: 'adds again with each delivery' });
-  } else if (/^(set|hset|hmset|mset|setex|psetex|sadd|zadd|geoadd|jsonset|lset|expire|pexpire|del|unlink|srem|zrem|hdel|persist|rename|getset)$/.test(name)) {
+  } else if (
+    /^(set|hset|hmset|mset|setex|psetex|sadd|zadd|geoadd|jsonset|lset|expire|pexpire|del|unlink|srem|zrem|hdel|persist|rename|getset)$/.test(
+      name,
+    )
+  ) {
     const bad = key === 'random' || key === 'time';
-    reportEffect(machine, site, { operation, repeat: bad ? 'harmful' : repeats(key) ? 'harmless' : 'unknown', key, reason: `key from ${sourceText(first, key)}` });
-  } else if (!/^(on|connect|quit|disconnect|close|pipeline|multi|exec|execute|ping|auth|select|eval|evalsha|watch|unwatch|script|duplicate|end)$/.test(name)) {
+    reportEffect(machine, site, {
+      operation,
+      repeat: bad ? 'harmful' : repeats(key) ? 'harmless' : 'unknown',
+      key,
+      reason: `key from ${sourceText(first, key)}`,
+    });
+  } else if (
+    !/^(on|connect|quit|disconnect|close|pipeline|multi|exec|execute|ping|auth|select|eval|evalsha|watch|unwatch|script|duplicate|end)$/.test(
+      name,
+    )
+  ) {
     reportEffect(machine, site, { operation, repeat: 'harmless', reason: 'reads' });
   } else if (/^eval/.test(name)) {
     reportEffect(machine, site, { operation, repeat: 'unknown', reason: 'what the script does can not be seen here' });
@@ -53,42 +81,89 @@ export function callMongo(machine: Machine, method: string, args: CallArgs, site
 
 const mongoVerbs = new Map<string, 'insert' | 'update' | 'replace' | 'read' | 'bulk'>([
   ...['insertone', 'insertmany', 'insert', 'create'].map((name) => [name, 'insert'] as const),
-  ...['updateone', 'updatemany', 'findoneandupdate', 'findbyidandupdate', 'update', 'findandmodify'].map((name) => [name, 'update'] as const),
-  ...['replaceone', 'deleteone', 'deletemany', 'findoneandreplace', 'findoneanddelete', 'findbyidanddelete', 'remove', 'createindex', 'drop'].map((name) => [name, 'replace'] as const),
-  ...['find', 'findone', 'findbyid', 'aggregate', 'countdocuments', 'count', 'distinct', 'exists', 'estimateddocumentcount'].map((name) => [name, 'read'] as const),
+  ...['updateone', 'updatemany', 'findoneandupdate', 'findbyidandupdate', 'update', 'findandmodify'].map(
+    (name) => [name, 'update'] as const,
+  ),
+  ...[
+    'replaceone',
+    'deleteone',
+    'deletemany',
+    'findoneandreplace',
+    'findoneanddelete',
+    'findbyidanddelete',
+    'remove',
+    'createindex',
+    'drop',
+  ].map((name) => [name, 'replace'] as const),
+  ...[
+    'find',
+    'findone',
+    'findbyid',
+    'aggregate',
+    'countdocuments',
+    'count',
+    'distinct',
+    'exists',
+    'estimateddocumentcount',
+  ].map((name) => [name, 'read'] as const),
   ...['bulkwrite'].map((name) => [name, 'bulk'] as const),
 ]);
 
 function judgeMongoUpdate(args: CallArgs): Pick<Effect, 'repeat' | 'reason'> & { key?: Effect['key'] } {
   const update = args.list[1];
   const operators = [...(fieldsOf(update)?.fields.keys() ?? [])];
-  if (operators.some((one) => ['$inc', '$mul', '$push', '$pop', '$unshift'].includes(one))) return { repeat: 'harmful', reason: `\`${operators.find((one) => /inc|mul|push|pop|unshift/.test(one))}\` adds again with each delivery` };
+  if (operators.some((one) => ['$inc', '$mul', '$push', '$pop', '$unshift'].includes(one)))
+    return {
+      repeat: 'harmful',
+      reason: `\`${operators.find((one) => /inc|mul|push|pop|unshift/.test(one))}\` adds again with each delivery`,
+    };
   if (!update || operators.length === 0) return { repeat: 'unknown', reason: 'the update could not be read' };
-  if (deepOrigin(update) & Origin.relative) return { repeat: 'harmful', reason: 'writes a value computed from what was read before' };
+  if (deepOrigin(update) & Origin.relative)
+    return { repeat: 'harmful', reason: 'writes a value computed from what was read before' };
   return { repeat: 'harmless', reason: 'sets fields to the same again' };
 }
 
-const entriesOrSelf = (value: Value | undefined): readonly Value[] => (value && shapeOf(value, 'list') ? entriesOf(value) : value ? [value] : []);
+const entriesOrSelf = (value: Value | undefined): readonly Value[] =>
+  value && shapeOf(value, 'list') ? entriesOf(value) : value ? [value] : [];
 
 /** A new row or document: a key from the event is refused or replaced the second time, anything else is one more. */
-export function judgeInsertion(items: readonly Value[], what: string, keys: readonly string[]): { repeat: Effect['repeat']; key: Effect['key']; reason: string } {
+export function judgeInsertion(
+  items: readonly Value[],
+  what: string,
+  keys: readonly string[],
+): { repeat: Effect['repeat']; key: Effect['key']; reason: string } {
   const [item] = items;
   if (!item) return { repeat: 'unknown', key: 'unknown', reason: `the ${what} could not be read` };
   const shape = fieldsOf(item);
   if (!shape) return { repeat: 'unknown', key: 'unknown', reason: `the ${what} could not be read` };
-  const value = keys.map((name) => fieldOf(item, name)).find((one) => one !== undefined) ?? [...shape.fields].find(([name]) => /^(id|_id|uuid)$/i.test(name))?.[1];
+  const value =
+    keys.map((name) => fieldOf(item, name)).find((one) => one !== undefined) ??
+    [...shape.fields].find(([name]) => /^(id|_id|uuid)$/i.test(name))?.[1];
   if (!value) {
-    if (shape.kind === 'record' && shape.rest) return { repeat: 'unknown', key: 'unknown', reason: `the ${what}'s key could not be told` };
+    if (shape.kind === 'record' && shape.rest)
+      return { repeat: 'unknown', key: 'unknown', reason: `the ${what}'s key could not be told` };
     return { repeat: 'harmful', key: 'none', reason: `each delivery inserts one more ${what}` };
   }
   const key = keyOrigin(value);
-  if (key === 'random' || key === 'time') return { repeat: 'harmful', key, reason: `inserts a ${what} under a key from ${sourceText(value, key)}` };
-  if (key === 'event') return { repeat: what === 'document' ? 'harmless' : 'unknown', key, reason: `the ${what}'s key comes from the event` };
+  if (key === 'random' || key === 'time')
+    return { repeat: 'harmful', key, reason: `inserts a ${what} under a key from ${sourceText(value, key)}` };
+  if (key === 'event')
+    return {
+      repeat: what === 'document' ? 'harmless' : 'unknown',
+      key,
+      reason: `the ${what}'s key comes from the event`,
+    };
   return { repeat: 'unknown', key, reason: `it could not be told where the ${what}'s key comes from` };
 }
 
 /** Object mappers: `prisma.order.create()`, `knex('t').insert()`, `repository.save()`, `session.add()`. */
-export function callMapper(machine: Machine, family: string, method: string, args: CallArgs, site: Site): Value | undefined {
+export function callMapper(
+  machine: Machine,
+  family: string,
+  method: string,
+  args: CallArgs,
+  site: Site,
+): Value | undefined {
   const name = loose(method);
   const operation = `${family}:${method}`;
   const [first, second] = args.list;
@@ -98,29 +173,58 @@ export function callMapper(machine: Machine, family: string, method: string, arg
     reportEffect(machine, site, { operation, repeat, reason, key });
     return read;
   };
-  if (/^(create|createmany|insert|insertmany|bulkcreate|insertgraph|add|addall|addasync|addrange|addrangeasync|bulksaveobjects|persist|addasync|index|createandreturn|insertgetid)$/.test(name)) {
+  if (
+    /^(create|createmany|insert|insertmany|bulkcreate|insertgraph|add|addall|addasync|addrange|addrangeasync|bulksaveobjects|persist|addasync|index|createandreturn|insertgetid)$/.test(
+      name,
+    )
+  ) {
     if (fieldOf(first, 'skipDuplicates')) return report('harmless', 'skips what is there already');
     if (family === 'typeorm' && name === 'create') return undefined;
     if (family === 'orm' && name === 'index') return undefined;
-    if (family === 'search') return report(fieldOf(first, 'id') && repeats(keyOrigin(fieldOf(first, 'id'))) ? 'harmless' : 'harmful', 'without an id each delivery indexes one more document');
+    if (family === 'search')
+      return report(
+        fieldOf(first, 'id') && repeats(keyOrigin(fieldOf(first, 'id'))) ? 'harmless' : 'harmful',
+        'without an id each delivery indexes one more document',
+      );
     const judged = judgeInsertion(entriesOrSelf(data), 'row', ['id']);
     return report(judged.repeat, judged.reason, judged.key);
   }
-  if (/^(upsert|updateorcreate|findorcreate|getorcreate|firstorcreate|save|saveall|put|merge|saveandflush|saveasync|orupdate)$/.test(name)) {
+  if (
+    /^(upsert|updateorcreate|findorcreate|getorcreate|firstorcreate|save|saveall|put|merge|saveandflush|saveasync|orupdate)$/.test(
+      name,
+    )
+  ) {
     if (!/^save|^put$/.test(name)) return report('harmless', 'finds or replaces what is there');
     const item = data ?? machine.frame.self ?? undefined;
     const judged = judgeInsertion(entriesOrSelf(item), 'row', ['id']);
-    return report(judged.key === 'event' ? 'harmless' : judged.key === 'none' && (deepOrigin(item ?? read) & Origin.read) !== 0 ? 'unknown' : judged.repeat, judged.reason, judged.key);
+    return report(
+      judged.key === 'event'
+        ? 'harmless'
+        : judged.key === 'none' && (deepOrigin(item ?? read) & Origin.read) !== 0
+          ? 'unknown'
+          : judged.repeat,
+      judged.reason,
+      judged.key,
+    );
   }
-  if (/^(increment|decrement|incrementby|decrementby)$/.test(name)) return report('harmful', 'adds again with each delivery');
+  if (/^(increment|decrement|incrementby|decrementby)$/.test(name))
+    return report('harmful', 'adds again with each delivery');
   if (/^(update|updatemany|updateone|set|patch|updateall)$/.test(name)) {
     const change = fieldOf(first, 'data') ?? first ?? second;
-    const relative = [...(fieldsOf(change)?.fields.values() ?? [])].some((one) => fieldOf(one, 'increment') ?? fieldOf(one, 'decrement') ?? fieldOf(one, 'push'));
-    if (relative || (change && deepOrigin(change) & Origin.relative)) return report('harmful', 'adds again with each delivery');
+    const relative = [...(fieldsOf(change)?.fields.values() ?? [])].some(
+      (one) => fieldOf(one, 'increment') ?? fieldOf(one, 'decrement') ?? fieldOf(one, 'push'),
+    );
+    if (relative || (change && deepOrigin(change) & Origin.relative))
+      return report('harmful', 'adds again with each delivery');
     return report('harmless', 'sets columns to the same again');
   }
-  if (/^(delete|deletemany|destroy|remove|del|truncate|deleteone|softdelete|deletebyid|deleteall)$/.test(name)) return report('harmless', 'what is deleted stays deleted');
-  if (/^(find\w*|get\w*|select|count|aggregate|groupby|first|pluck|all|one|scalars?|query|exists\w*|sum|max|min|paginate|search|msearch|scan|list)$/.test(name)) {
+  if (/^(delete|deletemany|destroy|remove|del|truncate|deleteone|softdelete|deletebyid|deleteall)$/.test(name))
+    return report('harmless', 'what is deleted stays deleted');
+  if (
+    /^(find\w*|get\w*|select|count|aggregate|groupby|first|pluck|all|one|scalars?|query|exists\w*|sum|max|min|paginate|search|msearch|scan|list)$/.test(
+      name,
+    )
+  ) {
     reportOutbound(machine, site, 'database', null);
     return name === 'select' || name === 'query' ? undefined : read;
   }

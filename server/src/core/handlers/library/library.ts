@@ -1,12 +1,31 @@
 /** What library code does, by the catalogue: the interpreter asks here whenever a call leaves the app's own files. */
+
+import type { Api, Does } from '../../catalog/operations/api';
 import { ecmascriptApis } from '../../catalog/operations/ecmascript-apis';
 import { pythonApis } from '../../catalog/operations/python-apis';
-import type { Api, Does } from '../../catalog/operations/api';
 import type { Language } from '../handler-facts';
+import { callBuiltin } from '../interpret/builtins';
 import { argsOrigin, callFunction, runCallbacks } from '../interpret/calls';
 import { gap, type Library, type Machine, type Site } from '../interpret/machine';
-import { callBuiltin } from '../interpret/builtins';
-import { type CallArgs, constant, elementOf, type ExternalShape, eventValue, external, type FunctionShape, joinAll, listOf, literalOf, noArgs, Origin, ofOrigin, record, shapeOf, textOf, type Value } from '../interpret/value';
+import {
+  type CallArgs,
+  constant,
+  type ExternalShape,
+  elementOf,
+  eventValue,
+  external,
+  type FunctionShape,
+  joinAll,
+  listOf,
+  literalOf,
+  noArgs,
+  Origin,
+  ofOrigin,
+  record,
+  shapeOf,
+  textOf,
+  type Value,
+} from '../interpret/value';
 import { type ApiTable, compileApis } from './api-table';
 import { callAws, canonicalAws, pendingIn } from './aws-objects';
 import { enterIdempotent, type IdempotencyUse } from './idempotent';
@@ -42,8 +61,15 @@ export function createLibrary(): Library {
     call: (machine, callee, args, site, construct) => call(machine, callee, args, site, construct),
     decorate(machine, decorator, fn) {
       const does = lookup(machine, decorator.path.replace(/\(\)$/, ''));
-      if (does?.is === 'idempotent' || does?.is === 'batch') return { origin: 0, shapes: [{ ...fn, wraps: [...fn.wraps, decorator] }] };
-      if (machine.loading > 0 && /\.(get|post|put|patch|delete|route|resolver|on_event|exception_handler|handler|on_publish|event|function|create|update|command|action)(\(\))?$/.test(decorator.path)) machine.registered.push(fn);
+      if (does?.is === 'idempotent' || does?.is === 'batch')
+        return { origin: 0, shapes: [{ ...fn, wraps: [...fn.wraps, decorator] }] };
+      if (
+        machine.loading > 0 &&
+        /\.(get|post|put|patch|delete|route|resolver|on_event|exception_handler|handler|on_publish|event|function|create|update|command|action)(\(\))?$/.test(
+          decorator.path,
+        )
+      )
+        machine.registered.push(fn);
       return undefined;
     },
     enter(machine, wrap, fn, args) {
@@ -64,8 +90,10 @@ const environments: ReadonlySet<string> = new Set(['process.env', 'os.environ', 
 
 function member(_machine: Machine, object: ExternalShape, name: string): Value | undefined {
   if (name === '__enter__' || name === 'default') return { origin: 0, shapes: [object] };
-  if (environments.has(object.path) && !/^(get|__getitem__|fetch|copy|items|keys|has_key\?|key\?)$/.test(name)) return env(name);
-  if (object.path === 'lambda:context') return /request_?id/i.test(name) ? { origin: Origin.request, shapes: [], via: name } : undefined;
+  if (environments.has(object.path) && !/^(get|__getitem__|fetch|copy|items|keys|has_key\?|key\?)$/.test(name))
+    return env(name);
+  if (object.path === 'lambda:context')
+    return /request_?id/i.test(name) ? { origin: Origin.request, shapes: [], via: name } : undefined;
   if (name === '[]') return ofOrigin(Origin.read);
   const shared = /^aws:([\w-]+):resource\.meta$/.exec(object.path);
   if (shared && name === 'client') return external(`aws:${shared[1]}`);
@@ -73,7 +101,10 @@ function member(_machine: Machine, object: ExternalShape, name: string): Value |
   return undefined;
 }
 
-const env = (name: string, fallback: Value | null = null): Value => ({ origin: Origin.env, shapes: [{ kind: 'env', name, fallback }] });
+const env = (name: string, fallback: Value | null = null): Value => ({
+  origin: Origin.env,
+  shapes: [{ kind: 'env', name, fallback }],
+});
 
 function call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site, construct: boolean): Value {
   const { path } = callee;
@@ -81,7 +112,9 @@ function call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Sit
   if (aws) return aws;
   const canonical = canonicalAws(`${path}()`) ?? (construct ? undefined : canonicalAws(path));
   if (canonical) return canonical === 'aws-read:' ? ofOrigin(Origin.read) : external(canonical, { args, base: callee });
-  const family = /^(sql|redis|mongo|mongoose|knex|prisma|drizzle|typeorm|sequelize|orm|search|dynamo-orm):/.exec(path)?.[1];
+  const family = /^(sql|redis|mongo|mongoose|knex|prisma|drizzle|typeorm|sequelize|orm|search|dynamo-orm):/.exec(
+    path,
+  )?.[1];
   if (family !== undefined) return callStore(machine, family, callee, args, site);
   const special = callLanguage(machine, callee, args, site, construct);
   if (special) return special;
@@ -148,7 +181,8 @@ function awsClient(does: Extract<Does, { is: 'aws' }>, args: CallArgs): Value {
 function pure(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site): Value {
   const results = runCallbacks(machine, args, args.list.find((one) => !shapeOf(one, 'function')) ?? null, site);
   const given = args.list.find((one) => shapeOf(one, 'function'));
-  if (given && args.list.length <= 2 && machine.loading > 0) return external(`${callee.path}()`, { args, base: callee });
+  if (given && args.list.length <= 2 && machine.loading > 0)
+    return external(`${callee.path}()`, { args, base: callee });
   const origin = argsOrigin(args) | (callee.base ? chainOrigin(callee) : 0) | joinAll(results).origin;
   return { origin, shapes: [{ kind: 'external', path: `${callee.path}()`, args, base: callee, effect: null }] };
 }
@@ -156,7 +190,8 @@ function pure(machine: Machine, callee: ExternalShape, args: CallArgs, site: Sit
 /** `moment(event.time).format()`: what the chain began with still counts. */
 function chainOrigin(callee: ExternalShape): number {
   let origin = 0;
-  for (let at: ExternalShape | null = callee, depth = 0; at && depth < 8; at = at.base, depth++) if (at.args) origin |= argsOrigin(at.args);
+  for (let at: ExternalShape | null = callee, depth = 0; at && depth < 8; at = at.base, depth++)
+    if (at.args) origin |= argsOrigin(at.args);
   return origin;
 }
 
@@ -167,7 +202,10 @@ function all(machine: Machine, args: CallArgs, site: Site): Value {
     const { pending: _, ...result } = callBuiltin(machine, first, 'map', { list: callbacks, named: new Map() }, site);
     return { ...result, pending: true };
   }
-  const items = args.list.length === 1 && first && shapeOf(first, 'list') ? first : listOf(args.list.map((one) => (shapeOf(one, 'list') ? elementOf(one) : one)));
+  const items =
+    args.list.length === 1 && first && shapeOf(first, 'list')
+      ? first
+      : listOf(args.list.map((one) => (shapeOf(one, 'list') ? elementOf(one) : one)));
   return { ...items, pending: true };
 }
 
@@ -198,14 +236,33 @@ function runRoutes(machine: Machine, args: CallArgs, site: Site): Value {
 function send(machine: Machine, does: Extract<Does, { is: 'send' }>, args: CallArgs, site: Site): Value {
   if (does.host !== null) reportOutbound(machine, site, 'http', does.host);
   const values = [...args.list];
-  const token = does.keys?.map((name) => args.named.get(name) ?? values.map((one) => fieldOf(one, name)).find((one) => one !== undefined)).find((one) => one !== undefined);
+  const token = does.keys
+    ?.map((name) => args.named.get(name) ?? values.map((one) => fieldOf(one, name)).find((one) => one !== undefined))
+    .find((one) => one !== undefined);
   const key = keyOrigin(token);
   if (token && repeats(key)) {
-    reportEffect(machine, site, { operation: does.operation, repeat: 'harmless', key, guard: `idempotency key from ${sourceText(token, key)}`, reason: 'the key makes a second call the same' });
+    reportEffect(machine, site, {
+      operation: does.operation,
+      repeat: 'harmless',
+      key,
+      guard: `idempotency key from ${sourceText(token, key)}`,
+      reason: 'the key makes a second call the same',
+    });
   } else if (token && (key === 'random' || key === 'time')) {
-    reportEffect(machine, site, { operation: does.operation, repeat: 'harmful', key, reason: `the idempotency key comes from ${sourceText(token, key)}`, randomToken: { parameter: does.keys?.[0] ?? '', origin: key } });
+    reportEffect(machine, site, {
+      operation: does.operation,
+      repeat: 'harmful',
+      key,
+      reason: `the idempotency key comes from ${sourceText(token, key)}`,
+      randomToken: { parameter: does.keys?.[0] ?? '', origin: key },
+    });
   } else {
-    reportEffect(machine, site, { operation: does.operation, repeat: token ? 'unknown' : 'harmful', key, reason: 'each delivery does it once more' });
+    reportEffect(machine, site, {
+      operation: does.operation,
+      repeat: token ? 'unknown' : 'harmful',
+      key,
+      reason: 'each delivery does it once more',
+    });
   }
   runCallbacks(machine, args, ofOrigin(Origin.read), site);
   return pendingIn(machine, ofOrigin(Origin.read | Origin.unknown));
@@ -229,7 +286,8 @@ function invokeObject(machine: Machine, callee: ExternalShape, args: CallArgs): 
       for (const value of [...(shape.args?.list ?? []), ...(shape.args?.named.values() ?? [])]) {
         for (const one of value.shapes) {
           if (one.kind === 'function') functions.push(one);
-          else if (one.kind === 'external' && lookup(machine, one.path.replace(/\(\)$/, ''))?.is === 'idempotent') wraps.push(one);
+          else if (one.kind === 'external' && lookup(machine, one.path.replace(/\(\)$/, ''))?.is === 'idempotent')
+            wraps.push(one);
           else if (one.kind === 'external' && depth < 4) visit(one, depth + 1);
         }
       }
@@ -246,16 +304,35 @@ function invokeObject(machine: Machine, callee: ExternalShape, args: CallArgs): 
 
 function callStore(machine: Machine, family: string, callee: ExternalShape, args: CallArgs, site: Site): Value {
   const method = callee.path.slice(Math.max(callee.path.lastIndexOf('.'), callee.path.lastIndexOf(':')) + 1);
-  const next = external(`${family}:${callee.path.slice(family.length + 1).split('.').slice(0, 1).join('')}.${method}()`, { args, base: callee });
+  const next = external(
+    `${family}:${callee.path
+      .slice(family.length + 1)
+      .split('.')
+      .slice(0, 1)
+      .join('')}.${method}()`,
+    { args, base: callee },
+  );
   const inTransaction = (): Value => {
     runCallbacks(machine, args, external(`${family}:`), site);
     return external(`${family}:tx`, { args, base: callee });
   };
-  if (family === 'redis') return pendingIn(machine, method === 'pipeline' || method === 'multi' ? external('redis:') : callRedis(machine, method, args, site));
-  if (/^(transaction|\$transaction|withTransaction|withSession|begin|connection|with_session|runInTransaction)$/.test(method)) return inTransaction();
-  if (family === 'mongo') return pendingIn(machine, callMongo(machine, method, args, site) ?? external('mongo:', { args, base: callee }));
+  if (family === 'redis')
+    return pendingIn(
+      machine,
+      method === 'pipeline' || method === 'multi' ? external('redis:') : callRedis(machine, method, args, site),
+    );
+  if (
+    /^(transaction|\$transaction|withTransaction|withSession|begin|connection|with_session|runInTransaction)$/.test(
+      method,
+    )
+  )
+    return inTransaction();
+  if (family === 'mongo')
+    return pendingIn(machine, callMongo(machine, method, args, site) ?? external('mongo:', { args, base: callee }));
   if (family === 'mongoose') {
-    const done = callMongo(machine, method, args, site) ?? (method === 'save' ? callMapper(machine, 'mongoose', method, saved(callee, args), site) : undefined);
+    const done =
+      callMongo(machine, method, args, site) ??
+      (method === 'save' ? callMapper(machine, 'mongoose', method, saved(callee, args), site) : undefined);
     return pendingIn(machine, done ?? external('mongoose:model', { args, base: callee }));
   }
   if (family === 'sql') {
@@ -266,22 +343,45 @@ function callStore(machine: Machine, family: string, callee: ExternalShape, args
     }
     return external('sql:', { args, base: callee });
   }
-  if (method === 'onConflict' || method === 'onConflictDoNothing' || method === 'onConflictDoUpdate' || method === 'orIgnore') {
+  if (
+    method === 'onConflict' ||
+    method === 'onConflictDoNothing' ||
+    method === 'onConflictDoUpdate' ||
+    method === 'orIgnore'
+  ) {
     relax(machine, callee);
     return next;
   }
-  const effect = callMapper(machine, family, method, args, site) ?? callSql(machine, site, method, args.list.filter((one) => textOf(one) !== undefined), args.named);
+  const effect =
+    callMapper(machine, family, method, args, site) ??
+    callSql(
+      machine,
+      site,
+      method,
+      args.list.filter((one) => textOf(one) !== undefined),
+      args.named,
+    );
   if (!effect) return next;
-  if (family === 'knex' || family === 'drizzle') return { ...external(`${family}:${method}()`, { args, base: callee }), pending: true };
+  if (family === 'knex' || family === 'drizzle')
+    return { ...external(`${family}:${method}()`, { args, base: callee }), pending: true };
   return pendingIn(machine, effect);
 }
 
 /** `.onConflict()` comes after `.insert()` in the chain: the insert is no second row any more. */
 function relax(machine: Machine, callee: ExternalShape): void {
   for (const [id, effect] of machine.effects) {
-    const inChain = effect.repeat !== 'harmless' && /insert|values/.test(effect.operation) && callee.path.length > 0 && effect.uri === machine.frame.unit.uri;
+    const inChain =
+      effect.repeat !== 'harmless' &&
+      /insert|values/.test(effect.operation) &&
+      callee.path.length > 0 &&
+      effect.uri === machine.frame.unit.uri;
     if (inChain && machine.stack.length > 0 && effect === [...machine.effects.values()].at(-1)) {
-      machine.effects.set(id, { ...effect, repeat: 'harmless', guard: 'conflict clause', reason: 'a second row of the same key is not inserted' });
+      machine.effects.set(id, {
+        ...effect,
+        repeat: 'harmless',
+        guard: 'conflict clause',
+        reason: 'a second row of the same key is not inserted',
+      });
     }
   }
 }
@@ -289,7 +389,13 @@ function relax(machine: Machine, callee: ExternalShape): void {
 const saved = (callee: ExternalShape, args: CallArgs): CallArgs => callee.base?.args ?? args;
 
 /** What the language itself brings: dates, promises, containers. */
-function callLanguage(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site, construct: boolean): Value | undefined {
+function callLanguage(
+  machine: Machine,
+  callee: ExternalShape,
+  args: CallArgs,
+  site: Site,
+  construct: boolean,
+): Value | undefined {
   switch (callee.path) {
     case 'Date':
       if (args.list.length === 0) return { origin: Origin.time, shapes: [], via: 'new Date()' };
@@ -310,7 +416,13 @@ function callLanguage(machine: Machine, callee: ExternalShape, args: CallArgs, s
     case 'Object.entries':
       return callBuiltin(machine, args.list[0] ?? constant, 'entries', noArgs, site);
     case 'Object.assign':
-      return callBuiltin(machine, args.list[0] ?? constant, 'update', { list: args.list.slice(1), named: args.named }, site);
+      return callBuiltin(
+        machine,
+        args.list[0] ?? constant,
+        'update',
+        { list: args.list.slice(1), named: args.named },
+        site,
+      );
     case 'dict':
       return args.list.length === 0 ? record(args.named) : undefined;
     case 'Map':
@@ -319,7 +431,9 @@ function callLanguage(machine: Machine, callee: ExternalShape, args: CallArgs, s
     case 'map':
     case 'filter': {
       const [fn, items] = args.list;
-      return fn && items && machine.frame.unit.language === 'python' ? callBuiltin(machine, items, callee.path, { list: [fn], named: new Map() }, site) : undefined;
+      return fn && items && machine.frame.unit.language === 'python'
+        ? callBuiltin(machine, items, callee.path, { list: [fn], named: new Map() }, site)
+        : undefined;
     }
     case 'enumerate':
       return listOf([], listOf([ofOrigin(Origin.position), elementOf(args.list[0] ?? constant)]));
@@ -332,7 +446,9 @@ function callLanguage(machine: Machine, callee: ExternalShape, args: CallArgs, s
     case 'getattr': {
       const name = textOf(args.list[1]);
       const [object] = args.list;
-      return name !== undefined && object ? callBuiltin(machine, object, 'get', { list: [args.list[1] ?? constant], named: new Map() }, site) : undefined;
+      return name !== undefined && object
+        ? callBuiltin(machine, object, 'get', { list: [args.list[1] ?? constant], named: new Map() }, site)
+        : undefined;
     }
     default:
       return undefined;
@@ -343,9 +459,15 @@ function callLanguage(machine: Machine, callee: ExternalShape, args: CallArgs, s
 function callUnknown(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site): Value {
   const results = runCallbacks(machine, args, null, site);
   const root = callee.path.split(/[.(!]/)[0] ?? callee.path;
-  const tame = /\.(toString|trim|toISOString|format|length|push|join|map|split|on|once|use|setHeader|json|keys|values|add|get|has|parse|build|builder)$/.test(callee.path);
+  const tame =
+    /\.(toString|trim|toISOString|format|length|push|join|map|split|on|once|use|setHeader|json|keys|values|add|get|has|parse|build|builder)$/.test(
+      callee.path,
+    );
   if (!tame && literalOf(args.list[0]) !== undefined && root === '') return constant;
   if (!tame) gap(machine, `\`${callee.path.slice(0, 60)}()\` is not known`, site);
   const origin = argsOrigin(args) | chainOrigin(callee) | joinAll(results).origin;
-  return { origin: origin === 0 ? Origin.unknown : origin, shapes: [{ kind: 'external', path: `${callee.path}()`, args, base: callee, effect: null }] };
+  return {
+    origin: origin === 0 ? Origin.unknown : origin,
+    shapes: [{ kind: 'external', path: `${callee.path}()`, args, base: callee, effect: null }],
+  };
 }

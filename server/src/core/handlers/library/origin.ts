@@ -25,7 +25,11 @@ export function sourceText(value: Value | undefined, key: KeyOrigin): string {
   const via = value && viaOf(value);
   switch (key) {
     case 'random':
-      return via ? `\`${via}\`` : value && deepOrigin(value) & Origin.request && !(deepOrigin(value) & Origin.random) ? 'the invocation, which changes with each delivery' : 'a random value';
+      return via
+        ? `\`${via}\``
+        : value && deepOrigin(value) & Origin.request && !(deepOrigin(value) & Origin.random)
+          ? 'the invocation, which changes with each delivery'
+          : 'a random value';
     case 'time':
       return via ? `the time (\`${via}\`)` : 'the time';
     case 'event':
@@ -43,7 +47,14 @@ export function sourceText(value: Value | undefined, key: KeyOrigin): string {
 function viaOf(value: Value, depth = 0): string | undefined {
   if (value.via !== undefined || depth > 4) return value.via;
   for (const shape of value.shapes) {
-    const parts = shape.kind === 'text' ? shape.parts : shape.kind === 'record' || shape.kind === 'instance' ? [...shape.fields.values()] : shape.kind === 'list' ? [...shape.items, ...(shape.rest ? [shape.rest] : [])] : [];
+    const parts =
+      shape.kind === 'text'
+        ? shape.parts
+        : shape.kind === 'record' || shape.kind === 'instance'
+          ? [...shape.fields.values()]
+          : shape.kind === 'list'
+            ? [...shape.items, ...(shape.rest ? [shape.rest] : [])]
+            : [];
     for (const part of parts) {
       const via = viaOf(part, depth + 1);
       if (via !== undefined) return via;

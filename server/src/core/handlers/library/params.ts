@@ -67,4 +67,3 @@ export function entriesOf(value: Value | undefined): readonly Value[] {
   if (list) return [...list.items, ...(list.rest ? [list.rest] : [])];
   return [elementOf(value)];
 }
-

@@ -30,7 +30,10 @@ export function reportEffect(machine: Machine, site: Site, finding: Finding): Ef
   if (around && repeat !== 'harmless') {
     guard = around.text;
     repeat = around.strength === 'sure' ? 'harmless' : 'unknown';
-    reason = around.strength === 'sure' ? `${reason}; ${around.text}` : `${reason}; ${around.text}, of which the key could not be traced`;
+    reason =
+      around.strength === 'sure'
+        ? `${reason}; ${around.text}`
+        : `${reason}; ${around.text}, of which the key could not be traced`;
   }
   const record: EffectRecord = {
     uri,
@@ -61,7 +64,13 @@ export function setGuard(machine: Machine, site: Site, text: string, strength: G
   return guard;
 }
 
-export function reportOutbound(machine: Machine, site: Site, kind: Outbound['kind'], name: string | null, region: string | null = null): void {
+export function reportOutbound(
+  machine: Machine,
+  site: Site,
+  kind: Outbound['kind'],
+  name: string | null,
+  region: string | null = null,
+): void {
   if (machine.loading > 0) return;
   const { uri } = machine.frame.unit;
   machine.outbound.set(`${uri}:${site.at}:${name}`, { kind, name, region, uri, at: site.at, end: site.end });

@@ -17,12 +17,15 @@ export function codeRoot(host: Host, fn: LambdaFunction): CodeRoot {
   if (path === undefined) return { kind: 'folder', uri: baseUri };
   const [first] = possible(path);
   const value = known(path) ?? first?.value.value;
-  if (value === undefined) return { kind: 'unresolved', reason: path.kind === 'unresolved' ? path.reason : 'the path has an unexpected form' };
+  if (value === undefined)
+    return { kind: 'unresolved', reason: path.kind === 'unresolved' ? path.reason : 'the path has an unexpected form' };
   if (isMap(value)) return { kind: 'artefact', reason: 'the code is an object in a bucket', uri: null };
   if (typeof value !== 'string') return { kind: 'artefact', reason: 'the code is named by a reference', uri: null };
-  if (/^(s3|https?|arn):/i.test(value)) return { kind: 'artefact', reason: `the code is kept at \`${value}\``, uri: null };
+  if (/^(s3|https?|arn):/i.test(value))
+    return { kind: 'artefact', reason: `the code is kept at \`${value}\``, uri: null };
   const uri = resolveUri(baseUri, value.replace(/^\.\//, '').replace(/\/+$/, '') || '.');
-  if (/\.(zip|jar|war)$/i.test(value)) return { kind: 'artefact', reason: `\`${value}\` is a built package`, uri: parentUri(uri) };
+  if (/\.(zip|jar|war)$/i.test(value))
+    return { kind: 'artefact', reason: `\`${value}\` is a built package`, uri: parentUri(uri) };
   const kind = host.kindOf(uri);
   if (kind === 'directory') return { kind: 'folder', uri };
   // A single file as code: its folder.
@@ -31,7 +34,10 @@ export function codeRoot(host: Host, fn: LambdaFunction): CodeRoot {
   return { kind: 'missing', uri, path: value };
 }
 
-export const isBuildFolder = (path: string): boolean => /(^|\/)(\.aws-sam|dist|build|out|target|bin|publish|\.build|\.serverless|\.webpack|\.esbuild|cdk\.out|artifacts?|package[sd]?|release|lib|output|esbuild|asset\.\w+)(\/|$)/i.test(path);
+export const isBuildFolder = (path: string): boolean =>
+  /(^|\/)(\.aws-sam|dist|build|out|target|bin|publish|\.build|\.serverless|\.webpack|\.esbuild|cdk\.out|artifacts?|package[sd]?|release|lib|output|esbuild|asset\.\w+)(\/|$)/i.test(
+    path,
+  );
 
 /** Local folders of the function's layers. */
 export function layerRoots(host: Host, fn: LambdaFunction, resource: (id: string) => Resource | undefined): string[] {
@@ -47,7 +53,11 @@ export function layerRoots(host: Host, fn: LambdaFunction, resource: (id: string
     if (text === undefined) continue;
     const uri = resolveUri(fn.code.baseUri, text);
     if (host.kindOf(uri) !== 'directory') continue;
-    roots.push(...[`${uri}/python`, `${uri}/nodejs`, `${uri}/ruby/lib`, uri].filter((folder) => host.kindOf(folder) === 'directory'));
+    roots.push(
+      ...[`${uri}/python`, `${uri}/nodejs`, `${uri}/ruby/lib`, uri].filter(
+        (folder) => host.kindOf(folder) === 'directory',
+      ),
+    );
     for (const entry of host.list(`${uri}/python/lib`)) roots.push(`${uri}/python/lib/${entry.name}/site-packages`);
   }
   return roots;

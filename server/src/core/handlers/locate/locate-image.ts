@@ -4,9 +4,9 @@ import type { LambdaFunction } from '../../model/app';
 import { asList, asString, dig } from '../../model/data';
 import { known } from '../../model/value';
 import { resolveUri } from '../../text/uri';
-import { notFound, type Search } from './located';
 import { locateNode } from './locate-node';
 import { locatePython } from './locate-python';
+import { notFound, type Search } from './located';
 
 export function locateImage(host: Host, fn: LambdaFunction): Search {
   const { metadata, baseUri } = fn.code;
@@ -14,10 +14,13 @@ export function locateImage(host: Host, fn: LambdaFunction): Search {
   const context = text('DockerContext') ?? text('dockerContext') ?? text('path');
   if (context === undefined) return notFound('image', null, 'the code is in a container image');
   const folder = resolveUri(baseUri, context);
-  const dockerfile = host.read(resolveUri(folder, text('Dockerfile') ?? text('dockerfile') ?? text('file') ?? 'Dockerfile'));
+  const dockerfile = host.read(
+    resolveUri(folder, text('Dockerfile') ?? text('dockerfile') ?? text('file') ?? 'Dockerfile'),
+  );
   const source = dockerfile.status === 'ok' ? dockerfile.text : '';
   const command = commandOf(fn) ?? dockerCommand(source);
-  if (command === undefined || !/^[\w./-]+\.\w+$/.test(command)) return notFound('image', null, 'the image has no command that names a handler');
+  if (command === undefined || !/^[\w./-]+\.\w+$/.test(command))
+    return notFound('image', null, 'the image has no command that names a handler');
   for (const root of [folder, ...copiedFolders(source).map((path) => resolveUri(folder, path))]) {
     const found = locatePython(host, [root], command) ?? locateNode(host, fn, root, command);
     if (found) return { found };

@@ -4,8 +4,8 @@ import type { LambdaFunction } from '../../model/app';
 import { asList, asString, dig } from '../../model/data';
 import { known } from '../../model/value';
 import { isInside, parentUri, relativePath, resolveUri } from '../../text/uri';
-import { languageOfFile } from '../source-files';
 import { foldersUp, readJson, sourceFile } from '../resolve/node-modules';
+import { languageOfFile } from '../source-files';
 import { isBuildFolder } from './code-roots';
 import type { Located } from './located';
 
@@ -51,7 +51,11 @@ function esbuildEntry(fn: LambdaFunction, module: string): string | undefined {
   const entries = listed.filter((one): one is string => typeof one === 'string');
   const stem = (path: string): string => path.replace(/^\.\//, '').replace(/\.\w+$/, '');
   const base = (path: string): string => stem(path).slice(stem(path).lastIndexOf('/') + 1);
-  return entries.find((one) => stem(one) === stem(module)) ?? entries.find((one) => stem(one).endsWith(`/${module}`)) ?? entries.find((one) => base(one) === base(`${module}.x`));
+  return (
+    entries.find((one) => stem(one) === stem(module)) ??
+    entries.find((one) => stem(one).endsWith(`/${module}`)) ??
+    entries.find((one) => base(one) === base(`${module}.x`))
+  );
 }
 
 const isBuilt = (host: Host, file: string): boolean => {
@@ -63,7 +67,9 @@ const isBuilt = (host: Host, file: string): boolean => {
 function sourceOfBuilt(host: Host, root: string, module: string): string | undefined {
   const target = resolveUri(root, module);
   for (const folder of [root, ...foldersUp(host, `${root}/x`)]) {
-    const options = readJson(host, `${folder}/tsconfig.json`)?.['compilerOptions'] as Readonly<Record<string, unknown>> | undefined;
+    const options = readJson(host, `${folder}/tsconfig.json`)?.['compilerOptions'] as
+      | Readonly<Record<string, unknown>>
+      | undefined;
     const outDir = typeof options?.['outDir'] === 'string' ? resolveUri(folder, options['outDir']) : undefined;
     if (outDir !== undefined && isInside(outDir, target)) {
       const rest = relativePath(outDir, target);
@@ -99,7 +105,14 @@ function throughUsualFolders(host: Host, target: string): string | undefined {
 
 /** Handlers of monitoring layers name the real one in an environment variable. */
 export function realHandler(fn: LambdaFunction, handler: string): string {
-  const variable = /datadog[-_]lambda/.test(handler) ? 'DD_LAMBDA_HANDLER' : /newrelic/.test(handler) ? 'NEW_RELIC_LAMBDA_HANDLER' : /lumigo/.test(handler) ? 'LUMIGO_ORIGINAL_HANDLER' : undefined;
-  const named = variable === undefined ? undefined : known(asString(dig(fn.properties, 'Environment', 'Variables', variable)));
+  const variable = /datadog[-_]lambda/.test(handler)
+    ? 'DD_LAMBDA_HANDLER'
+    : /newrelic/.test(handler)
+      ? 'NEW_RELIC_LAMBDA_HANDLER'
+      : /lumigo/.test(handler)
+        ? 'LUMIGO_ORIGINAL_HANDLER'
+        : undefined;
+  const named =
+    variable === undefined ? undefined : known(asString(dig(fn.properties, 'Environment', 'Variables', variable)));
   return named ?? handler;
 }

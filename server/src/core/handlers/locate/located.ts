@@ -10,6 +10,15 @@ export interface Located {
 
 export type Search =
   | { readonly found: Located }
-  | { readonly found: null; readonly status: Exclude<HandlerLocation['status'], 'found' | 'inline'>; readonly language: Language | null; readonly reason: string };
+  | {
+      readonly found: null;
+      readonly status: Exclude<HandlerLocation['status'], 'found' | 'inline'>;
+      readonly language: Language | null;
+      readonly reason: string;
+    };
 
-export const notFound = (status: Exclude<HandlerLocation['status'], 'found' | 'inline'>, language: Language | null, reason: string): Search => ({ found: null, status, language, reason });
+export const notFound = (
+  status: Exclude<HandlerLocation['status'], 'found' | 'inline'>,
+  language: Language | null,
+  reason: string,
+): Search => ({ found: null, status, language, reason });

@@ -5,7 +5,12 @@ import { isInside, parentUri, resolveUri } from '../../text/uri';
 const extensions: readonly string[] = ['.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx'];
 
 /** The file of a module; undefined for libraries. */
-export function resolveNode(host: Host, importer: string, module: string, roots: readonly string[]): string | undefined {
+export function resolveNode(
+  host: Host,
+  importer: string,
+  module: string,
+  roots: readonly string[],
+): string | undefined {
   if (module.startsWith('.') || module.startsWith('/')) {
     if (module.startsWith('/opt/')) return inLayers(host, module, roots);
     return sourceFile(host, resolveUri(module.startsWith('/') ? '' : parentUri(importer), module));
@@ -17,12 +22,14 @@ export function resolveNode(host: Host, importer: string, module: string, roots:
 export function sourceFile(host: Host, path: string): string | undefined {
   const stem = path.replace(/\.(js|mjs|cjs|jsx)$/, '');
   if (stem !== path) {
-    for (const extension of ['.ts', '.tsx', '.mts', '.cts']) if (host.kindOf(stem + extension) === 'file') return stem + extension;
+    for (const extension of ['.ts', '.tsx', '.mts', '.cts'])
+      if (host.kindOf(stem + extension) === 'file') return stem + extension;
   }
   if (/\.(ts|tsx|mts|cts|js|mjs|cjs|jsx)$/.test(path) && host.kindOf(path) === 'file') return path;
   for (const extension of extensions) if (host.kindOf(path + extension) === 'file') return path + extension;
   if (host.kindOf(path) !== 'directory') return undefined;
-  for (const extension of extensions) if (host.kindOf(`${path}/index${extension}`) === 'file') return `${path}/index${extension}`;
+  for (const extension of extensions)
+    if (host.kindOf(`${path}/index${extension}`) === 'file') return `${path}/index${extension}`;
   return packageEntry(host, path);
 }
 
@@ -44,7 +51,9 @@ export function readJson(host: Host, uri: string): Readonly<Record<string, unkno
   if (content.status !== 'ok') return undefined;
   try {
     // tsconfig files have comments and trailing commas.
-    const plain = content.text.replace(/"(?:[^"\\]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (part) => (part.startsWith('"') ? part : '')).replace(/,(\s*[}\]])/g, '$1');
+    const plain = content.text
+      .replace(/"(?:[^"\\]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (part) => (part.startsWith('"') ? part : ''))
+      .replace(/,(\s*[}\]])/g, '$1');
     const value: unknown = JSON.parse(plain);
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
   } catch {
@@ -55,7 +64,11 @@ export function readJson(host: Host, uri: string): Readonly<Record<string, unkno
 export function foldersUp(host: Host, uri: string): string[] {
   const workspace = host.workspaceFolderOf(uri);
   const found: string[] = [];
-  for (let folder = parentUri(uri); workspace !== undefined && isInside(workspace, folder); folder = parentUri(folder)) {
+  for (
+    let folder = parentUri(uri);
+    workspace !== undefined && isInside(workspace, folder);
+    folder = parentUri(folder)
+  ) {
     found.push(folder);
     if (folder === workspace) break;
   }
@@ -82,7 +95,9 @@ function fromTsconfig(host: Host, uri: string, module: string, depth: number): s
   const paths = options?.['paths'] as Readonly<Record<string, readonly string[]>> | undefined;
   for (const [pattern, targets] of Object.entries(paths ?? {})) {
     const [head = '', tail = ''] = pattern.split('*');
-    const fits = pattern.includes('*') ? module.startsWith(head) && module.endsWith(tail) && module.length >= head.length + tail.length : module === pattern;
+    const fits = pattern.includes('*')
+      ? module.startsWith(head) && module.endsWith(tail) && module.length >= head.length + tail.length
+      : module === pattern;
     if (!fits || !Array.isArray(targets)) continue;
     const middle = module.slice(head.length, module.length - tail.length);
     for (const target of targets) {
@@ -95,7 +110,14 @@ function fromTsconfig(host: Host, uri: string, module: string, depth: number): s
     if (found) return found;
   }
   const parent = config?.['extends'];
-  return typeof parent === 'string' && parent.startsWith('.') ? fromTsconfig(host, resolveUri(parentUri(uri), parent.endsWith('.json') ? parent : `${parent}.json`), module, depth + 1) : undefined;
+  return typeof parent === 'string' && parent.startsWith('.')
+    ? fromTsconfig(
+        host,
+        resolveUri(parentUri(uri), parent.endsWith('.json') ? parent : `${parent}.json`),
+        module,
+        depth + 1,
+      )
+    : undefined;
 }
 
 /** Packages of a monorepo, by the `name` in their package.json. */
@@ -106,13 +128,21 @@ function fromPackages(host: Host, importer: string, module: string): string | un
     const manifest = readJson(host, `${folder}/package.json`);
     if (!manifest) continue;
     const linked = localDependency(host, folder, manifest, name) ?? workspacePackage(host, folder, manifest, name);
-    if (linked) return rest === '' ? sourceFile(host, linked) : (sourceFile(host, resolveUri(linked, rest)) ?? sourceFile(host, resolveUri(linked, `src/${rest}`)));
+    if (linked)
+      return rest === ''
+        ? sourceFile(host, linked)
+        : (sourceFile(host, resolveUri(linked, rest)) ?? sourceFile(host, resolveUri(linked, `src/${rest}`)));
   }
   return undefined;
 }
 
 /** `"dependencies": { "shared": "file:../shared" }`. */
-function localDependency(host: Host, folder: string, manifest: Readonly<Record<string, unknown>>, name: string): string | undefined {
+function localDependency(
+  host: Host,
+  folder: string,
+  manifest: Readonly<Record<string, unknown>>,
+  name: string,
+): string | undefined {
   for (const group of ['dependencies', 'devDependencies']) {
     const version = (manifest[group] as Readonly<Record<string, unknown>> | undefined)?.[name];
     const path = typeof version === 'string' ? /^(?:file|link):(.*)$/.exec(version)?.[1] : undefined;
@@ -124,22 +154,37 @@ function localDependency(host: Host, folder: string, manifest: Readonly<Record<s
   return undefined;
 }
 
-function workspacePackage(host: Host, folder: string, manifest: Readonly<Record<string, unknown>>, name: string): string | undefined {
+function workspacePackage(
+  host: Host,
+  folder: string,
+  manifest: Readonly<Record<string, unknown>>,
+  name: string,
+): string | undefined {
   const listed = manifest['workspaces'];
-  const patterns = Array.isArray(listed) ? listed : ((listed as Readonly<Record<string, unknown>> | undefined)?.['packages'] ?? []);
+  const patterns = Array.isArray(listed)
+    ? listed
+    : ((listed as Readonly<Record<string, unknown>> | undefined)?.['packages'] ?? []);
   const more = pnpmPackages(host, folder);
   for (const pattern of [...(Array.isArray(patterns) ? patterns : []), ...more]) {
     if (typeof pattern !== 'string') continue;
     const [head = ''] = pattern.split('*');
-    const parents = pattern.includes('*') ? host.list(resolveUri(folder, head)).filter((entry) => entry.kind === 'directory').map((entry) => resolveUri(folder, `${head}/${entry.name}`)) : [resolveUri(folder, pattern)];
-    for (const candidate of parents) if (readJson(host, `${candidate}/package.json`)?.['name'] === name) return candidate;
+    const parents = pattern.includes('*')
+      ? host
+          .list(resolveUri(folder, head))
+          .filter((entry) => entry.kind === 'directory')
+          .map((entry) => resolveUri(folder, `${head}/${entry.name}`))
+      : [resolveUri(folder, pattern)];
+    for (const candidate of parents)
+      if (readJson(host, `${candidate}/package.json`)?.['name'] === name) return candidate;
   }
   return undefined;
 }
 
 function pnpmPackages(host: Host, folder: string): string[] {
   const content = host.read(`${folder}/pnpm-workspace.yaml`);
-  return content.status === 'ok' ? [...content.text.matchAll(/^\s*-\s*['"]?([^'"\s]+)/gm)].map((match) => match[1] ?? '') : [];
+  return content.status === 'ok'
+    ? [...content.text.matchAll(/^\s*-\s*['"]?([^'"\s]+)/gm)].map((match) => match[1] ?? '')
+    : [];
 }
 
 /** `/opt/nodejs/x`: a layer's folder stands for /opt. */

@@ -1,7 +1,5 @@
 /** The files of one app as the interpreter sees them: loads modules when they are first needed and binds their imports. */
 import type { Host } from '../../host';
-
-import type { Import } from '../ir/ir';
 import { evaluate } from '../interpret/expressions';
 import type { Machine, Program } from '../interpret/machine';
 import { memberOf } from '../interpret/members';
@@ -9,6 +7,7 @@ import { Scope } from '../interpret/scope';
 import { run } from '../interpret/statements';
 import type { Unit } from '../interpret/unit';
 import { type ClassShape, external, Origin, record, shapeOf, type Value } from '../interpret/value';
+import type { Import } from '../ir/ir';
 import type { SourceFile, SourceFiles } from '../source-files';
 import { resolveNode } from './node-modules';
 import { pythonFolder, resolvePython } from './python-modules';
@@ -23,7 +22,9 @@ export function createProgram(host: Host, files: SourceFiles, roots: readonly st
   const units = new Map<string, Unit>();
 
   const resolve = (unit: Unit, module: string): string | undefined =>
-    unit.language === 'python' ? resolvePython(host, unit.uri, module, roots) : resolveNode(host, unit.uri, module, roots);
+    unit.language === 'python'
+      ? resolvePython(host, unit.uri, module, roots)
+      : resolveNode(host, unit.uri, module, roots);
 
   const load = (machine: Machine, uri: string): Unit | undefined => {
     const known = units.get(uri);
@@ -87,7 +88,8 @@ export function createProgram(host: Host, files: SourceFiles, roots: readonly st
   const importedName = (machine: Machine, unit: Unit, module: string, value: Value, imported: string): Value => {
     const own = shapeOf(value, 'module');
     if (own) {
-      const name = own.unit.exported.get(imported) ?? (unit.language === 'python' ? own.unit.scope.vars.get(imported) : undefined);
+      const name =
+        own.unit.exported.get(imported) ?? (unit.language === 'python' ? own.unit.scope.vars.get(imported) : undefined);
       if (name) return name;
       if (imported === 'default') return own.unit.exported.get('=') ?? value;
       if (unit.language !== 'python') {
@@ -103,7 +105,9 @@ export function createProgram(host: Host, files: SourceFiles, roots: readonly st
     }
     const library = shapeOf(value, 'external');
     if (library && imported === 'default') return value;
-    return library ? external(`${library.path}.${imported}`, { base: null }) : memberOf(machine, value, imported, { at: 0 });
+    return library
+      ? external(`${library.path}.${imported}`, { base: null })
+      : memberOf(machine, value, imported, { at: 0 });
   };
 
   /** `import a.b.c` binds `a`; the parts below are found as its members. */
@@ -128,8 +132,10 @@ export function createProgram(host: Host, files: SourceFiles, roots: readonly st
       if (whole && unit.language !== 'python') return whole;
       return { origin: Origin.constant, shapes: [{ kind: 'module', unit: own }] };
     }
-    if (unit.language === 'python' && pythonFolder(host, unit.uri, module, roots) !== undefined) return record([], null, `package:${module}`);
-    if (file === undefined && /^\.|^\/opt/.test(module) && !/\.json$/.test(module)) return external(`missing:${module.replaceAll('.', '/')}`);
+    if (unit.language === 'python' && pythonFolder(host, unit.uri, module, roots) !== undefined)
+      return record([], null, `package:${module}`);
+    if (file === undefined && /^\.|^\/opt/.test(module) && !/\.json$/.test(module))
+      return external(`missing:${module.replaceAll('.', '/')}`);
     return external(module.replace(/^node:/, '').replace(/\.js$/, ''));
   };
 
@@ -140,7 +146,8 @@ export function createProgram(host: Host, files: SourceFiles, roots: readonly st
       if (one.from) {
         const value = importModule(machine, unit, one.from.module);
         if (one.exported === '*') {
-          for (const [name, each] of shapeOf(value, 'module')?.unit.exported ?? []) if (name !== 'default') unit.exported.set(name, each);
+          for (const [name, each] of shapeOf(value, 'module')?.unit.exported ?? [])
+            if (name !== 'default') unit.exported.set(name, each);
         } else if (one.from.name === '*') unit.exported.set(one.exported, value);
         else unit.exported.set(one.exported, importedName(machine, unit, one.from.module, value, one.from.name));
       } else if (one.value) {
@@ -156,7 +163,10 @@ export function createProgram(host: Host, files: SourceFiles, roots: readonly st
     importModule,
     resolveName: () => undefined,
     resolveType: (machine, unit, type) => {
-      const name = type.replace(/['"]/g, '').replace(/^(Optional|Promise|Readonly|Partial)\W/, '').replace(/\W.*$/, (rest) => (/^\.\w/.test(rest) ? rest.replace(/[^\w.].*$/, '') : ''));
+      const name = type
+        .replace(/['"]/g, '')
+        .replace(/^(Optional|Promise|Readonly|Partial)\W/, '')
+        .replace(/\W.*$/, (rest) => (/^\.\w/.test(rest) ? rest.replace(/[^\w.].*$/, '') : ''));
       const [head = '', ...parts] = name.split('.');
       let value = unit.scope.lookup(head);
       for (const part of parts) value = value && memberOf(machine, value, part, { at: 0 });
@@ -165,4 +175,3 @@ export function createProgram(host: Host, files: SourceFiles, roots: readonly st
     implementation: (): ClassShape | undefined => undefined,
   };
 }
-

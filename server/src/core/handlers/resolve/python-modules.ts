@@ -3,7 +3,12 @@ import type { Host } from '../../host';
 import { isInside, parentUri, resolveUri } from '../../text/uri';
 
 /** The file of `module` as `importer` sees it; undefined for libraries. */
-export function resolvePython(host: Host, importer: string, module: string, roots: readonly string[]): string | undefined {
+export function resolvePython(
+  host: Host,
+  importer: string,
+  module: string,
+  roots: readonly string[],
+): string | undefined {
   const dots = /^\.*/.exec(module)?.[0].length ?? 0;
   const path = module.slice(dots).replaceAll('.', '/');
   if (dots > 0) {
@@ -27,7 +32,12 @@ function moduleFile(host: Host, folder: string, path: string): string | undefine
 }
 
 /** A package without `__init__.py`: its folder, for `from package import module`. */
-export function pythonFolder(host: Host, importer: string, module: string, roots: readonly string[]): string | undefined {
+export function pythonFolder(
+  host: Host,
+  importer: string,
+  module: string,
+  roots: readonly string[],
+): string | undefined {
   const dots = /^\.*/.exec(module)?.[0].length ?? 0;
   const path = module.slice(dots).replaceAll('.', '/');
   let folder = parentUri(importer);
@@ -44,7 +54,11 @@ export function pythonFolder(host: Host, importer: string, module: string, roots
 function ancestors(host: Host, uri: string): string[] {
   const workspace = host.workspaceFolderOf(uri);
   const found: string[] = [];
-  for (let folder = parentUri(uri); workspace !== undefined && isInside(workspace, folder); folder = parentUri(folder)) {
+  for (
+    let folder = parentUri(uri);
+    workspace !== undefined && isInside(workspace, folder);
+    folder = parentUri(folder)
+  ) {
     found.push(folder);
     if (folder === workspace) break;
   }
