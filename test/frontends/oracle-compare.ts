@@ -247,7 +247,7 @@ function agrees(ours: Value<unknown> | undefined, expected: unknown, byDefault: 
 }
 
 /** A value without its places. */
-function plain(value: Value<unknown> | undefined): unknown {
+export function plain(value: Value<unknown> | undefined): unknown {
   if (value === undefined) return null;
   if (value.kind === 'unresolved') return `?${value.expression}`;
   if (value.kind === 'alternatives') return value.options.map((option) => plain(option.value));

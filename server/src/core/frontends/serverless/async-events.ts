@@ -112,7 +112,9 @@ export const readSns: EventReader = (event, fn, service) => {
       ? reference(topicId, null, place)
       : named && readValue(named, service);
   const deadLetter = deadLetterTarget(field(map, 'redrivePolicy'), service);
-  const name = naming.subscription(fn.key, topicName);
+  // A topic of the framework's own lists its plain subscriptions itself.
+  const isListed = isMade && !deadLetter && !field(map, 'filterPolicy');
+  const name = isListed ? topicId : naming.subscription(fn.key, topicName);
   const resources: ResourceDraft[] = [];
   if (isMade) {
     const properties = settingsOf([
