@@ -2,7 +2,13 @@
 import type { BuildOptions } from 'esbuild';
 import { flowchartsOnly } from './flowcharts-only';
 
-const node = { platform: 'node', format: 'cjs', target: 'node20' } as const;
+const node = {
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  // Its ESM form asks for `import.meta.url`, which a CommonJS bundle does not have.
+  alias: { 'web-tree-sitter': './node_modules/web-tree-sitter/web-tree-sitter.cjs' },
+} as const;
 
 /** An entry that does not exist yet is left out of the build. */
 export const bundles: readonly (BuildOptions & { entry: string; outfile: string })[] = [

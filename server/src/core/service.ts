@@ -3,6 +3,7 @@ import { createEngine, type EngineSettings } from './engine/engine';
 import { frontEnds } from './frontends/front-ends';
 import { buildGraph } from './graph/build-graph';
 import type { Graph } from './graph/graph';
+import { createHandlerAnalysis } from './handlers/handler-analysis';
 import type { Host } from './host';
 import type { App } from './model/app';
 import { createApps } from './project/apps';
@@ -53,7 +54,15 @@ export function createService(host: Host, options: ServiceOptions): Service {
     graphs.set(app, kept);
     return kept;
   };
-  const checks: Checks = createChecks({ documents, apps, configs, engine, graphOf, today: options.today });
+  const checks: Checks = createChecks({
+    documents,
+    apps,
+    configs,
+    engine,
+    handlers: createHandlerAnalysis(documents.host),
+    graphOf,
+    today: options.today,
+  });
 
   const touched = (uri: string): void => {
     if (isConfigFile(uri)) configs.forget();

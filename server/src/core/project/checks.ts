@@ -2,6 +2,7 @@
 import type { Engine } from '../engine/engine';
 import type { EngineProblem } from '../engine/engine-problem';
 import type { Graph } from '../graph/graph';
+import type { HandlerAnalysis } from '../handlers/handler-analysis';
 import type { HandlerFacts } from '../handlers/handler-facts';
 import type { App, FunctionId } from '../model/app';
 import { placeOf } from '../text/span';
@@ -9,6 +10,7 @@ import type { Apps } from './apps';
 import type { Checked, PlacedProblem } from './checked';
 import type { Configs } from './configs';
 import type { Documents } from './documents';
+import { handlerContext } from './handler-context';
 
 /** An `AbortSignal`, as far as the core needs it. */
 export interface Signal {
@@ -26,6 +28,7 @@ interface Parts {
   readonly apps: Apps;
   readonly configs: Configs;
   readonly engine: Engine;
+  readonly handlers: HandlerAnalysis;
   graphOf(app: App): Graph;
   today(): string;
 }
@@ -36,8 +39,26 @@ interface Kept {
   readonly checked: Checked;
 }
 
-export function createChecks({ documents, apps, configs, engine, graphOf, today }: Parts): Checks {
+export function createChecks({ documents, apps, configs, engine, handlers, graphOf, today }: Parts): Checks {
   const kept = new Map<string, Kept>();
+
+  const factsOf = (app: App, graph: Graph, signal: Signal | undefined): ReadonlyMap<FunctionId, HandlerFacts> => {
+    const facts = new Map<FunctionId, HandlerFacts>();
+    for (const fn of app.functions.values()) {
+      signal?.throwIfAborted();
+      facts.set(fn.id, handlers.facts(fn, handlerContext(fn, graph)));
+    }
+    return facts;
+  };
+
+  /** Templates that read a file, or whose functions' code is in it. */
+  const usersOf = (uri: string): ReadonlySet<string> => {
+    const users = new Set(apps.usersOf(uri));
+    for (const [template, { checked }] of kept) {
+      if ([...checked.facts.values()].some(({ reads }) => reads.includes(uri))) users.add(template);
+    }
+    return users;
+  };
 
   const check = async (uri: string, signal?: Signal): Promise<Checked | undefined> => {
     const app = configs.isIgnored(uri) ? undefined : apps.app(uri);
@@ -45,13 +66,16 @@ export function createChecks({ documents, apps, configs, engine, graphOf, today 
       kept.delete(uri);
       return undefined;
     }
-    const before = kept.get(uri);
-    if (before?.app === app && before.configVersion === configs.version) return before.checked;
+    await handlers.prepare(app.functions.values());
     signal?.throwIfAborted();
     const graph = graphOf(app);
-    const facts: ReadonlyMap<FunctionId, HandlerFacts> = new Map();
+    const facts = factsOf(app, graph, signal);
+    const before = kept.get(uri);
+    if (before?.app === app && before.configVersion === configs.version && isSame(before.checked.facts, facts)) {
+      return before.checked;
+    }
     const problems = engine.check({
-      view: { app, graph, today: today() },
+      view: { app, graph, today: today(), handlers: facts },
       text: (file) => documents.text(file),
       layers: (file) => configs.layers(file),
       ...(signal ? { signal } : {}),
@@ -66,13 +90,20 @@ export function createChecks({ documents, apps, configs, engine, graphOf, today 
     async problemsIn(uri, signal) {
       const own = await check(uri, signal);
       const found = own ? [...own.problems] : [];
-      for (const template of apps.usersOf(uri)) {
+      for (const template of usersOf(uri)) {
         if (template !== uri) found.push(...((await check(template, signal))?.problems ?? []));
       }
       return found.filter((problem) => problem.place.uri === uri);
     },
-    fileChanged: () => undefined,
+    fileChanged(uri) {
+      // A template is read anew by itself; whatever else changes may be code, or decide where code is.
+      if (!kept.has(uri)) handlers.fileChanged(uri);
+    },
   };
+}
+
+function isSame<K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>): boolean {
+  return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
 }
 
 function place(problem: EngineProblem, template: string): PlacedProblem {

@@ -1,6 +1,6 @@
 /** The parsed YAML and JSON files of the workspace: open ones as the editor has them, others as the host reads them. */
 import type { Sources } from '../frontends/front-end';
-import type { Host } from '../host';
+import type { FileContent, Host } from '../host';
 import { editYaml, parseYaml, type TextChange, type YamlDocument } from '../yaml/document';
 
 export interface Documents extends Sources {
@@ -17,7 +17,8 @@ export interface Documents extends Sources {
 
 export function createDocuments(host: Host): Documents {
   const opened = new Map<string, YamlDocument | string>();
-  /** Kept until `forget`: the editor tells of every change on disk, and the command line reads once. */
+  /** Both kept until `forget`: the editor tells of every change on disk, and the command line reads once. */
+  const contents = new Map<string, FileContent>();
   const files = new Map<string, ReturnType<Sources['yaml']>>();
 
   const textOf = (document: YamlDocument | string): string => (typeof document === 'string' ? document : document.text);
@@ -26,7 +27,10 @@ export function createDocuments(host: Host): Documents {
   const overlay: Host = {
     read(uri) {
       const open = opened.get(uri);
-      return open === undefined ? host.read(uri) : { status: 'ok', text: textOf(open) };
+      if (open !== undefined) return { status: 'ok', text: textOf(open) };
+      const kept = contents.get(uri) ?? host.read(uri);
+      contents.set(uri, kept);
+      return kept;
     },
     list: (uri) => host.list(uri),
     kindOf: (uri) => host.kindOf(uri),
@@ -53,9 +57,11 @@ export function createDocuments(host: Host): Documents {
     },
     close(uri) {
       opened.delete(uri);
+      contents.delete(uri);
       files.delete(uri);
     },
     forget(uri) {
+      contents.delete(uri);
       files.delete(uri);
     },
     isOpen: (uri) => opened.has(uri),
@@ -73,7 +79,7 @@ export function createDocuments(host: Host): Documents {
       }
       const kept = files.get(uri);
       if (kept !== undefined) return kept;
-      const read = host.read(uri);
+      const read = overlay.read(uri);
       const result =
         read.status === 'ok' ? { document: parseYaml(uri, read.text) } : { document: undefined, reason: read.message };
       files.set(uri, result);

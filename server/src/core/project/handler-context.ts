@@ -1,0 +1,19 @@
+/** What the analysis of handler code asks of the app around a function. */
+import type { Graph } from '../graph/graph';
+import type { HandlerContext } from '../handlers/handler-analysis';
+import type { LambdaFunction } from '../model/app';
+
+export function handlerContext(fn: LambdaFunction, graph: Graph): HandlerContext {
+  const triggers = graph.triggersOf(fn.id);
+  return {
+    // Who invokes a function that has no trigger here can't be told.
+    atLeastOnce: triggers.length === 0 ? undefined : triggers.some((trigger) => graph.atLeastOnce(trigger)),
+    kinds: triggers.map(({ kind }) => kind),
+    resourceAt(value) {
+      const target = graph.resolve(value);
+      if (target.kind === 'resource' || target.kind === 'function') return { id: target.id, expression: null };
+      return { id: null, expression: target.kind === 'none' ? null : target.expression };
+    },
+    resource: (id) => graph.app.resources.get(id),
+  };
+}
