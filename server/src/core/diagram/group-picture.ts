@@ -15,6 +15,8 @@ interface Group {
   /** What its functions are invoked by, for putting small groups together. */
   readonly topic: string;
   readonly members: readonly PictureNode[];
+  /** Where it can be cut without cutting a connection: the sets of members that hang together. */
+  readonly parts: readonly (readonly PictureNode[])[];
 }
 
 export function groupPicture(picture: Picture, expanded: ReadonlySet<string>): Picture {
@@ -52,25 +54,27 @@ function findGroups(picture: Picture): readonly Group[] {
   const sourceOf = new Map<string, PictureEdge>();
   for (const edge of picture.edges) if (!sourceOf.has(edge.to)) sourceOf.set(edge.to, edge);
 
-  const loose = new Map<string, PictureNode[]>();
+  const loose = new Map<string, Group>();
   const groups: Group[] = [];
   for (const members of components(picture, isHub)) {
     const functions = members.filter((node) => node.kind === 'function');
     const [first] = functions;
     const source = first && sourceOf.get(first.id);
     const topic = titleOfSource(source, byId);
-    if (functions.length <= 1) {
-      const key = source && isHub(source.from) ? `${topic}${pathStart(source.label)}` : topic;
-      loose.set(key, [...(loose.get(key) ?? []), ...members]);
+    if (functions.length > 1) {
+      groups.push({ title: first ? `${first.title} …` : topic, topic, members, parts: [members] });
     } else {
-      groups.push({ title: first ? `${first.title} …` : topic, topic, members });
+      const title = (source && isHub(source.from) ? pathStart(source.label) : undefined) ?? topic;
+      loose.set(title, join(loose.get(title), { title, topic, members, parts: [members] }));
     }
   }
-  for (const [title, members] of loose) groups.push({ title, topic: title, members });
-  return (groups.length > mostGroups ? joinSmall(groups) : groups)
-    .flatMap(cutLarge)
-    .filter((group) => group.members.length > 1);
+  groups.push(...loose.values());
+  const fewer = groups.length > mostGroups ? joinSmall(groups) : groups;
+  return fewer.flatMap(cutLarge).filter((group) => group.members.length > 1);
 }
+
+const join = (before: Group | undefined, more: Group): Group =>
+  before ? { ...before, members: [...before.members, ...more.members], parts: [...before.parts, ...more.parts] } : more;
 
 /** Sets of nodes that hang together when the hubs are taken away, in the order of the picture. */
 function components(picture: Picture, isHub: (id: string) => boolean): readonly (readonly PictureNode[])[] {
@@ -110,30 +114,25 @@ function titleOfSource(edge: PictureEdge | undefined, byId: ReadonlyMap<string, 
   return source === undefined ? 'Others' : (topics[source.kind] ?? 'Services');
 }
 
-/** ` /orders` of `GET /orders/{id}`. */
-function pathStart(label: string): string {
-  const path = /(\/[^/,\s+]+)/.exec(label);
-  return path ? ` ${path[1]}` : '';
-}
+/** `/orders` of `GET /orders/{id}`. */
+const pathStart = (label: string): string | undefined => /\/[^/,\s+]+/.exec(label)?.[0];
 
 function joinSmall(groups: readonly Group[]): readonly Group[] {
   const joined = new Map<string, Group>();
-  for (const group of groups) {
-    const key = group.topic.split(' ')[0] ?? group.topic;
-    const before = joined.get(key);
-    joined.set(key, { title: key, topic: key, members: [...(before?.members ?? []), ...group.members] });
-  }
+  for (const group of groups) joined.set(group.topic, join(joined.get(group.topic), { ...group, title: group.topic }));
   return [...joined.values()];
 }
 
 function cutLarge(group: Group): readonly Group[] {
   if (group.members.length <= largestGroup * 1.5) return [group];
-  const parts: Group[] = [];
-  for (let at = 0; at < group.members.length; at += largestGroup) {
-    const members = group.members.slice(at, at + largestGroup);
-    parts.push({ ...group, title: `${group.title} ${parts.length + 1}`, members });
+  const cut: Group[] = [];
+  for (const part of group.parts) {
+    const last = cut.at(-1);
+    const piece = { ...group, title: `${group.title} ${cut.length + 1}`, members: part, parts: [part] };
+    if (last && last.members.length + part.length <= largestGroup) cut[cut.length - 1] = join(last, piece);
+    else cut.push(piece);
   }
-  return parts;
+  return cut;
 }
 
 function groupNode(group: Group): PictureNode {
