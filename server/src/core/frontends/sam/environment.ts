@@ -34,7 +34,7 @@ export function environmentOf(
   const { root, uri } = document;
   const pairs = sections.map((name) => pairOf(root, name));
   const shared = sharedDestinationsOf(pairs[0], resources);
-  const key = [uri, ...pairs, ...[...shared].flat()];
+  const key = [uri, ...pairs.flatMap(partsOf), ...[...shared].flat()];
   if (previous && sameItems(previous.key, key) && previous.files.areCurrent(sources)) return previous;
   const files = createFiles(parentUri(uri), sources);
   const section = (name: string) => (entry: string) => valueAt(valueAt(root, name), entry);
@@ -61,6 +61,11 @@ export function environmentOf(
     files,
     key,
   };
+}
+
+/** Sections may be put together anew while their entries stay: what counts are the entries. */
+function partsOf(pair: Pair | undefined): readonly unknown[] {
+  return pair?.value.kind === 'map' ? [pair.key.text, ...pair.value.pairs] : [pair];
 }
 
 const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>

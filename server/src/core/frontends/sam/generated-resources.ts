@@ -40,22 +40,27 @@ export function generatedQueue(owner: Resource, wish: Omit<Wish, 'type'> & Pick<
 }
 
 /** A policy that lets a service send to the queue. */
-export function queuePolicy(owner: Resource, id: string, made: MadeQueue, service: string): Resource {
-  const span = made.queue.nameSpan;
+export function queuePolicy(
+  owner: Resource,
+  id: string,
+  queue: { readonly id: string; readonly arn: Value<Data>; readonly span: Span },
+  service: string,
+): Resource {
+  const { span } = queue;
   const text = (value: Data) => generatedValue(value, span);
   const map = (entries: Readonly<Record<string, Value<Data>>>) => text(mapOf(entries));
   const statement = map({
     Effect: text('Allow'),
     Principal: map({ Service: text(service) }),
     Action: text('sqs:SendMessage'),
-    Resource: made.arn,
+    Resource: queue.arn,
   });
   return generatedResource(owner, {
     id,
     type: 'AWS::SQS::QueuePolicy',
     span,
     properties: {
-      Queues: text({ kind: 'list', items: [text({ kind: 'ref', target: made.queue.id, attribute: null })] }),
+      Queues: text({ kind: 'list', items: [text({ kind: 'ref', target: queue.id, attribute: null })] }),
       PolicyDocument: map({ Statement: text({ kind: 'list', items: [statement] }) }),
     },
   });

@@ -1,5 +1,5 @@
 /** Events of services that call Lambda by themselves: buckets, topics, logs, IoT, Alexa, Cognito. */
-import { asBoolean, asList, asMap, asString, type Data, isReference } from '../../model/data';
+import { asBoolean, asList, asMap, asString, type Data, type DataMap, isReference } from '../../model/data';
 import { known, type Value } from '../../model/value';
 import { textIn } from '../cloudformation/draft';
 import { withMappingDefaults } from '../cloudformation/event-source-mapping';
@@ -42,10 +42,8 @@ const sns: EventType = (event) => {
   const isQueue = known(asBoolean(subscription));
   const existing = asMap(subscription);
   if (isQueue === true) return throughOwnQueue(event, subscription?.span ?? event.asResource.nameSpan);
-  if (existing !== undefined) {
-    const batchSize = existing.get('BatchSize');
-    return throughQueue(event, existing.get('QueueArn'), batchSize);
-  }
+  if (existing !== undefined)
+    return throughGivenQueue(event, existing, subscription?.span ?? event.asResource.nameSpan);
   const settings = mapOf(
     {
       TopicArn: properties.get('Topic'),
@@ -65,9 +63,26 @@ function throughOwnQueue(event: SamEvent, span: Value<Data>['span']): EventOutco
   const topic = known(properties.get('Topic'));
   const fifo = isReference(topic) ? surroundings.propertiesOf(topic.target)?.get('FifoTopic') : undefined;
   const made = generatedQueue(asResource, { id: `${asResource.id}Queue`, span, properties: { FifoQueue: fifo } });
-  const policy = queuePolicy(asResource, `${asResource.id}QueuePolicy`, made, 'sns.amazonaws.com');
+  const policy = queuePolicy(
+    asResource,
+    `${asResource.id}QueuePolicy`,
+    { id: made.queue.id, arn: made.arn, span },
+    'sns.amazonaws.com',
+  );
   const { triggers, resources } = throughQueue(event, made.arn, undefined);
   return { triggers, resources: [made.queue, policy, ...(resources ?? [])] };
+}
+
+/** The author's own queue; SAM adds the policy that lets the topic send to it. */
+function throughGivenQueue(event: SamEvent, existing: DataMap, span: Value<Data>['span']): EventOutcome {
+  const { asResource } = event;
+  const queue = existing.get('QueueArn');
+  const { triggers, resources } = throughQueue(event, queue, existing.get('BatchSize'));
+  const target = known(queue);
+  if (!isReference(target) || queue === undefined) return { triggers, ...(resources ? { resources } : {}) };
+  const id = known(asString(existing.get('QueuePolicyLogicalId'))) ?? `${asResource.id}QueuePolicy`;
+  const policy = queuePolicy(asResource, id, { id: target.target, arn: queue, span }, 'sns.amazonaws.com');
+  return { triggers, resources: [policy, ...(resources ?? [])] };
 }
 
 function throughQueue(

@@ -72,7 +72,12 @@ function deadLetterQueue(event: SamEvent, writer: string | undefined): (MadeQueu
   const wished = known(asString(config.get('QueueLogicalId')));
   const made = generatedQueue(event.asResource, { id: wished ?? `${event.asResource.id}Queue`, span: type.span });
   if (writer === undefined) return { ...made, resources: [made.queue] };
-  const policy = queuePolicy(event.asResource, `${event.asResource.id}QueuePolicy`, made, writer);
+  const policy = queuePolicy(
+    event.asResource,
+    `${event.asResource.id}QueuePolicy`,
+    { id: made.queue.id, arn: made.arn, span: type.span },
+    writer,
+  );
   return { ...made, resources: [made.queue, policy] };
 }
 
