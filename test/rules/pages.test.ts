@@ -1,5 +1,5 @@
 /** Every page in docs/rules is its rule's test: what is marked is found and nothing else, and every fix keeps its promise. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../scripts/root';
@@ -40,7 +40,7 @@ for (const { meta } of rules) {
           const bad = examples
             .slice(0, index)
             .findLast(({ kind, framework }) => kind === 'bad' && framework === example.framework);
-          it('is what the fix makes of the example before', () => checkFixed(meta.id, bad, example));
+          it('is what the fix makes of the example before', () => checkFixed(meta.id, bad, example, file));
         }
       });
     });
@@ -98,7 +98,8 @@ function checkFixes(rule: string, { main, files }: Variant): void {
   fixAll(files, main, rule);
 }
 
-function checkFixed(rule: string, bad: Example | undefined, example: Example): void {
+/** An empty `fixed` block is filled in, for its author to read, and the test fails that once. */
+function checkFixed(rule: string, bad: Example | undefined, example: Example, page: string): void {
   if (bad === undefined) throw new Error('there is no bad example before it');
   for (const variant of variantsOf(bad)) {
     if (variant.name === 'JSON') continue;
@@ -119,6 +120,14 @@ function checkFixed(rule: string, bad: Example | undefined, example: Example): v
       title: fix.title,
       edits: fix.edits,
     });
+    if (example.files[example.main]?.trim() === '') {
+      const lines = readFileSync(page, 'utf8').split('\n');
+      lines.splice(example.line, lines[example.line]?.trim() === '' ? 1 : 0, (fixed[example.main] ?? '').trimEnd());
+      writeFileSync(page, lines.join('\n'));
+      throw new Error(
+        `${page}: the empty block on line ${example.line} was filled in; read it and run the tests again`,
+      );
+    }
     expect(mapTexts({ ...fixed }, (text) => text.replaceAll('\r\n', '\n'))).toEqual({ ...bad.files, ...example.files });
   }
 }

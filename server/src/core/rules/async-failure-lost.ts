@@ -66,7 +66,7 @@ function fixesFor(app: App, fn: LambdaFunction): readonly Fix[] {
       grade: 'review',
       edits() {
         const made = queue();
-        return allOf(author.addResources([made]), author.failureDestination(fn.site, made.id));
+        return allOf(author.failureDestination(fn.site, made.id), author.addResources([made]));
       },
     },
   ];
@@ -75,7 +75,7 @@ function fixesFor(app: App, fn: LambdaFunction): readonly Fix[] {
     grade: 'review',
     edits() {
       const made = queue();
-      return allOf(author.addResources([made]), author.deadLetterQueue(fn.site, made.id));
+      return allOf(author.deadLetterQueue(fn.site, made.id), author.addResources([made]));
     },
   };
   return isDurable ? [dlq] : [...destinations, dlq];

@@ -104,9 +104,10 @@ function fixFor({ app }: Graph, { needsFifo, queueName, connect, about }: Wiring
     grade: 'review',
     edits() {
       const after = (about.resource ?? about.fn)?.site;
-      const wish = { name: dlqName(queueName), fifo: needsFifo, ...(after ? { after } : {}) };
+      const name = dlqName(queueName).replace(/Dlq$/, needsFifo ? 'FifoDlq' : 'StandardDlq');
+      const wish = { name, fifo: needsFifo, ...(after ? { after } : {}) };
       const queue = newDeadLetterQueue(app, wish);
-      return allOf(app.author.addResources([queue]), connect(queue.id));
+      return allOf(connect(queue.id), app.author.addResources([queue]));
     },
   };
 }

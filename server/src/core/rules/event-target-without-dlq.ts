@@ -38,7 +38,7 @@ export const eventTargetWithoutDlq: Rule = {
         grade: 'review',
         edits() {
           const queue = newDeadLetterQueue(app, { name: dlqName(trigger.name ?? fn.id), after: fn.site });
-          return allOf(app.author.addResources([queue]), app.author.deadLetterQueue(trigger.site, queue.id));
+          return allOf(app.author.deadLetterQueue(trigger.site, queue.id), app.author.addResources([queue]));
         },
       };
       report({

@@ -16,6 +16,7 @@ import {
   isDeadLetterQueue,
   isFifo,
   isQueue,
+  longestRetention,
   newDeadLetterQueue,
   redrivePolicy,
 } from './shared/queues';
@@ -61,7 +62,11 @@ function fixesFor(queue: Resource, graph: Graph): readonly Fix[] {
     (dlq): Fix => ({
       title: `Use \`${dlq.id}\` as dead-letter queue of \`${queue.id}\``,
       grade: 'review',
-      edits: () => app.author.set(queue.site, ['RedrivePolicy'], redrivePolicy(dlq.id)),
+      edits() {
+        const wired = app.author.set(queue.site, ['RedrivePolicy'], redrivePolicy(dlq.id));
+        if (keptSeconds(dlq) > keptSeconds(queue)) return wired;
+        return allOf(wired, app.author.set(dlq.site, ['MessageRetentionPeriod'], longestRetention));
+      },
     }),
   );
   return [
@@ -72,10 +77,13 @@ function fixesFor(queue: Resource, graph: Graph): readonly Fix[] {
       edits() {
         const dlq = newDeadLetterQueue(app, { name: dlqName(queue.id), fifo, after: queue.site });
         return allOf(
-          app.author.addResources([dlq]),
           app.author.set(queue.site, ['RedrivePolicy'], redrivePolicy(dlq.id)),
+          app.author.addResources([dlq]),
         );
       },
     },
   ];
 }
+
+const keptSeconds = (queue: Resource): number =>
+  retentionOf(lookup(queue.properties, 'MessageRetentionPeriod')) ?? longestRetention;

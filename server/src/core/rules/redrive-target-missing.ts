@@ -5,7 +5,7 @@ import type { Plain } from '../model/author';
 import { type Data, isReference, isTemplate, type Reference } from '../model/data';
 import type { Value } from '../model/value';
 import type { Problem, Rule } from './rule';
-import { isQueue } from './shared/queues';
+import { isDeadLetterQueue, isFifo, isQueue } from './shared/queues';
 
 export const redriveTargetMissing: Rule = {
   meta: {
@@ -18,14 +18,15 @@ export const redriveTargetMissing: Rule = {
   check({ app, graph }, report) {
     // Resources that can't be seen may be the ones that are named.
     if (app.unseen.some(({ what }) => what.includes('queues'))) return;
-    for (const { target, user, takes, about } of targets(graph)) {
+    for (const wiring of targets(graph)) {
+      const { target, user, takes, about } = wiring;
       const wrong = whatIsWrong(target, takes, graph);
       if (wrong === undefined) continue;
       report({
         message: `\`${user}\` sends failures to \`${wrong.name}\`, ${wrong.why}: the deployment fails. ${wrong.advice}`,
         span: target.span,
         ...about,
-        fixes: candidates(wrong.name, graph).map((id) => ({
+        fixes: candidates(wrong.name, wiring, graph).map((id) => ({
           title: `Use \`${id}\``,
           grade: 'review',
           edits: () => (target.kind === 'located' ? app.author.replace(target, arn(id)) : undefined),
@@ -106,12 +107,13 @@ function referenceIn(value: Value<Data>): Reference | undefined {
   return parts.length === 1 && typeof first === 'object' && first.kind === 'ref' ? first : undefined;
 }
 
-/** The queue itself where only the form is wrong, else those that are there for failures, and those that nothing reads. */
-function candidates(name: string, graph: Graph): readonly string[] {
+/** The queue itself where only the form is wrong, else those that are there for failures. */
+function candidates(name: string, { user, about }: DeadLetterTarget, graph: Graph): readonly string[] {
   const queues = [...graph.app.resources.values()].filter((resource) => isQueue(resource) && !resource.generated);
   if (queues.some(({ id }) => id === name)) return [name];
+  const needsFifo = about.resource && isQueue(about.resource) ? isFifo(about.resource) : false;
   return queues
-    .filter(({ id }) => graph.consumersOf(id).length === 0)
+    .filter((queue) => queue.id !== user && isFifo(queue) === needsFifo && isDeadLetterQueue(queue, graph))
     .map(({ id }) => id)
     .slice(0, 3);
 }

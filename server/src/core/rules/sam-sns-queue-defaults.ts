@@ -56,8 +56,8 @@ export const samSnsQueueDefaults: Rule = {
                 map: [['QueueArn', { getAtt: [id, 'Arn'] as const }] as const, ['QueueUrl', { ref: id }] as const],
               };
               return allOf(
-                app.author.addResources([own, dlq]),
                 app.author.set(trigger.site, ['SqsSubscription'], subscription),
+                app.author.addResources([own, dlq]),
               );
             },
           },

@@ -29,7 +29,7 @@ export const streamFailureLost: Rule = {
         grade: 'review',
         edits() {
           const queue = newDeadLetterQueue(app, { name: dlqName(fn.id), after: fn.site });
-          return allOf(app.author.addResources([queue]), app.author.failureDestination(trigger.site, queue.id));
+          return allOf(app.author.failureDestination(trigger.site, queue.id), app.author.addResources([queue]));
         },
       };
       report({
