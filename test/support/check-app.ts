@@ -5,9 +5,13 @@ import type { LevelLayer } from '../../server/src/core/engine/levels';
 import { frontEnds } from '../../server/src/core/frontends/front-ends';
 import { buildGraph } from '../../server/src/core/graph/build-graph';
 import type { Graph } from '../../server/src/core/graph/graph';
+import { createGrammars } from '../../server/src/core/handlers/grammars';
+import { createHandlerAnalysis } from '../../server/src/core/handlers/handler-analysis';
 import type { App } from '../../server/src/core/model/app';
 import { createDocuments } from '../../server/src/core/project/documents';
+import { handlerContext } from '../../server/src/core/project/handler-context';
 import type { Rule } from '../../server/src/core/rules/rule';
+import { grammarHost } from '../handlers/grammar-host';
 import { createMemoryHost, workspace } from './memory-host';
 
 export type Files = Readonly<Record<string, string>>;
@@ -20,6 +24,10 @@ export interface CheckedApp {
 
 /** The day on which all pages are read, so that dates in catalogues don't make tests age. */
 export const today = '2026-11-21';
+
+/** Loaded once, so that a check itself needs no waiting. */
+const grammars = createGrammars(grammarHost(new Map()));
+await grammars.ready(['python', 'javascript', 'typescript', 'tsx', 'java', 'go', 'c-sharp', 'ruby']);
 
 const allRules: LevelLayer = { extends: 'strict', rules: new Map() };
 
@@ -48,5 +56,9 @@ export function checkFiles(
     ...(rules ? { rules } : {}),
   });
   const text = (uri: string) => files[uri.slice(workspace.length + 1)];
-  return { app, graph, problems: engine.check({ view: { app, graph, today }, text, layers: () => layers }) };
+  const analysis = createHandlerAnalysis(createMemoryHost(files), grammars);
+  const handlers = new Map(
+    [...app.functions.values()].map((fn) => [fn.id, analysis.facts(fn, handlerContext(fn, graph))]),
+  );
+  return { app, graph, problems: engine.check({ view: { app, graph, today, handlers }, text, layers: () => layers }) };
 }

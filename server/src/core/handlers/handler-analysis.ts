@@ -6,7 +6,7 @@ import type { Data } from '../model/data';
 import type { Value as TemplateValue } from '../model/value';
 import { known, possible } from '../model/value';
 import { analyse } from './analyse';
-import { createGrammars } from './grammars';
+import { createGrammars, type Grammars } from './grammars';
 import type { HandlerFacts } from './handler-facts';
 import { languageOfRuntime, locateHandler } from './locate/locate-handler';
 import { createSourceFiles, grammarsOf } from './source-files';
@@ -34,8 +34,8 @@ export interface HandlerAnalysis {
   fileChanged(uri: string): void;
 }
 
-export function createHandlerAnalysis(host: Host): HandlerAnalysis {
-  const grammars = createGrammars(host);
+/** `grammars` may be shared: loading them is what takes time. */
+export function createHandlerAnalysis(host: Host, grammars: Grammars = createGrammars(host)): HandlerAnalysis {
   const files = createSourceFiles(host, grammars);
   const kept = new Map<
     string,
