@@ -91,7 +91,8 @@ describe('files', () => {
   });
 });
 
-const headings = ['What it does', 'Why it matters', 'Example', 'Fixed', 'When not to use it', 'Sources'];
+/** A rule without a fix needs no `Fixed`. */
+const headings = ['What it does', 'Why it matters', 'Example', 'When not to use it', 'Sources'];
 const known = new Set(rules.map(({ meta }) => meta.id));
 
 describe.each(rules.map(({ meta }) => meta))('$id', (meta) => {

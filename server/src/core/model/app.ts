@@ -84,6 +84,8 @@ export interface FailureTarget {
   readonly span: Span;
   /** True when the framework lets the generated role write there by itself. */
   readonly permissionAdded: boolean;
+  /** True when the framework stops at this setting instead of deploying it. */
+  readonly refused?: boolean;
 }
 
 export interface InvokeConfig {

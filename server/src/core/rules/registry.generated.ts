@@ -29,6 +29,7 @@ import type { Rule } from './rule';
 import { runtimeDeprecated } from './runtime-deprecated';
 import { samSnsQueueDefaults } from './sam-sns-queue-defaults';
 import { secretInEnvironment } from './secret-in-environment';
+import { serverlessOnerrorSqs } from './serverless-onerror-sqs';
 import { startingPositionWrong } from './starting-position-wrong';
 import { stepWithoutRetry } from './step-without-retry';
 import { stepWithoutTimeout } from './step-without-timeout';
@@ -67,6 +68,7 @@ export const rules: readonly Rule[] = [
   runtimeDeprecated,
   samSnsQueueDefaults,
   secretInEnvironment,
+  serverlessOnerrorSqs,
   startingPositionWrong,
   stepWithoutRetry,
   stepWithoutTimeout,

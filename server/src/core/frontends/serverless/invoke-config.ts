@@ -31,7 +31,10 @@ export function invokeReading(
     const targetType = targetTypeOf(target, surroundings);
     // The framework lets its role publish only where the ARN is plain text, and then only to SNS.
     const permissionAdded = !hasCustomRole && plainText(onError) !== undefined && targetType === 'sns';
-    failureTargets.push({ kind: 'dlq', target, targetType, qualifier: null, span: onError.span, permissionAdded });
+    // The schema takes ARNs of topics only; references pass it unseen.
+    const refused = plainText(onError) !== undefined && targetType === 'sqs';
+    const common = { target, targetType, qualifier: null, span: onError.span };
+    failureTargets.push({ kind: 'dlq', ...common, permissionAdded, ...(refused ? { refused } : {}) });
   }
   const destinations = field(fn.node, 'destinations');
   const written = ['destinations', 'maximumEventAge', 'maximumRetryAttempts'].filter((key) => field(fn.node, key));
