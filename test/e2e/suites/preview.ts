@@ -1,0 +1,165 @@
+/** The architecture preview as a person uses it: beside the template, in the real workbench. */
+import * as assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FrameLocator, Locator } from 'playwright-core';
+import { eventually } from '../../support/eventually';
+import { openWorkbench, type Workbench } from '../workbench';
+
+describe('the architecture preview', () => {
+  let workbench: Workbench;
+  let preview: FrameLocator;
+  const node = (id: string): Locator => preview.locator(`[data-node="${id}"]`);
+  const count = async (id: string, expected: number): Promise<void> => {
+    await eventually(`${expected} of ${id}`, async () => (await node(id).count()) === expected);
+  };
+  const cursorLine = async (): Promise<number> => {
+    const text =
+      (await workbench.page
+        .locator('.statusbar-item')
+        .filter({ hasText: /Ln \d+/ })
+        .textContent()) ?? '';
+    return Number(/Ln (\d+)/.exec(text)?.[1]);
+  };
+  const lineOf = (text: string): number =>
+    readFileSync(join(workbench.folder, 'template.yaml'), 'utf8')
+      .split('\n')
+      .findIndex((line) => line.includes(text)) + 1;
+
+  before(async () => {
+    workbench = await openWorkbench(join('examples', 'orders'), 'preview');
+    preview = workbench.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  });
+  after(() => workbench.close());
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.screenshot('failed');
+  });
+
+  it('opens beside the template by its button', async () => {
+    await workbench.openFile('template.yaml');
+    await workbench.page
+      .locator('.editor-actions .action-label[aria-label^="Open Architecture Preview to the Side"]')
+      .click();
+    for (const id of [
+      'fn_AcceptOrder',
+      'fn_ShipOrder',
+      'fn_ImportOrders',
+      'res_OrdersQueue',
+      'res_OrdersDlq',
+      'res_UploadsBucket',
+    ])
+      await count(id, 1);
+    assert.equal(await preview.locator('path.edge-queue').count(), 1);
+    assert.equal(await preview.locator('path.edge-kept').count(), 1);
+    assert.equal(await preview.locator('path.edge-lost').count(), 1);
+    await workbench.screenshot('open');
+  });
+
+  it('shows problems with the severity of the editor', async () => {
+    await eventually(
+      'a badge',
+      async () =>
+        (await preview
+          .locator('[data-node="res_OrdersQueue"] .level-warning, [data-node="res_OrdersQueue"] .level-error')
+          .count()) > 0,
+    );
+  });
+
+  it('a click on a node reveals its text', async () => {
+    await node('fn_ShipOrder').locator('.nodeLabel').click({ force: true });
+    await eventually('the cursor at the function', async () => (await cursorLine()) === lineOf('  ShipOrder:'));
+    assert.match((await preview.locator('.panel').textContent()) ?? '', /When it fails/);
+    await workbench.screenshot('selected');
+  });
+
+  it('the cursor in the text lights up its node', async () => {
+    await workbench.findText('maxReceiveCount');
+    await eventually(
+      'the queue to light up',
+      async () => (await preview.locator('.node.lit').getAttribute('data-node')) === 'res_OrdersQueue',
+    );
+  });
+
+  it('a double click opens the handler', async () => {
+    await node('fn_ShipOrder').locator('.nodeLabel').dblclick({ force: true });
+    await workbench.page.locator('.tab.active[data-resource-name="app.py"]').waitFor();
+    await workbench.openFile('template.yaml');
+  });
+
+  it('a fix from the panel changes the template, and the picture follows', async () => {
+    await node('res_OrdersQueue').locator('.nodeLabel').click({ force: true });
+    const fix = preview.locator('.fixes .button').first();
+    await fix.waitFor();
+    const title = (await fix.textContent()) ?? '';
+    await fix.click();
+    await eventually(
+      `“${title}” to be gone`,
+      async () => (await preview.locator('.fixes .button', { hasText: title }).count()) === 0,
+    );
+    await workbench.screenshot('fixed');
+  });
+
+  it('follows typing, and keeps the last good picture of half-typed text', async () => {
+    const { page } = workbench;
+    await workbench.findText('  OrdersDlqAlarm:');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Home');
+    await page.keyboard.insertText('  LateQueue:\n    Type: AWS::SQS::Queue\n');
+    await count('res_LateQueue', 1);
+    await page.keyboard.insertText('  Half: { Type: [\n');
+    await preview.locator('.note:visible').waitFor();
+    await count('fn_ShipOrder', 1);
+    await workbench.screenshot('half-typed');
+    for (let undo = 0; undo < 3; undo++) await page.keyboard.press('Control+Z');
+    await count('res_LateQueue', 0);
+  });
+
+  it('toggles, turns and searches', async () => {
+    await preview.locator('[data-toggle="failurePaths"]').click();
+    await count('lost_fn_ImportOrders', 0);
+    await preview.locator('[data-toggle="failurePaths"]').click();
+    await count('lost_fn_ImportOrders', 1);
+    await preview.locator('[data-action="direction"]').click();
+    await eventually('top to bottom', async () =>
+      (await preview.locator('[data-action="direction"]').getAttribute('title'))?.startsWith('Top'),
+    );
+    await preview.locator('[data-action="direction"]').click();
+    await preview.locator('.search input').fill('import');
+    await preview.locator('.search input').press('Enter');
+    await eventually(
+      'the found node',
+      async () => (await preview.locator('.node.selected').getAttribute('data-node')) === 'fn_ImportOrders',
+    );
+  });
+
+  it('saves Mermaid text and SVG', async () => {
+    for (const [format, ending, expected] of [
+      ['mermaid', 'mmd', /^flowchart LR\n[\s\S]*fn_ShipOrder/],
+      ['svg', 'svg', /^<svg [\s\S]*ShipOrder/],
+    ] as const) {
+      await preview.locator('button[aria-label="Export"]').click();
+      await preview.locator(`[data-format="${format}"]`).click();
+      const input = workbench.page.locator('.quick-input-widget:visible input').first();
+      await input.waitFor();
+      await eventually('the proposed name', async () => (await input.inputValue()).endsWith(`template.${ending}`));
+      await input.press('Enter');
+      const file = join(workbench.folder, `template.${ending}`);
+      await eventually(file, () => existsSync(file) && readFileSync(file, 'utf8').length > 0);
+      assert.match(readFileSync(file, 'utf8'), expected);
+    }
+  });
+
+  it('follows the theme', async () => {
+    const background = () => preview.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
+    const before = await background();
+    await workbench.command('Preferences: Toggle between Light/Dark Themes');
+    await eventually('another background', async () => (await background()) !== before);
+    await workbench.screenshot('other-theme');
+    await workbench.command('Preferences: Toggle between Light/Dark Themes');
+  });
+
+  it('comes back after a reload of the window', async () => {
+    await workbench.page.reload();
+    await count('fn_ShipOrder', 1);
+  });
+});
