@@ -48,7 +48,7 @@ export const readHttp: EventReader = (event, _fn, service) => {
           fixed('Path', literal(`/${path}`, event.node.span), keySpanOf(map, 'path')),
           timeout,
           taken('ApiKeyRequired', map, 'private', service),
-          ...authorization(authorizer, service),
+          ...authorization(authorizer, service, event),
         ]),
         label: `${method.toUpperCase()} /${path}`,
       },
@@ -81,8 +81,12 @@ function authorizerOf(name: string, at: YamlNode, target: Value<Data>, source: V
   return { kind: 'authorizer', name, source, label: null, target, at };
 }
 
-function authorization(authorizer: YamlNode | undefined, service: ServiceContext): readonly (Setting | undefined)[] {
-  if (!authorizer) return [];
+function authorization(
+  authorizer: YamlNode | undefined,
+  service: ServiceContext,
+  event: EventEntry,
+): readonly (Setting | undefined)[] {
+  if (!authorizer) return [fixed('AuthorizationType', made('NONE', event.pair.key.span))];
   const map = isPlainMap(authorizer) ? authorizer : undefined;
   const text = (map ? plainText(field(map, 'type')) : plainText(authorizer))?.toUpperCase();
   const arn = map ? field(map, 'arn') : authorizer;

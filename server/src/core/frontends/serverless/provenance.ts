@@ -31,7 +31,9 @@ export function openness(
   node: YamlNode | undefined,
 ): { readonly reason: string; readonly expression: string } | undefined {
   const provenance = node && provenanceOf(node);
-  return provenance?.kind === 'open' ? provenance : undefined;
+  if (provenance?.kind !== 'open') return undefined;
+  const { reason, expression } = provenance;
+  return { reason, expression };
 }
 
 /** `Scope.text`: the value of a scalar that a variable decided. */

@@ -25,7 +25,7 @@ export type VariableSource =
 /** Undefined when the text holds no variable and no escape, which is by far the most common case. */
 export function parseVariables(text: string): VariableText | undefined {
   if (!text.includes('${')) return undefined;
-  const reader: Reader = { text, at: 0, seen: new Map() };
+  const reader: Reader = { text, at: 0, depth: 0, seen: new Map() };
   const parts = readText(reader, () => false);
   return parts.length === 1 && parts[0] === text ? undefined : parts;
 }
@@ -33,9 +33,13 @@ export function parseVariables(text: string): VariableText | undefined {
 interface Reader {
   readonly text: string;
   at: number;
+  depth: number;
   /** What was found at an opening before: half-typed nests would be read over and over otherwise. */
   readonly seen: Map<number, { readonly variable: Variable; readonly end: number } | undefined>;
 }
+
+/** Nobody nests variables deeper; more would only cost stack. */
+const maxDepth = 60;
 
 function readText(reader: Reader, ends: (character: string) => boolean): (string | Variable)[] {
   const parts: (string | Variable)[] = [];
@@ -81,7 +85,9 @@ function readText(reader: Reader, ends: (character: string) => boolean): (string
 function readVariable(reader: Reader): Variable | undefined {
   const start = reader.at;
   if (!reader.seen.has(start)) {
-    const variable = readVariableOnce(reader);
+    reader.depth++;
+    const variable = reader.depth > maxDepth ? undefined : readVariableOnce(reader);
+    reader.depth--;
     reader.seen.set(start, variable && { variable, end: reader.at });
   }
   const found = reader.seen.get(start);

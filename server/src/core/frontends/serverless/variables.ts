@@ -18,6 +18,7 @@ export interface Variables {
 /** Deeper chains of variables are a mistake or an attack. */
 const maxDepth = 100;
 const maxLength = 100_000;
+const maxPieces = 1000;
 
 export interface VariableSettings {
   /** What a source says, such as `self` or `file`. */
@@ -47,8 +48,8 @@ export function createVariables({ sources, hashSyntax, complain }: VariableSetti
     if (typeof node.value !== 'string') return undefined;
     const parts = parseVariables(node.text);
     if (parts === undefined) return undefined;
-    if (busy.has(node)) return open(`it refers to itself`, node.text);
-    if (busy.size > maxDepth) return open('its variables are nested too deep', node.text);
+    if (busy.has(node)) return open('it refers to itself', node.text, true);
+    if (busy.size > maxDepth) return open('its variables are nested too deep', node.text, true);
     busy.add(node);
     const [only] = parts;
     const outcome =
@@ -119,7 +120,7 @@ export function createVariables({ sources, hashSyntax, complain }: VariableSetti
       else pieces.push(text);
     };
     for (const part of parts) {
-      if (length > maxLength) return open('its text is too long', shorten(written));
+      if (length > maxLength || pieces.length > maxPieces) return open('its text is too long', shorten(written), true);
       if (typeof part === 'string') {
         push(part);
         continue;
