@@ -33,6 +33,7 @@ export interface Source {
 }
 
 export class Conversion {
+  /** An anchor may be used in any text below it. */
   anchored = false;
   private readonly anchors = new Map<string, Anchor>();
   private readonly used: Span[] = [];
@@ -139,7 +140,6 @@ export class Conversion {
   }
 
   private follow(name: string, start: number, end: number): YamlNode {
-    this.anchored = true;
     const anchor = this.anchors.get(name);
     if (anchor === undefined) {
       this.source.note(

@@ -1,5 +1,6 @@
 /** A YAML or JSON file as located values. Parsing never fails: what can't be read becomes a note, the rest is there. */
 import type { Span } from '../text/span';
+import { dialectOf, dialectOfPieces, looksLikeJson } from './detect-format';
 import type { YamlNode } from './node';
 import { assemble, type Piece } from './pieces';
 import { type Reuse, readJson, readJsonMember } from './read-json';
@@ -59,7 +60,9 @@ export function parseYaml(uri: string, text: string, options: YamlOptions = {}):
 export function editYaml(document: YamlDocument, change: TextChange): YamlDocument {
   const { uri, kept, pieces } = document;
   const text = document.text.slice(0, change.start) + change.text + document.text.slice(change.end);
-  if (pieces.length > 0 && !isBinary(text)) {
+  // What is put before a byte order mark turns it into text, and no piece ends at a line there.
+  const beforeMark = change.start === 0 && document.text.charCodeAt(0) === 0xfeff;
+  if (pieces.length > 0 && !beforeMark && !isBinary(text)) {
     const edited = document.format === 'json' ? editJson(document, text, change) : editPieces(document, text, change);
     if (edited !== undefined) return edited;
   }
@@ -105,11 +108,10 @@ function editPieces(document: YamlDocument, text: string, change: TextChange): Y
   const growth = change.text.length - (end - start);
   const { dialect } = document;
   const pieces = rereadPieces(uri, text, document.pieces, document.text, { start, end, growth }, dialect);
-  if (pieces === undefined || (kept.dialect === undefined && dialectOfPieces(text, pieces) !== dialect))
-    return undefined;
-  const root = swapPair(document, pieces, { from: end, by: growth });
-  if (root === undefined) return fromPieces(uri, text, pieces, kept, dialect);
-  return { ...document, text, root, notes: pieces.flatMap(({ notes }) => notes), pieces };
+  if (pieces === undefined) return undefined;
+  if (kept.dialect === undefined && dialectOfPieces(text, pieces) !== dialect) return undefined;
+  const swapped = swapPair(document, pieces, { from: end, by: growth });
+  return swapped ? { ...document, text, pieces, ...swapped } : fromPieces(uri, text, pieces, kept, dialect);
 }
 
 function binary(uri: string, text: string, dialect: Dialect | undefined): YamlDocument {
@@ -160,11 +162,9 @@ function editJson(
   const member = readJsonMember(piece, text.slice(offset, offset + piece.length + growth));
   if (member === undefined || opensSection(member)) return undefined;
   for (const { block } of pieces.slice(index + 1)) block.offset += growth;
-  const swapped = pieces.with(index, member);
-  const root = swapPair(document, swapped, { from: end, by: growth });
-  return root === undefined
-    ? fromJson(uri, text, swapped, kept, undefined)
-    : { ...document, text, root, pieces: swapped };
+  const after = pieces.with(index, member);
+  const swapped = swapPair(document, after, { from: end, by: growth });
+  return swapped ? { ...document, text, pieces: after, ...swapped } : fromJson(uri, text, after, kept, undefined);
 }
 
 /** A member that by its name may be one whose own members are pieces. */
@@ -194,29 +194,4 @@ function reusable({ text, pieces }: YamlDocument): Reuse {
 function strayNote(uri: string, at: number): YamlNote {
   const span = { block: { uri, offset: 0 }, start: at, end: at + 1 };
   return { kind: 'syntax', message: 'this is an invisible control character', span };
-}
-
-/** SAM and the AWS CLI try JSON first whatever the file is called, and so do we where it starts like JSON. */
-function looksLikeJson(uri: string, text: string): 'surely' | 'perhaps' | 'no' {
-  if (/\.json$/i.test(uri)) return 'surely';
-  const start = /^\ufeff?\s*([{[])\s*(["}\]]?)/.exec(text);
-  if (!start) return 'no';
-  return start[2] === '"' && /\.template$/i.test(uri) ? 'surely' : 'perhaps';
-}
-
-/** Which tool reads the file, by its top-level keys. */
-function dialectOf(text: string): Dialect {
-  return dialectBy((key) => new RegExp(`^\\ufeff?${key}[ \\t]*:`, 'm').test(text));
-}
-
-/** The same, without looking at the whole text. */
-function dialectOfPieces(text: string, pieces: readonly Piece[]): Dialect {
-  const starts = pieces
-    .filter(({ level, kind }) => level === 0 && kind !== 'gap')
-    .map(({ block }) => text.slice(block.offset, block.offset + 40));
-  return dialectBy((key) => starts.some((start) => new RegExp(`^${key}[ \\t]*:`).test(start)));
-}
-
-function dialectBy(has: (key: string) => boolean): Dialect {
-  return ['service', 'provider', 'functions'].some(has) && !has('Resources') ? 'serverless' : 'cloudformation';
 }

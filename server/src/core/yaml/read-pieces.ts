@@ -23,12 +23,11 @@ export function rereadPieces(
   dialect: Dialect,
 ): readonly Piece[] | undefined {
   // A change at the border of two pieces touches both; the piece before those may swallow what was their first line.
-  const touched = old.findIndex(({ block, length }) => block.offset + length >= change.start);
+  const touched = firstWhere(old, ({ block, length }) => block.offset + length >= change.start);
   const first = Math.max(touched - 1, 0);
   const from = old[first];
   if (from === undefined) return undefined;
-  let behind = old.findIndex(({ block }) => block.offset > change.end);
-  if (behind < 0) behind = old.length;
+  let behind = firstWhere(old, ({ block }) => block.offset > change.end);
   for (;;) {
     const next = old[behind];
     const to = next === undefined ? text.length : next.block.offset + change.growth;
@@ -52,6 +51,19 @@ export function rereadPieces(
     if (pieces !== undefined) for (const { block } of after) block.offset += change.growth;
     return pieces;
   }
+}
+
+/** In a row of pieces that pass a test from some place on: that place. */
+function firstWhere(pieces: readonly Piece[], passes: (piece: Piece) => boolean): number {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const piece = pieces[middle];
+    if (piece !== undefined && passes(piece)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function complete(pieces: readonly Piece[] | undefined): readonly Piece[] | undefined {

@@ -18,7 +18,7 @@ export interface YamlReading {
   readonly notes: readonly YamlNote[];
   /** Values with an anchor that an alias uses: to edit one is to edit all its uses. */
   readonly shared: readonly Span[];
-  /** True when there are anchors or aliases at all; such text can't be read in pieces. */
+  /** True when there are anchors; such text can't be read in pieces. */
   readonly anchored: boolean;
 }
 

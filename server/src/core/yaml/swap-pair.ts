@@ -10,24 +10,29 @@ export interface Move {
 }
 
 /**
- * The root after `pieces` took the place of the document's, when they differ in one entry with the same key.
+ * Root and notes after `pieces` took the place of the document's, when they differ in one entry with the same key.
  * Undefined when they differ in more; then the document is assembled anew.
  */
 export function swapPair(
   { root, notes, pieces: old }: YamlDocument,
   pieces: readonly Piece[],
   move: Move,
-): MapNode | undefined {
+): Pick<YamlDocument, 'root' | 'notes'> | undefined {
   if (root?.kind !== 'map' || notes.length > 0 || old.length !== pieces.length) return undefined;
-  const index = pieces.findIndex((piece, i) => piece.block !== old[i]?.block || piece.pairs !== old[i]?.pairs);
+  let index = -1;
+  for (let i = 0; i < pieces.length; i++) {
+    if (pieces[i]?.pairs === old[i]?.pairs) continue;
+    if (index >= 0) return undefined;
+    index = i;
+  }
   const before = old[index];
   const after = pieces[index];
-  if (before === undefined || after === undefined || before.kind !== 'leaf' || after.kind !== 'leaf') return undefined;
-  for (let i = index + 1; i < pieces.length; i++) if (pieces[i]?.pairs !== old[i]?.pairs) return undefined;
+  if (before?.kind !== 'leaf' || after?.kind !== 'leaf') return undefined;
   const [oldPair, ...oldRest] = before.pairs;
   const [newPair, ...newRest] = after.pairs;
   if (oldPair === undefined || newPair === undefined || oldRest.length + newRest.length > 0) return undefined;
-  return oldPair.key.text === newPair.key.text ? swap(root, oldPair, newPair, move) : undefined;
+  if (oldPair.key.text !== newPair.key.text) return undefined;
+  return { root: swap(root, oldPair, newPair, move), notes: after.notes };
 }
 
 /** Sections are made of pieces, and their places are counted from the top of the file: those are moved. */
