@@ -94,7 +94,11 @@ function decorateEdge({ edge, path, label }: DrawnEdge): void {
   path.classList.add('edge', `edge-${edge.kind}`);
   if (edge.returnsError) path.classList.add('edge-returns');
   label?.classList.add('edge-label', `edge-${edge.kind}`);
-  const hit = svgEl('path', { class: 'edge-hit', d: path.getAttribute('d') ?? '', 'data-hit': '' });
+  const hit = svgEl('path', {
+    class: 'edge-hit',
+    d: path.getAttribute('d') ?? '',
+    transform: path.getAttribute('transform') ?? undefined,
+  });
   path.after(hit);
   // Mermaid shares one arrow head among all lines, in one colour; ours takes the colour of its line.
   for (const end of ['marker-start', 'marker-end'] as const) {

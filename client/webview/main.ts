@@ -15,7 +15,7 @@ const mostParts = 700;
 
 const host = connectHost();
 const before = host.state();
-let view: WirePictureView = keptView(before.view);
+let view: WirePictureView = keptView(before.view, window.innerWidth < window.innerHeight ? 'TB' : 'LR');
 let picture: WirePicture | undefined;
 let pinned = false;
 let templates = 0;
@@ -145,11 +145,7 @@ function takePicture(next: WirePicture): void {
   const problem = next.broken[0];
   const sameTemplate = picture?.uri === next.uri;
   if (problem && picture && sameTemplate && loses(picture, next)) {
-    const { location } = problem;
-    const line = location.range.start.line + 1;
-    tell(`Line ${line} can't be read (${problem.message}). This is the picture from before.`, () =>
-      host.post({ type: 'reveal', location, keepFocus: false }),
-    );
+    tellBroken(problem, ' This is the picture from before.');
   } else if (next.nodes.length === 0) {
     noPicture(next, 'Nothing to show', view.problemsOnly ? noProblems : noParts);
   } else if (next.nodes.length > mostParts && allowed !== next.uri) {
@@ -167,10 +163,18 @@ function takePicture(next: WirePicture): void {
     const fit = !sameTemplate || reshaped || stage.drawing() === undefined;
     reshaped = false;
     picture = next;
-    tell(undefined);
+    if (problem) tellBroken(problem, '');
+    else tell(undefined);
     say(undefined);
     void draw(next, fit);
   }
+}
+
+function tellBroken({ location, message }: WirePicture['broken'][number], more: string): void {
+  const line = location.range.start.line + 1;
+  tell(`Line ${line} can't be read (${message}).${more}`, () =>
+    host.post({ type: 'reveal', location, keepFocus: false }),
+  );
 }
 
 const noProblems = 'There are no problems here. Switch off “Problems only” to see everything.';

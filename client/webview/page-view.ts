@@ -12,8 +12,9 @@ const firstView: WirePictureView = {
   grouping: 'auto',
 };
 
-export function keptView(kept: unknown): WirePictureView {
-  if (typeof kept !== 'object' || kept === null) return firstView;
+/** `direction` is what suits the window's shape. */
+export function keptView(kept: unknown, direction: WirePictureView['direction']): WirePictureView {
+  if (typeof kept !== 'object' || kept === null) return { ...firstView, direction };
   const values = kept as Readonly<Record<string, unknown>>;
   const flag = (name: 'failurePaths' | 'network' | 'targets' | 'problemsOnly'): boolean =>
     typeof values[name] === 'boolean' ? values[name] : firstView[name];

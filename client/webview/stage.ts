@@ -5,6 +5,7 @@ import { type Drawing, drawDiagram } from './draw-diagram';
 import { el } from './element';
 import { createHoverCard } from './hover-card';
 import { createMinimap } from './minimap';
+import { packFlows } from './pack-flows';
 import { createViewing, type Viewing } from './viewport';
 import { isDirection, nearest } from './walk';
 
@@ -87,6 +88,7 @@ export function createStage(actions: StageActions): Stage {
       const before = fit ? undefined : anchor();
       const focused = document.activeElement instanceof SVGElement ? document.activeElement.dataset.node : undefined;
       const next = await drawDiagram(sheet, picture);
+      packFlows(next, viewing.visible(), viewing.current().scale);
       drawing = next;
       const { width, height } = next.svg.viewBox.baseVal;
       viewing.setSize(width, height);
