@@ -1,5 +1,6 @@
 /** `redrive check`: reads what the paths name, and gathers one report. */
 
+import { offeredFixes } from '../core/engine/offered-fixes';
 import type { PlacedProblem } from '../core/project/checked';
 import type { Level } from '../core/rules/rule';
 import type { Service } from '../core/service';
@@ -78,7 +79,7 @@ function print(problem: PlacedProblem, places: Places): PrintedProblem {
       range: places.range(place),
       message,
     })),
-    fixes: problem.fixes.map(({ title, grade }) => ({ title, grade })),
+    fixes: offeredFixes(problem.fixes).map(({ title, grade }) => ({ title, grade })),
     docs: `docs/rules/${problem.rule}.md`,
   };
 }

@@ -1,4 +1,5 @@
 /** `redrive check --fix`: applies fixes one after the other, each against the text the last one left, until nothing is left to fix. */
+import { offeredFixes } from '../core/engine/offered-fixes';
 import type { PlacedProblem } from '../core/project/checked';
 import type { Service } from '../core/service';
 import { applyEdits, type SourceEdit } from '../core/text/source-edit';
@@ -57,13 +58,13 @@ interface NextFix {
 
 function nextFix(problems: readonly PlacedProblem[], unsafe: boolean, tried: ReadonlySet<string>): NextFix | undefined {
   for (const problem of problems) {
-    const fix = problem.fixes.find(({ grade }) => grade === 'safe') ?? (unsafe ? problem.fixes[0] : undefined);
+    const offered = offeredFixes(problem.fixes);
+    const fix = offered.find(({ grade }) => grade === 'safe') ?? (unsafe ? offered[0] : undefined);
     if (fix === undefined) continue;
     // The message carries the names and values, so a fix that did not cure its problem is not tried for ever.
     const key = `${problem.rule}\n${problem.message}\n${fix.title}`;
     if (tried.has(key)) continue;
-    const edits = fix.edits();
-    if (edits && edits.length > 0) return { key, title: fix.title, edits };
+    return { key, title: fix.title, edits: fix.edits };
   }
   return undefined;
 }

@@ -21,7 +21,7 @@ export const maxReceiveCountTooLow: Rule = {
   },
   check({ app, graph }, report) {
     for (const queue of app.resources.values()) {
-      if (!isQueue(queue)) continue;
+      if (!isQueue(queue) || queue.generated) continue;
       const consumers = queueConsumers(queue, graph);
       if (consumers.length === 0) continue;
       for (const { value, when } of possible(asNumber(lookup(queue.properties, 'RedrivePolicy', 'maxReceiveCount')))) {

@@ -14,10 +14,13 @@ export function queueConsumers(queue: Resource, graph: Graph): readonly Trigger[
     .filter((trigger) => eventSource(trigger.kind).retriedBy === 'queue' && !isOff(trigger));
 }
 
-/** A trigger in a sentence: "S3 (`Upload`)". */
+/** A trigger in a sentence: "S3 (`Upload`)", "Schedule (`rate(1 day)`)". A name that nobody wrote would say nothing. */
 export function triggerWords(trigger: Trigger): string {
   const { label } = eventSource(trigger.kind);
-  return trigger.name === null ? label : `${label} (\`${trigger.name}\`)`;
+  const { name, nameSpan } = trigger;
+  const isWritten = name !== null && nameSpan.end - nameSpan.start - name.length <= 2 && nameSpan.end > nameSpan.start;
+  const detail = isWritten && nameSpan.end - nameSpan.start >= name.length ? name : trigger.label;
+  return detail === null || detail.length > 60 ? label : `${label} (\`${detail}\`)`;
 }
 
 /** "`A`", "`A` and `B`", "`A`, `B` and 3 more". */
