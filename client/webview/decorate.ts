@@ -11,7 +11,14 @@ export function decorate(drawing: Drawing): void {
   drawing.svg.setAttribute('aria-label', `Picture of ${drawing.picture.title}`);
   for (const drawn of drawing.nodes.values()) decorateNode(drawn);
   for (const drawn of drawing.edges) decorateEdge(drawn);
-  for (const { frame, element } of drawing.frames) element.classList.toggle('frame-unsafe', !frame.safe);
+  for (const { frame, element } of drawing.frames) decorateFrame(element, frame.safe);
+}
+
+function decorateFrame(element: SVGGElement, safe: boolean): void {
+  element.classList.toggle('frame-unsafe', !safe);
+  // In the corner, where no line comes in.
+  const { x, y } = element.querySelector('rect')?.getBBox() ?? { x: 0, y: 0 };
+  element.querySelector('.cluster-label')?.setAttribute('transform', `translate(${x + 10} ${y + 4})`);
 }
 
 export const levels = ['error', 'warning', 'info', 'hint'] as const;

@@ -144,7 +144,7 @@ function take(result: WirePictureResult): void {
 function takePicture(next: WirePicture): void {
   const problem = next.broken[0];
   const sameTemplate = picture?.uri === next.uri;
-  if (problem && picture && sameTemplate && loses(picture, next)) {
+  if (problem && picture && sameTemplate && !reshaped && loses(picture, next)) {
     tellBroken(problem, ' This is the picture from before.');
   } else if (next.nodes.length === 0) {
     noPicture(next, 'Nothing to show', view.problemsOnly ? noProblems : noParts);

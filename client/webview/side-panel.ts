@@ -212,7 +212,7 @@ function section(title: string, ...children: Parameters<typeof el>[2][]): HTMLEl
 }
 
 function button(text: string, act: () => void, title = '', extra = ''): HTMLButtonElement {
-  return el('button', { class: `button ${extra}`, click: act, title: title || undefined }, text);
+  return el('button', { class: `button ${extra}`, click: act, title: title || undefined }, ...marked(text));
 }
 
 function link(text: string, act: () => void, label?: string): HTMLButtonElement {

@@ -107,8 +107,9 @@ describe('the architecture preview', () => {
     await count('res_LateQueue', 1);
     await count('fn_ShipOrder', 1);
     await workbench.screenshot('half-typed');
-    await page.keyboard.insertText('] }');
+    await page.keyboard.press('Control+Shift+K');
     await count('res_LateQueue', 0);
+    await preview.locator('.note').waitFor({ state: 'hidden' });
   });
 
   it('toggles, turns and searches', async () => {
@@ -116,11 +117,14 @@ describe('the architecture preview', () => {
     await count('lost_fn_ImportOrders', 0);
     await preview.locator('[data-toggle="failurePaths"]').click();
     await count('lost_fn_ImportOrders', 1);
-    await preview.locator('[data-action="direction"]').click();
-    await eventually('top to bottom', async () =>
-      (await preview.locator('[data-action="direction"]').getAttribute('title'))?.startsWith('Top'),
-    );
-    await preview.locator('[data-action="direction"]').click();
+    const direction = preview.locator('[data-action="direction"]');
+    const before = await direction.getAttribute('title');
+    const shape = () => preview.locator('.sheet > svg').first().getAttribute('viewBox');
+    const drawn = await shape();
+    await direction.click();
+    await eventually('another direction', async () => (await direction.getAttribute('title')) !== before);
+    await eventually('another drawing', async () => (await shape()) !== drawn);
+    await direction.click();
     await preview.locator('.search input').fill('import');
     await preview.locator('.search input').press('Enter');
     await eventually(
@@ -131,7 +135,7 @@ describe('the architecture preview', () => {
 
   it('saves Mermaid text and SVG', async () => {
     for (const [format, ending, expected] of [
-      ['mermaid', 'mmd', /^flowchart LR\n[\s\S]*fn_ShipOrder/],
+      ['mermaid', 'mmd', /^flowchart (?:LR|TB)\n[\s\S]*fn_ShipOrder/],
       ['svg', 'svg', /^<svg [\s\S]*ShipOrder/],
     ] as const) {
       await preview.locator('button[aria-label="Export"]').click();
