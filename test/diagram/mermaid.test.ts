@@ -117,7 +117,9 @@ describe('one app with everything', () => {
       { failurePaths: false },
     ],
   ];
-  it.each(cases)('%s', (_, lines, view) => check(everything, lines, view));
+  it.each(cases.map(([what, lines, view]) => ({ what, lines, view })))('$what', ({ lines, view }) =>
+    check(everything, lines, view),
+  );
 
   it('leaves out what one does not want to see', async () => {
     expect(await draw(everything, { failurePaths: false })).not.toMatch(/lost|Dlq|after/);

@@ -5,8 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import type { Mermaid } from 'mermaid';
 import { flowchartsOnly } from '../../../scripts/flowcharts-only';
-
-const root = join(__dirname, '..', '..', '..');
+import { root } from '../../../scripts/root';
 
 /** Rejects with Mermaid's message when it does not take the text. */
 export type ParseMermaid = (text: string) => Promise<void>;

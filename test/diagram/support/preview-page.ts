@@ -3,15 +3,13 @@
 import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { previewHtml } from '../../../client/src/preview/preview-html';
 import type { FromHost, ToHost } from '../../../client/webview/messages';
 import { flowchartsOnly } from '../../../scripts/flowcharts-only';
+import { root } from '../../../scripts/root';
 import { type Theme, themes } from './themes';
-
-const root = join(__dirname, '..', '..', '..');
 
 export interface PreviewPage {
   readonly page: Page;

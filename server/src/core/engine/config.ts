@@ -1,5 +1,5 @@
 /** `.redrive.yaml`: levels, ignored paths and overrides per path, read alike by editor and command line. */
-import picomatch from 'picomatch/posix';
+import picomatch from 'picomatch/posix.js';
 import type { Note } from '../model/app';
 import { parseYaml } from '../yaml/document';
 import type { Pair, YamlNode } from '../yaml/node';
