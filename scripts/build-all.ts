@@ -1,17 +1,15 @@
 /** Everything that ships, into `dist/` with source maps, which the package leaves out. Returns a line on each. */
-import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
-import { bundles, copies } from './bundles';
+import { bundles, copies, notices } from './bundles';
 import { root } from './root';
+import { thirdPartyNotices } from './third-party-notices';
 
 export async function buildAll(): Promise<readonly string[]> {
   const lines: string[] = [];
+  const inputs = copies.map(({ from }) => from);
   for (const { entry, outfile, ...options } of bundles) {
-    if (!existsSync(join(root, entry))) {
-      lines.push(`${outfile}  left out: there is no ${entry}`);
-      continue;
-    }
     const result = await build({
       absWorkingDir: root,
       entryPoints: [entry],
@@ -24,8 +22,10 @@ export async function buildAll(): Promise<readonly string[]> {
       logLevel: 'warning',
       ...options,
     });
+    inputs.push(...Object.keys(result.metafile?.inputs ?? {}));
     lines.push(`${outfile}  ${Math.round((result.metafile?.outputs[outfile]?.bytes ?? 0) / 1024)} kB`);
   }
+  writeFileSync(join(root, notices), thirdPartyNotices(inputs));
   copyAssets();
   lines.push(`dist/grammars  ${copies.length} files`);
   return lines;

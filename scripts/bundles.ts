@@ -10,7 +10,6 @@ const node = {
   alias: { 'web-tree-sitter': './node_modules/web-tree-sitter/web-tree-sitter.cjs' },
 } as const;
 
-/** An entry that does not exist yet is left out of the build. */
 export const bundles: readonly (BuildOptions & { entry: string; outfile: string })[] = [
   { entry: 'client/src/extension.ts', outfile: 'dist/client.js', ...node, external: ['vscode'] },
   { entry: 'server/src/lsp/main.ts', outfile: 'dist/server.js', ...node },
@@ -25,6 +24,9 @@ export const bundles: readonly (BuildOptions & { entry: string; outfile: string 
   },
   { entry: 'client/webview/style.css', outfile: 'dist/webview.css' },
 ];
+
+/** Licences of what the bundles hold. */
+export const notices = 'dist/THIRD-PARTY-NOTICES.txt';
 
 /** Grammars of the languages handlers are read in, and the parser itself. */
 const languages = ['c-sharp', 'go', 'java', 'javascript', 'python', 'ruby', 'tsx', 'typescript'];

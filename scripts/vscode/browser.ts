@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
-import { temporaryFolder } from './lifetimes';
+import { runEndingsLast, temporaryFolder } from './lifetimes';
 import { MissingPiece } from './missing-piece';
 
 /** The browser's program: `REDRIVE_BROWSER`, else an installed one, else (as root on Debian or Ubuntu) a fresh one. */
@@ -25,7 +25,7 @@ export function findBrowser(): string {
 }
 
 export async function openBrowser(program: string): Promise<BrowserContext> {
-  const context = await chromium.launchPersistentContext(temporaryFolder('browser'), {
+  const browser = await chromium.launchPersistentContext(temporaryFolder('browser'), {
     executablePath: program,
     headless: true,
     viewport: { width: 1400, height: 900 },
@@ -43,7 +43,9 @@ export async function openBrowser(program: string): Promise<BrowserContext> {
       '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
     ],
   });
-  return context;
+  // Playwright ends the browser on exit; only then its profile can be deleted.
+  runEndingsLast();
+  return browser;
 }
 
 const linuxNames = [

@@ -39,6 +39,12 @@ export function startChild(command: string, args: readonly string[], options: Sp
   return { process: child, end };
 }
 
+/** From now on endings run after the exit handlers that others have registered by now. */
+export function runEndingsLast(): void {
+  process.off('exit', runEndings);
+  process.once('exit', runEndings);
+}
+
 /** A folder that is deleted at the end. */
 export function temporaryFolder(name: string): string {
   const folder = mkdtempSync(join(tmpdir(), `redrive-${name}-`));

@@ -46,6 +46,13 @@ export function squiggles(page: Page, level: 'error' | 'warning' | 'info'): Loca
   return page.locator(`.editor-instance .squiggly-${level}`);
 }
 
+// Of all suites: this file is loaded with them.
+after(async () => {
+  const running = await shared;
+  await running?.browser.close();
+  running?.server.end();
+});
+
 async function start() {
   const vsix = process.env.REDRIVE_VSIX;
   const program = findBrowser();

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { bundles, copies } from '../../scripts/bundles';
+import { bundles, copies, notices } from '../../scripts/bundles';
 import { root } from '../../scripts/root';
 import { makeVsix, vsixFiles } from '../../scripts/vsix';
 
@@ -18,6 +18,7 @@ test('the package holds what is named here', { timeout: 120_000 }, () => {
   const expected = [
     ...['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'docs/images/icon.png'],
     ...bundles.map(({ outfile }) => outfile),
+    notices,
     ...copies.map(({ to }) => to),
     ...filesOf('docs/rules', '.md'),
     ...filesOf('snippets', '.json'),
