@@ -6,7 +6,7 @@ import type { LambdaFunction, Trigger } from '../model/app';
 import { asNumber } from '../model/data';
 import type { Value } from '../model/value';
 import type { PictureRow, Timeline } from './picture';
-import { expressionOf, inWords } from './words';
+import { expressionOf, inWords, shortName } from './words';
 
 export function functionFacts(fn: LambdaFunction): readonly string[] {
   const runtime = fn.code.packageType === 'image' ? 'image' : inWords(fn.code.runtime);
@@ -49,10 +49,14 @@ export function timelines(triggers: readonly Trigger[], graph: Graph): readonly 
   return [...found.values()];
 }
 
-/** "SQS OrdersQueue", "Schedule rate(5 minutes)". */
+/** "SQS OrdersQueue", "Schedule rate(5 minutes)", "HTTP API POST /orders". */
 export function invocation(trigger: Trigger): string {
-  const what = trigger.label ?? expressionOf(trigger.source);
-  return `${eventSource(trigger.kind).label} ${what}`.trim();
+  const { label, shape } = eventSource(trigger.kind);
+  const source = shortName(expressionOf(trigger.source));
+  // One API or bus has many routes or rules; a bucket, topic or queue is known by its name.
+  const what =
+    shape === 'api' || shape === 'clock' || shape === 'bus' ? (trigger.label ?? source) : source || trigger.label;
+  return `${label} ${what ?? ''}`.trim();
 }
 
 const verdicts: Readonly<Record<HandlerFacts['verdict'], string>> = {

@@ -1,4 +1,4 @@
-/** The outline of a template, by kind. */
+/** The outline of a template; editors sort and group it by kind. */
 import { type DocumentSymbol, type DocumentSymbolParams, SymbolKind } from 'vscode-languageserver';
 import { type OutlineItem, outline } from '../../core/features/outline';
 import type { Feature } from '../feature';
@@ -32,6 +32,9 @@ function toSymbol(lines: Lines, { name, detail, kind, place, namePlace, children
 /** Editors draw an icon for each; these are the nearest. */
 const kinds: Readonly<Record<OutlineItem['kind'], SymbolKind>> = {
   group: SymbolKind.Namespace,
+  alarm: SymbolKind.Boolean,
+  network: SymbolKind.Package,
+  permission: SymbolKind.Key,
   function: SymbolKind.Function,
   event: SymbolKind.Event,
   api: SymbolKind.Interface,

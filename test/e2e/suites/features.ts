@@ -1,0 +1,100 @@
+/** Lines over functions, hovers, patterns, colours and the walkthrough, as a person sees them. */
+import { join } from 'node:path';
+import { openWorkbench, type Workbench } from '../workbench';
+
+describe('features in the workbench', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench(join('examples', 'orders'), 'features');
+    await workbench.openFile('template.yaml');
+  });
+  after(() => workbench.close());
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.screenshot('failed');
+  });
+
+  it('shows lines over functions, and the status bar says what is understood', async () => {
+    const { page } = workbench;
+    await page.locator('.codelens-decoration').filter({ hasText: 'sync from HTTP API POST /orders' }).first().waitFor();
+    await page.locator('.statusbar-item').filter({ hasText: 'SAM · 3 functions' }).waitFor();
+    await workbench.screenshot('lenses');
+  });
+
+  it('tells what happens when a function fails, after a click', async () => {
+    const { page } = workbench;
+    await page.locator('.codelens-decoration a').filter({ hasText: 'sync from HTTP API' }).first().click();
+    const list = page.locator('.quick-input-widget').filter({ hasText: 'When AcceptOrder fails' });
+    await list.waitFor();
+    await list.locator('.monaco-list-row').filter({ hasText: 'the caller' }).first().waitFor();
+    await workbench.screenshot('timeline');
+    await page.keyboard.press('Escape');
+  });
+
+  it('explains a queue on hover', async () => {
+    const { page } = workbench;
+    await workbench.findText('  OrdersQueue:');
+    for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowLeft', 'Control+K', 'Control+I'])
+      await page.keyboard.press(key);
+    await page.locator('.monaco-hover:visible').filter({ hasText: 'Worked off by' }).first().waitFor();
+    await workbench.screenshot('hover');
+    await page.keyboard.press('Escape');
+  });
+
+  it('previews and inserts a pattern for the function at the cursor', async () => {
+    const { page } = workbench;
+    await workbench.findText('CodeUri: src/import/');
+    await workbench.command('Redrive: Insert Pattern');
+    const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Scheduled function' });
+    await row.first().waitFor();
+    await page.locator('.quick-input-widget input').fill('Scheduled function');
+    await page.locator('.tab').filter({ hasText: 'Pattern.yaml' }).waitFor();
+    await workbench.screenshot('pattern-preview');
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await workbench.findText('NightlyDlq:');
+    await workbench.screenshot('pattern-inserted');
+    await page.keyboard.press('Control+Z');
+  });
+
+  it('completes a pattern with tab stops', async () => {
+    const { page } = workbench;
+    await workbench.findText('  OrdersTable:');
+    for (const key of ['Home', 'Enter', 'ArrowUp']) await page.keyboard.press(key);
+    await page.keyboard.type('sch');
+    const widget = page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: 'schedule' });
+    await widget.first().waitFor();
+    await workbench.screenshot('completion');
+    await page.keyboard.press('Escape');
+  });
+
+  it('colours expressions, in dark and in light', async () => {
+    const { page } = workbench;
+    await workbench.findText('orders-uploads-');
+    await page.locator('.view-line').filter({ hasText: 'orders-uploads-' }).first().waitFor();
+    await workbench.screenshot('dark');
+    await workbench.command('Preferences: Toggle between Light/Dark Themes');
+    await page.locator('.monaco-workbench.vs').waitFor();
+    await workbench.screenshot('light');
+    await workbench.command('Preferences: Toggle between Light/Dark Themes');
+  });
+
+  it('has a walkthrough', async () => {
+    const { page } = workbench;
+    // The command asks for the walkthrough in the same box.
+    await page.keyboard.press('F1');
+    const input = page.locator('.quick-input-widget input');
+    await input.fill('>Welcome: Open Walkthrough...');
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-widget input[placeholder*="walkthrough"]').waitFor();
+    await input.fill('Redrive');
+    await page
+      .locator('.quick-input-list .monaco-list-row')
+      .filter({ hasText: 'Get started with Redrive' })
+      .first()
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.getting-started-step').filter({ hasText: 'Read the line over a function' }).first().waitFor();
+    await workbench.screenshot('walkthrough');
+  });
+});
