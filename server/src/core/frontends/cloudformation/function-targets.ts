@@ -13,17 +13,11 @@ export interface FunctionIndex {
   readonly byLogicalId: ReadonlyMap<ResourceId, FunctionId>;
   /** By the name it is given, where that is a text; holes included. */
   readonly byName: ReadonlyMap<string, FunctionId>;
-  readonly qualifiers: ReadonlyMap<ResourceId, Invoked>;
+  readonly qualifiers: ReadonlyMap<ResourceId, Invoked & { readonly qualifier: string }>;
 }
 
-export function namesOf(functions: readonly LambdaFunction[]): ReadonlyMap<string, FunctionId> {
-  const names = new Map<string, FunctionId>();
-  for (const fn of functions) {
-    const name = keyOf(known(fn.properties.get('FunctionName')));
-    if (name !== undefined) names.set(name, fn.id);
-  }
-  return names;
-}
+/** The name a function is given, as one text with its holes. */
+export const nameKey = (fn: LambdaFunction): string | undefined => keyOf(known(fn.properties.get('FunctionName')));
 
 /** Every function that may be meant: one, or several where conditions decide. */
 export function invokedBy(target: Target, index: FunctionIndex): readonly Invoked[] {

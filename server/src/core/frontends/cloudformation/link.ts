@@ -1,10 +1,11 @@
-/** Puts the fragments of a template together: follows aliases, finds the functions meant, drops double evidence. */
-import { eventSource } from '../../catalog/event-sources';
+/**
+ * Puts the fragments of a template together: follows aliases, finds the functions meant, drops double evidence. What
+ * the fragments before it gave is taken over as far as it still holds, since a keystroke changes one of hundreds.
+ */
 import type { FunctionId, LambdaFunction, ResourceId, Trigger } from '../../model/app';
-import { type Data, isReference } from '../../model/data';
-import { possible, type Value } from '../../model/value';
-import type { Fragment, InvokeConfigDraft, StandIn, TriggerDraft } from './fragment';
-import { type FunctionIndex, type Invoked, invokedBy, namesOf } from './function-targets';
+import type { Fragment, InvokeConfigDraft, StandIn } from './fragment';
+import { type FunctionIndex, type Invoked, invokedBy, nameKey } from './function-targets';
+import { type LinkedTriggers, linkTriggers, withoutRepeats } from './link-triggers';
 
 export interface Linked {
   readonly functions: ReadonlyMap<FunctionId, LambdaFunction>;
@@ -12,47 +13,105 @@ export interface Linked {
   readonly qualifiers: ReadonlyMap<ResourceId, { readonly fn: FunctionId; readonly qualifier: string }>;
 }
 
-export function link(fragments: readonly Fragment[]): Linked {
-  const written = fragments.flatMap((fragment) => fragment.functions ?? []);
-  const byLogicalId = new Map(written.map((fn) => [fn.logicalId, fn.id]));
-  const names = { byLogicalId, byName: namesOf(written) };
-  const qualifiers = followStandIns(
-    fragments.flatMap((fragment) => fragment.standIns ?? []),
-    names,
-  );
-  const index: FunctionIndex = { ...names, qualifiers };
-  const functions = withInvokeConfigs(
-    written,
-    fragments.flatMap((fragment) => fragment.invokeConfigs ?? []),
-    index,
-  );
-  const drafts = fragments.flatMap((fragment) => fragment.triggers ?? []);
-  return { functions, triggers: triggersOf(drafts, index), qualifiers };
+interface LinkState {
+  readonly fragments: readonly Fragment[];
+  readonly index: FunctionIndex;
+}
+
+const states = new WeakMap<Linked, LinkState>();
+
+export function link(fragments: readonly Fragment[], previous?: Linked): Linked {
+  const before = previous && states.get(previous);
+  const index = before && sameNames(before.fragments, fragments) ? before.index : indexOf(fragments);
+  const known = before?.index === index ? before.fragments : undefined;
+  const linked: Linked = {
+    functions:
+      previous && known && !differ(known, fragments, aboutFunctions)
+        ? previous.functions
+        : functionsOf(fragments, index),
+    triggers:
+      previous && known && !differ(known, fragments, hasTriggers) ? previous.triggers : triggersOf(fragments, index),
+    qualifiers: index.qualifiers,
+  };
+  states.set(linked, { fragments, index });
+  return linked;
+}
+
+/** Whether a fragment of that kind is not what it was. */
+function differ(
+  before: readonly Fragment[],
+  now: readonly Fragment[],
+  matters: (fragment: Fragment | undefined) => boolean,
+): boolean {
+  if (before.length !== now.length) return true;
+  return now.some((fragment, at) => fragment !== before[at] && (matters(fragment) || matters(before[at])));
+}
+
+const aboutFunctions = (fragment: Fragment | undefined): boolean =>
+  (fragment?.functions?.length ?? 0) > 0 || (fragment?.invokeConfigs?.length ?? 0) > 0;
+
+const hasTriggers = (fragment: Fragment | undefined): boolean => (fragment?.triggers?.length ?? 0) > 0;
+
+function sameNames(before: readonly Fragment[], now: readonly Fragment[]): boolean {
+  if (before.length !== now.length) return false;
+  return now.every((fragment, at) => {
+    const other = before[at];
+    return fragment === other || (other !== undefined && namesIn(fragment) === namesIn(other));
+  });
+}
+
+const names = new WeakMap<Fragment, string>();
+
+/** All by which a fragment's functions can be called, as one text. */
+function namesIn(fragment: Fragment): string {
+  const kept = names.get(fragment);
+  if (kept !== undefined) return kept;
+  const functions = (fragment.functions ?? []).map((fn) => [fn.id, fn.logicalId, nameKey(fn)]);
+  const standIns = (fragment.standIns ?? []).map(({ name, target, qualifier }) => [
+    name,
+    qualifier,
+    'fn' in target ? target.fn : target.expression?.kind === 'located' ? target.expression.value : null,
+  ]);
+  const text = functions.length + standIns.length === 0 ? '' : JSON.stringify([functions, standIns]);
+  names.set(fragment, text);
+  return text;
+}
+
+function indexOf(fragments: readonly Fragment[]): FunctionIndex {
+  const byLogicalId = new Map<ResourceId, FunctionId>();
+  const byName = new Map<string, FunctionId>();
+  for (const { functions } of fragments) {
+    for (const fn of functions ?? []) {
+      byLogicalId.set(fn.logicalId, fn.id);
+      const name = nameKey(fn);
+      if (name !== undefined) byName.set(name, fn.id);
+    }
+  }
+  const standIns = fragments.flatMap((fragment) => fragment.standIns ?? []);
+  return { byLogicalId, byName, qualifiers: followStandIns(standIns, { byLogicalId, byName }) };
 }
 
 /** An alias may point to a version, which points to a function. */
-function followStandIns(standIns: readonly StandIn[], names: Omit<FunctionIndex, 'qualifiers'>) {
+function followStandIns(standIns: readonly StandIn[], index: Omit<FunctionIndex, 'qualifiers'>) {
   const qualifiers = new Map<ResourceId, { fn: FunctionId; qualifier: string }>();
   for (let round = 0; round < 2; round++) {
     for (const { name, target, qualifier } of standIns) {
-      const [invoked] = invokedBy(target, { ...names, qualifiers });
+      const [invoked]: readonly Invoked[] = invokedBy(target, { ...index, qualifiers });
       if (invoked) qualifiers.set(name, { fn: invoked.fn, qualifier });
     }
   }
   return qualifiers;
 }
 
-function withInvokeConfigs(
-  functions: readonly LambdaFunction[],
-  drafts: readonly InvokeConfigDraft[],
-  index: FunctionIndex,
-): ReadonlyMap<FunctionId, LambdaFunction> {
-  const byId = new Map(functions.map((fn) => [fn.id, fn]));
-  for (const draft of drafts) {
-    for (const { fn: id } of invokedBy(draft.target, index)) {
-      const fn = byId.get(id);
-      if (fn === undefined) continue;
-      byId.set(id, attached(fn, draft));
+function functionsOf(fragments: readonly Fragment[], index: FunctionIndex): ReadonlyMap<FunctionId, LambdaFunction> {
+  const byId = new Map<FunctionId, LambdaFunction>();
+  for (const { functions } of fragments) for (const fn of functions ?? []) byId.set(fn.id, fn);
+  for (const { invokeConfigs } of fragments) {
+    for (const draft of invokeConfigs ?? []) {
+      for (const { fn: id } of invokedBy(draft.target, index)) {
+        const fn = byId.get(id);
+        if (fn !== undefined) byId.set(id, attached(fn, draft));
+      }
     }
   }
   return byId;
@@ -75,61 +134,17 @@ function attached(fn: LambdaFunction, draft: InvokeConfigDraft): LambdaFunction 
   return both;
 }
 
-function triggersOf(drafts: readonly TriggerDraft[], index: FunctionIndex): readonly Trigger[] {
-  const strong: Trigger[] = [];
-  const weak: { trigger: Trigger; unless: NonNullable<TriggerDraft['weak']> }[] = [];
-  for (const draft of drafts) {
-    const invoked = invokedBy(draft.target, index);
-    for (const one of invoked) {
-      const trigger = triggerOf(draft, one, invoked.length > 1);
-      if (draft.weak === undefined) strong.push(trigger);
-      else weak.push({ trigger, unless: draft.weak });
-    }
+/** By fragment, with the index it was linked with. */
+const linkedTriggers = new WeakMap<Fragment, { readonly index: FunctionIndex; readonly linked: LinkedTriggers }>();
+
+function triggersOf(fragments: readonly Fragment[], index: FunctionIndex): readonly Trigger[] {
+  const all: LinkedTriggers[] = [];
+  for (const fragment of fragments) {
+    if (!hasTriggers(fragment)) continue;
+    const kept = linkedTriggers.get(fragment);
+    const linked = kept?.index === index ? kept.linked : linkTriggers(fragment.triggers ?? [], index);
+    if (kept?.linked !== linked) linkedTriggers.set(fragment, { index, linked });
+    all.push(linked);
   }
-  if (weak.length === 0) return strong;
-  const said = new Set(strong.flatMap((trigger) => sayings(trigger)));
-  for (const { trigger, unless } of weak) {
-    if (said.has(saying(trigger, unless))) continue;
-    strong.push(trigger);
-    for (const text of sayings(trigger)) said.add(text);
-  }
-  return strong;
-}
-
-const kept = new WeakMap<TriggerDraft, Trigger[]>();
-
-function triggerOf(draft: TriggerDraft, { fn, qualifier }: Invoked, several: boolean): Trigger {
-  const made = kept.get(draft) ?? [];
-  kept.set(draft, made);
-  const id = several ? `${draft.id}->${fn}` : draft.id;
-  const same = made.find((trigger) => trigger.fn === fn && trigger.qualifier === qualifier && trigger.id === id);
-  if (same) return same;
-  const { target: _target, weak: _weak, invocation, generated, ...rest } = draft;
-  const trigger: Trigger = {
-    ...rest,
-    id,
-    fn,
-    qualifier,
-    invocation: invocation ?? eventSource(draft.kind).invocation,
-    generated: generated ?? false,
-  };
-  made.push(trigger);
-  return trigger;
-}
-
-const sayings = (trigger: Trigger): readonly string[] =>
-  (['same-source', 'same-route', 'same-kind'] as const).map((unless) => saying(trigger, unless));
-
-function saying(trigger: Trigger, unless: NonNullable<TriggerDraft['weak']>): string {
-  const kind = `${unless} ${trigger.fn} ${trigger.kind}`;
-  if (unless === 'same-kind') return kind;
-  const source = `${kind} ${sourceKey(trigger.source)}`;
-  return unless === 'same-route' ? `${source} ${trigger.label?.toLowerCase().replace(/\/$/, '') ?? ''}` : source;
-}
-
-function sourceKey(value: Value<Data> | undefined): string {
-  const [first] = possible(value);
-  const data = first?.value.value;
-  if (isReference(data)) return data.target;
-  return typeof data === 'string' ? data : '';
+  return withoutRepeats(all);
 }

@@ -11,9 +11,23 @@ import { samResources } from './sam-resources';
 import { type TemplateEntry, templateEntry } from './template-resource';
 
 export interface ReadTemplate {
+  /** One for each entry, in order. */
   readonly fragments: readonly Fragment[];
   /** What may add resources that can't be seen. */
   readonly open: readonly string[];
+}
+
+interface ReadState {
+  readonly environment: Environment;
+  readonly pairs: readonly Pair[];
+  readonly readings: readonly PairReading[];
+  /** Handed on from state to state; only the newest may use it. */
+  readonly index: Index;
+}
+
+interface Index {
+  readonly entries: Map<ResourceId, TemplateEntry>;
+  owner: ReadTemplate | undefined;
 }
 
 /** What one pair under `Resources` stands for; several resources when it is a loop. */
@@ -21,30 +35,92 @@ interface PairReading {
   readonly environment: Environment;
   readonly entries: readonly TemplateEntry[];
   readonly open: string | undefined;
-  fragments: Reading | undefined;
+  reading: Reading | undefined;
 }
 
 interface Reading {
-  readonly fragments: readonly Fragment[];
+  readonly fragment: Fragment;
   /** What was asked of other resources, with the answers. */
   readonly types: ReadonlyMap<ResourceId, string | undefined>;
   readonly entries: ReadonlyMap<ResourceId, Pair | undefined>;
 }
 
 const readings = new WeakMap<Pair, PairReading>();
+const states = new WeakMap<ReadTemplate, ReadState>();
 
-export function readFragments(resources: YamlNode | undefined, environment: Environment): ReadTemplate {
+export function readFragments(
+  resources: YamlNode | undefined,
+  environment: Environment,
+  previous?: ReadTemplate,
+): ReadTemplate {
   if (resources?.kind !== 'map') return { fragments: [], open: [] };
-  const pairs = resources.pairs.map((pair) => readingOf(pair, resources, environment));
-  const index = new Map<ResourceId, TemplateEntry>();
-  for (const { entries } of pairs) for (const entry of entries) index.set(entry.id, entry);
-  const fragments = pairs.flatMap((reading) => {
-    if (reading.fragments === undefined || !isCurrent(reading.fragments, index)) {
-      reading.fragments = readEntries(reading.entries, index, environment);
-    }
-    return reading.fragments.fragments;
-  });
-  return { fragments, open: pairs.flatMap(({ open }) => open ?? []) };
+  const kept = previous && states.get(previous);
+  const isNewest = kept?.environment === environment && kept.index.owner === previous;
+  const continued = previous && kept && isNewest ? continuedFrom(kept, previous, resources, environment) : undefined;
+  return continued ?? readAll(resources, environment);
+}
+
+function readAll(resources: MapNode, environment: Environment): ReadTemplate {
+  const { pairs } = resources;
+  const current = pairs.map((pair) => readingOf(pair, resources, environment));
+  const entries = new Map<ResourceId, TemplateEntry>();
+  for (const reading of current) for (const entry of reading.entries) entries.set(entry.id, entry);
+  const fragments = current.map((reading) => fragmentFrom(reading, entries, environment, false));
+  const read = { fragments, open: current.flatMap(({ open }) => open ?? []) };
+  const index: Index = { entries, owner: read };
+  states.set(read, { environment, pairs, readings: current, index });
+  return read;
+}
+
+/** The usual change: the same resources of the same types, a few with other content. Undefined for any other change. */
+function continuedFrom(
+  before: ReadState,
+  previous: ReadTemplate,
+  resources: MapNode,
+  environment: Environment,
+): ReadTemplate | undefined {
+  const { pairs } = resources;
+  if (pairs.length !== before.pairs.length) return undefined;
+  const current = before.readings.slice();
+  const changed: PairReading[] = [];
+  for (let at = 0; at < pairs.length; at++) {
+    const pair = pairs[at];
+    const old = before.readings[at];
+    if (pair === before.pairs[at] || pair === undefined || old === undefined) continue;
+    const reading = readingOf(pair, resources, environment);
+    if (!isSameShape(old, reading)) return undefined;
+    current[at] = reading;
+    changed.push(reading);
+  }
+  const { index } = before;
+  for (const { entries } of changed) for (const entry of entries) index.entries.set(entry.id, entry);
+  const fragments = previous.fragments.slice();
+  for (let at = 0; at < current.length; at++) {
+    const reading = current[at];
+    const isSettled = reading === before.readings[at] && reading?.reading?.entries.size === 0;
+    if (reading && !isSettled) fragments[at] = fragmentFrom(reading, index.entries, environment, true);
+  }
+  const read = { fragments, open: previous.open };
+  index.owner = read;
+  states.set(read, { environment, pairs, readings: current, index });
+  return read;
+}
+
+function isSameShape(old: PairReading, reading: PairReading): boolean {
+  if (old.entries.length !== reading.entries.length || old.open !== reading.open) return false;
+  return reading.entries.every(({ id, type }, at) => old.entries[at]?.id === id && old.entries[at]?.type === type);
+}
+
+function fragmentFrom(
+  reading: PairReading,
+  index: ReadonlyMap<ResourceId, TemplateEntry>,
+  environment: Environment,
+  sameTypes: boolean,
+): Fragment {
+  if (reading.reading === undefined || !isCurrent(reading.reading, index, sameTypes)) {
+    reading.reading = readEntries(reading.entries, index, environment);
+  }
+  return reading.reading.fragment;
 }
 
 function readingOf(pair: Pair, resources: MapNode, environment: Environment): PairReading {
@@ -55,15 +131,19 @@ function readingOf(pair: Pair, resources: MapNode, environment: Environment): Pa
     environment,
     entries: entries.flatMap((entry) => templateEntry(entry) ?? []),
     open,
-    fragments: undefined,
+    reading: undefined,
   };
   readings.set(pair, reading);
   return reading;
 }
 
-function isCurrent({ types, entries }: Reading, index: ReadonlyMap<ResourceId, TemplateEntry>): boolean {
-  for (const [id, type] of types) if (index.get(id)?.type !== type) return false;
-  for (const [id, pair] of entries) if (index.get(id)?.entry.pair !== pair) return false;
+function isCurrent(
+  { types, entries }: Reading,
+  index: ReadonlyMap<ResourceId, TemplateEntry>,
+  sameTypes: boolean,
+): boolean {
+  if (!sameTypes) for (const [id, type] of types) if (index.get(id)?.type !== type) return false;
+  if (entries.size > 0) for (const [id, pair] of entries) if (index.get(id)?.entry.pair !== pair) return false;
   return true;
 }
 
@@ -95,7 +175,7 @@ function readEntries(
     // Of two entries of the same name the later counts.
     .filter((entry) => index.get(entry.id) === entry)
     .map((entry) => fragmentOf(entry, environment, surroundings));
-  return { fragments, types, entries: asked };
+  return { fragment: joined(fragments), types, entries: asked };
 }
 
 function fragmentOf(entry: TemplateEntry, environment: Environment, surroundings: Surroundings): Fragment {
@@ -105,6 +185,20 @@ function fragmentOf(entry: TemplateEntry, environment: Environment, surroundings
   if (entry.type === 'AWS::Lambda::Function') return lambdaFunction(environment.baseUri)(resource, surroundings);
   const extract = extractorOf(entry.type);
   return withResource(extract?.(resource, surroundings) ?? {}, resource);
+}
+
+function joined(fragments: readonly Fragment[]): Fragment {
+  const [only] = fragments;
+  if (only !== undefined && fragments.length === 1) return only;
+  return {
+    functions: fragments.flatMap((one) => one.functions ?? []),
+    triggers: fragments.flatMap((one) => one.triggers ?? []),
+    resources: fragments.flatMap((one) => one.resources ?? []),
+    standIns: fragments.flatMap((one) => one.standIns ?? []),
+    invokeConfigs: fragments.flatMap((one) => one.invokeConfigs ?? []),
+    nested: fragments.flatMap((one) => one.nested ?? []),
+    notes: fragments.flatMap((one) => one.notes ?? []),
+  };
 }
 
 const withResource = (fragment: Fragment, resource: Resource): Fragment => ({

@@ -1,27 +1,30 @@
 /** Reads SAM and plain CloudFormation templates. */
-import type { App, FrameworkName, Resource, ResourceId } from '../../model/app';
+import type { App, FrameworkName, Note, Resource, ResourceId } from '../../model/app';
 import { valueAt, type YamlNode } from '../../yaml/node';
-import { link } from '../cloudformation/link';
+import type { Fragment } from '../cloudformation/fragment';
+import { type Linked, link } from '../cloudformation/link';
+import { resourcesOf } from '../cloudformation/resources-of';
 import type { FrontEnd } from '../front-end';
 import { createAuthor } from './author';
 import { type Environment, environmentOf } from './environment';
-import { readFragments } from './read-fragments';
+import { type ReadTemplate, readFragments } from './read-fragments';
 
 export const samFrontEnd: FrontEnd = {
   name: 'sam',
   detect: ({ root }) => frameworkOf(root),
   read(document, sources, previous) {
+    const before = previous && states.get(previous);
     const resources = valueAt(document.root, 'Resources');
-    const environment = environmentOf(document, sources, resources, previous && environments.get(previous));
-    const { fragments, open } = readFragments(resources, environment);
-    const { functions, triggers, qualifiers } = link(fragments);
-    const byId = new Map<ResourceId, Resource>();
-    // What the author wrote counts before what the framework makes under the same name.
-    for (const fragment of fragments)
-      for (const one of fragment.resources ?? []) if (!one.generated) byId.set(one.id, one);
-    for (const fragment of fragments) {
-      for (const one of fragment.resources ?? []) if (!byId.has(one.id)) byId.set(one.id, one);
-    }
+    const environment = environmentOf(document, sources, resources, before?.environment);
+    const template = readFragments(resources, environment, before?.template);
+    const { fragments } = template;
+    const linked = link(fragments, before?.linked);
+    const byId = resourcesOf(
+      fragments,
+      before && { fragments: before.template.fragments, resources: before.resources },
+    );
+    const { functions, triggers, qualifiers } = linked;
+    const notes = gathered(fragments, before?.template.fragments, before?.notes, (fragment) => fragment.notes);
     const app: App = {
       uri: document.uri,
       framework: frameworkOf(document.root) ?? 'cloudformation',
@@ -29,10 +32,10 @@ export const samFrontEnd: FrontEnd = {
       triggers,
       resources: byId,
       qualifiers,
-      unseen: open.map((who) => ({ who, what: allKinds })),
-      nested: fragments.flatMap((fragment) => fragment.nested ?? []),
+      unseen: template.open.map((who) => ({ who, what: allKinds })),
+      nested: gathered(fragments, before?.template.fragments, previous?.nested, (fragment) => fragment.nested),
       reads: environment.files.opened,
-      notes: [...document.notes, ...fragments.flatMap((fragment) => fragment.notes ?? [])],
+      notes: [...document.notes, ...notes],
       author: createAuthor({
         document,
         file: (uri) => (environment.files.opened.includes(uri) ? sources.yaml(uri).document : undefined),
@@ -41,12 +44,35 @@ export const samFrontEnd: FrontEnd = {
         triggers,
       }),
     };
-    environments.set(app, environment);
+    states.set(app, { environment, template, linked, resources: byId, notes });
     return app;
   },
 };
 
-const environments = new WeakMap<App, Environment>();
+interface State {
+  readonly environment: Environment;
+  readonly template: ReadTemplate;
+  readonly linked: Linked;
+  readonly resources: ReadonlyMap<ResourceId, Resource>;
+  readonly notes: readonly Note[];
+}
+
+/** What the next reading of the same file can take over. */
+const states = new WeakMap<App, State>();
+
+/** What the fragments have of a rare kind; the list before where no changed fragment has any. */
+function gathered<T>(
+  now: readonly Fragment[],
+  before: readonly Fragment[] | undefined,
+  list: readonly T[] | undefined,
+  pick: (fragment: Fragment) => readonly T[] | undefined,
+): readonly T[] {
+  const has = (fragment: Fragment | undefined) => fragment !== undefined && (pick(fragment)?.length ?? 0) > 0;
+  const isSame =
+    before?.length === now.length &&
+    !now.some((fragment, at) => fragment !== before[at] && (has(fragment) || has(before[at])));
+  return isSame && list ? list : now.flatMap((fragment) => pick(fragment) ?? []);
+}
 
 const allKinds = [
   'functions',
