@@ -10,7 +10,7 @@ import type { Value } from '../model/value';
 import type { Problem, Rule } from './rule';
 import { queueAdmits, roleMayDo } from './shared/permissions';
 import { isQueue } from './shared/queues';
-import { mayBeUnseen } from './shared/triggers';
+import { mayBeUnseen, triggerWords } from './shared/triggers';
 
 export const dlqPolicyMissing: Rule = {
   meta: {
@@ -36,7 +36,7 @@ export const dlqPolicyMissing: Rule = {
           ? `no queue policy lets \`${service}\` send to \`${queue.id}\``
           : `its role has no \`sqs:SendMessage\` for \`${queue.id}\``;
       report({
-        message: `\`${user}\` has a dead-letter queue, but ${lacks}: what can't be delivered is lost. Allow it.`,
+        message: `${user} has a dead-letter queue, but ${lacks}: what can't be delivered is lost. Allow it.`,
         span: target.span,
         ...about,
         related: [{ span: queue.resource.nameSpan, message: `\`${queue.id}\`` }],
@@ -64,7 +64,7 @@ interface Use {
 
 function uses({ app }: Graph): readonly Use[] {
   const byTriggers = app.triggers.flatMap((trigger): readonly Use[] => {
-    const user = trigger.name ?? trigger.fn;
+    const user = triggerWords(trigger);
     const common = { user, site: trigger.site, about: { trigger } };
     const ofRule = lookup(trigger.settings, 'DeadLetterConfig', 'Arn');
     const role = lookup(trigger.settings, 'RoleArn');
@@ -83,7 +83,7 @@ function uses({ app }: Graph): readonly Use[] {
 
 /** Rules and subscriptions that invoke no function of the app: their queues need a policy as well. */
 function usesOf(resource: Resource): readonly Use[] {
-  const common = { user: resource.id, site: undefined, about: { resource } };
+  const common = { user: `\`${resource.id}\``, site: undefined, about: { resource } };
   if (resource.type === 'AWS::SNS::Subscription') {
     const target = lookup(resource.properties, 'RedrivePolicy', 'deadLetterTargetArn');
     return target ? [{ ...common, target, service: 'sns.amazonaws.com' }] : [];

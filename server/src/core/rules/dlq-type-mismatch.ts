@@ -11,6 +11,7 @@ import type { SourceEdit } from '../text/source-edit';
 import type { Fix, Problem, Rule } from './rule';
 import { allOf } from './shared/all-of';
 import { dlqName, isQueue, newDeadLetterQueue, pointsToFifo } from './shared/queues';
+import { triggerWords } from './shared/triggers';
 
 export const dlqTypeMismatch: Rule = {
   meta: {
@@ -70,9 +71,9 @@ function wirings(graph: Graph): readonly Wiring[] {
 }
 
 function deliveries(trigger: Trigger, graph: Graph): readonly Wiring[] {
-  const user = `\`${trigger.name ?? trigger.fn}\``;
+  const user = triggerWords(trigger);
   const connect = (id: string) => graph.app.author.deadLetterQueue(trigger.site, id);
-  const common = { user, about: { trigger }, queueName: trigger.name ?? trigger.fn, connect };
+  const common = { user, about: { trigger }, queueName: `${trigger.fn}-undelivered`, connect };
   const target = lookup(trigger.settings, 'DeadLetterConfig', 'Arn');
   const why = 'EventBridge sends to standard queues only';
   return target && trigger.invocation === 'async' ? [{ ...common, target, needsFifo: false, why }] : [];

@@ -37,7 +37,7 @@ export const eventTargetWithoutDlq: Rule = {
         title: 'Keep undelivered events in a new queue',
         grade: 'review',
         edits() {
-          const queue = newDeadLetterQueue(app, { name: dlqName(trigger.name ?? fn.id), after: fn.site });
+          const queue = newDeadLetterQueue(app, { name: dlqName(`${fn.id}-undelivered`), after: fn.site });
           return allOf(app.author.deadLetterQueue(trigger.site, queue.id), app.author.addResources([queue]));
         },
       };

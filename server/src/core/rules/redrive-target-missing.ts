@@ -1,11 +1,13 @@
 /** A dead-letter target that names nothing in the template, something of a wrong type, or a queue by its URL: the deployment fails. */
 import type { Graph } from '../graph/graph';
 import { lookup, mapsIn } from '../graph/lookup';
-import type { Plain } from '../model/author';
-import { type Data, isReference, isTemplate, type Reference } from '../model/data';
+import type { Site } from '../model/app';
+import type { Data } from '../model/data';
 import type { Value } from '../model/value';
 import type { Problem, Rule } from './rule';
 import { isDeadLetterQueue, isFifo, isQueue } from './shared/queues';
+import { referenceIn } from './shared/reference-in';
+import { triggerWords } from './shared/triggers';
 
 export const redriveTargetMissing: Rule = {
   meta: {
@@ -19,24 +21,24 @@ export const redriveTargetMissing: Rule = {
     // Resources that can't be seen may be the ones that are named.
     if (app.unseen.some(({ what }) => what.includes('queues'))) return;
     for (const wiring of targets(graph)) {
-      const { target, user, takes, about } = wiring;
+      const { target, user, takes, about, at } = wiring;
       const wrong = whatIsWrong(target, takes, graph);
       if (wrong === undefined) continue;
       report({
-        message: `\`${user}\` sends failures to \`${wrong.name}\`, ${wrong.why}: the deployment fails. ${wrong.advice}`,
+        message: `${user} sends failures to \`${wrong.name}\`, ${wrong.why}: the deployment fails. ${wrong.advice}`,
         span: target.span,
         ...about,
         fixes: candidates(wrong.name, wiring, graph).map((id) => ({
           title: `Use \`${id}\``,
           grade: 'review',
-          edits: () => (target.kind === 'located' ? app.author.replace(target, arn(id)) : undefined),
+          edits: () =>
+            (at && app.author.set(at.site, at.path, { getAtt: [id, 'Arn'] })) ??
+            (target.kind === 'located' ? app.author.replace(target, { getAtt: [id, 'Arn'] }) : undefined),
         })),
       });
     }
   },
 };
-
-const arn = (id: string): Plain => ({ getAtt: [id, 'Arn'] });
 
 interface DeadLetterTarget {
   readonly target: Value<Data>;
@@ -44,6 +46,7 @@ interface DeadLetterTarget {
   /** Types that may stand there. */
   readonly takes: readonly string[];
   readonly about: Pick<Problem, 'fn' | 'resource' | 'trigger'>;
+  readonly at?: { readonly site: Site; readonly path: readonly string[] };
 }
 
 const queueType = 'AWS::SQS::Queue';
@@ -55,17 +58,24 @@ function targets({ app }: Graph): readonly DeadLetterTarget[] {
   };
   for (const fn of app.functions.values()) {
     const dlq = fn.failureTargets.find(({ kind }) => kind === 'dlq');
-    add(dlq?.target, { user: fn.id, takes: [queueType, 'AWS::SNS::Topic'], about: { fn } });
+    add(dlq?.target, {
+      user: `\`${fn.id}\``,
+      takes: [queueType, 'AWS::SNS::Topic'],
+      about: { fn },
+      at: { site: fn.site, path: ['DeadLetterConfig', 'TargetArn'] },
+    });
   }
   for (const trigger of app.triggers) {
     if (trigger.invocation !== 'async') continue;
-    const rest = { user: trigger.name ?? trigger.fn, takes: [queueType], about: { trigger } };
+    const at = { site: trigger.site, path: ['DeadLetterConfig', 'Arn'] };
+    const rest = { user: triggerWords(trigger), takes: [queueType], about: { trigger }, at };
     add(lookup(trigger.settings, 'DeadLetterConfig', 'Arn'), rest);
   }
   for (const resource of app.resources.values()) {
-    const rest = { user: resource.id, takes: [queueType], about: { resource } };
+    const rest = { user: `\`${resource.id}\``, takes: [queueType], about: { resource } };
     if (isQueue(resource) || resource.type === 'AWS::SNS::Subscription') {
-      add(lookup(resource.properties, 'RedrivePolicy', 'deadLetterTargetArn'), rest);
+      const at = { site: resource.site, path: ['RedrivePolicy', 'deadLetterTargetArn'] };
+      add(lookup(resource.properties, 'RedrivePolicy', 'deadLetterTargetArn'), { ...rest, at });
     } else if (resource.type === 'AWS::Events::Rule') {
       for (const one of mapsIn(lookup(resource.properties, 'Targets')))
         add(lookup(one, 'DeadLetterConfig', 'Arn'), rest);
@@ -98,22 +108,15 @@ function whatIsWrong(value: Value<Data>, takes: readonly string[], { app }: Grap
   return type.startsWith('AWS::') ? { name, why: `which is an \`${type}\``, advice } : undefined;
 }
 
-/** The reference that stands there by itself, also as the only part of a text. */
-function referenceIn(value: Value<Data>): Reference | undefined {
-  const data = value.kind === 'located' ? value.value : undefined;
-  if (isReference(data)) return data;
-  const parts = isTemplate(data) ? data.parts.filter((part) => part !== '') : [];
-  const [first] = parts;
-  return parts.length === 1 && typeof first === 'object' && first.kind === 'ref' ? first : undefined;
-}
-
 /** The queue itself where only the form is wrong, else those that are there for failures. */
-function candidates(name: string, { user, about }: DeadLetterTarget, graph: Graph): readonly string[] {
+function candidates(name: string, { about }: DeadLetterTarget, graph: Graph): readonly string[] {
   const queues = [...graph.app.resources.values()].filter((resource) => isQueue(resource) && !resource.generated);
   if (queues.some(({ id }) => id === name)) return [name];
   const needsFifo = about.resource && isQueue(about.resource) ? isFifo(about.resource) : false;
   return queues
-    .filter((queue) => queue.id !== user && isFifo(queue) === needsFifo && isDeadLetterQueue(queue, graph))
+    .filter(
+      (queue) => queue.id !== about.resource?.id && isFifo(queue) === needsFifo && isDeadLetterQueue(queue, graph),
+    )
     .map(({ id }) => id)
     .slice(0, 3);
 }
