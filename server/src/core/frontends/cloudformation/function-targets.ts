@@ -68,7 +68,7 @@ function byTemplate(template: Template, index: FunctionIndex): Invoked | undefin
 }
 
 function byText(text: string, index: FunctionIndex): Invoked | undefined {
-  const arn = /:function:([^:/]+(?:\$\{[^}]*\}[^:/]*)*)(?::([\w$-]+))?/.exec(text);
+  const arn = /:function:((?:\$\{[^}]*\}|[^:/$])+)(?::([\w$-]+))?/.exec(text);
   const [name, qualifier] = arn ? [arn[1], arn[2]] : [text, undefined];
   const fn = name === undefined ? undefined : index.byName.get(name);
   return fn === undefined ? undefined : { fn, qualifier: qualifier ?? '$LATEST' };
