@@ -1,143 +1,45 @@
 /** One function: from its code's place to the facts about it. */
-import type { Host } from '../host';
 import type { LambdaFunction } from '../model/app';
 import { asList, asString, dig } from '../model/data';
 import { known } from '../model/value';
 import { type Span, wholeFile } from '../text/span';
+import { findEntry, inlineUri } from './entry';
 import type { HandlerContext } from './handler-analysis';
 import type { Effect, EffectTarget, HandlerFacts, HandlerLocation } from './handler-facts';
 import { callValue } from './interpret/calls';
 import type { EffectRecord } from './interpret/effect-record';
-import type { Machine, Spot } from './interpret/machine';
-import { memberOf } from './interpret/members';
+import { gap, type Machine, type Spot } from './interpret/machine';
+import { methodOf } from './interpret/members';
 import { Scope } from './interpret/scope';
 import type { Unit } from './interpret/unit';
-import { type CallArgs, eventValue, external, settled, shapeOf, textOf, type Value } from './interpret/value';
+import {
+  type CallArgs,
+  eventValue,
+  external,
+  type FunctionShape,
+  settled,
+  shapeOf,
+  textOf,
+  type Value,
+} from './interpret/value';
 import { noModule } from './ir/ir';
 import { createLibrary } from './library/library';
 import { codeRoot, layerRoots } from './locate/code-roots';
-import { languageOfRuntime, locateHandler } from './locate/locate-handler';
+import type { Places } from './locate/locate-handler';
 import { createProgram } from './resolve/program';
 import type { SourceFiles } from './source-files';
 import { judge } from './verdict';
 
-export function analyse(host: Host, files: SourceFiles, fn: LambdaFunction, context: HandlerContext): HandlerFacts {
-  const resource = (id: string) => context.resource(id);
+export function analyse(places: Places, files: SourceFiles, fn: LambdaFunction, context: HandlerContext): HandlerFacts {
+  const { host } = places;
   const root = codeRoot(host, fn);
-  const rootUri =
-    root.kind === 'folder' || root.kind === 'missing'
-      ? root.uri
-      : root.kind === 'artefact' && root.uri !== null
-        ? root.uri
-        : fn.code.baseUri;
-  const program = createProgram(host, files, [rootUri, ...layerRoots(host, fn, resource)]);
+  const rootUri = root.kind === 'unresolved' || root.uri === null ? fn.code.baseUri : root.uri;
+  const roots = [rootUri, ...layerRoots(host, fn, (id) => context.resource(id))];
+  const program = createProgram(host, files, roots, (language) => places.index(language, rootUri));
   const machine = createMachine(program, fn, context);
-  const expression = known(fn.code.handler) ?? null;
-  const entry = findEntry(host, files, fn, machine, program, resource, expression);
+  const entry = findEntry(places, files, fn, machine, program);
   if (entry.value) runHandler(machine, entry.value, entry.unit);
-  return assemble(machine, fn, context, entry.location, entry.value !== null);
-}
-
-interface Entry {
-  readonly location: HandlerLocation;
-  readonly value: Value | null;
-  readonly unit: Unit | null;
-}
-
-type Program = ReturnType<typeof createProgram>;
-
-function findEntry(
-  host: Host,
-  files: SourceFiles,
-  fn: LambdaFunction,
-  machine: Machine,
-  program: Program,
-  resource: (id: string) => ReturnType<HandlerContext['resource']>,
-  expression: string | null,
-): Entry {
-  const nowhere = { file: null, symbol: null, span: null, candidates: [] };
-  const { inline } = fn.code;
-  if (inline) {
-    const language = languageOfRuntime(known(fn.code.runtime));
-    const location: HandlerLocation = { ...nowhere, status: 'inline', language, expression, reason: null };
-    const extension = language === 'python' ? 'py' : language === 'javascript' ? 'js' : '';
-    const file = files.readText(inlineUri(fn), inline.text, extension);
-    if (!file) return { location, value: null, unit: null };
-    const unit = program.loadFile(machine, file);
-    const symbol = expression?.slice(expression.lastIndexOf('.') + 1) ?? 'handler';
-    return { location, value: exportOf(machine, unit, symbol) ?? null, unit };
-  }
-  const search = locateHandler(host, fn, resource);
-  if (search.found === null) {
-    return {
-      location: { ...nowhere, status: search.status, language: search.language, expression, reason: search.reason },
-      value: null,
-      unit: null,
-    };
-  }
-  const { file, symbol, language } = search.found;
-  const unit = program.load(machine, file);
-  const base = { ...nowhere, language, expression, file, symbol };
-  if (!unit)
-    return { location: { ...base, status: 'found', reason: 'the file could not be read' }, value: null, unit: null };
-  const value = exportOf(machine, unit, symbol);
-  if (!value) {
-    const candidates = candidatesIn(unit, symbol);
-    return {
-      location: { ...base, status: 'missing', reason: `\`${symbol}\` is not in the file`, candidates },
-      value: null,
-      unit,
-    };
-  }
-  const at = shapeOf(value, 'function');
-  const span: Span | null = at
-    ? { block: wholeFile(at.unit.uri), start: at.fn.nameAt, end: at.fn.nameAt + Math.max(1, at.fn.name.length) }
-    : null;
-  return { location: { ...base, status: 'found', reason: null, span }, value, unit };
-}
-
-const inlineUri = (fn: LambdaFunction): string => `${fn.nameSpan.block.uri}#${fn.id}`;
-
-/** What the module offers under a name, perhaps with dots. */
-function exportOf(machine: Machine, unit: Unit, symbol: string): Value | undefined {
-  const [head = symbol, ...rest] = symbol.split('.');
-  const whole = unit.exported.get('=') ?? unit.exported.get('default');
-  const named =
-    unit.language === 'python' || unit.language === 'ruby'
-      ? unit.scope.vars.get(head)
-      : (unit.exported.get(head) ?? (whole && offered(machine, whole, head)));
-  let value = named;
-  for (const part of rest) value = value && memberOf(machine, value, part, { at: 0 });
-  return value;
-}
-
-function offered(machine: Machine, whole: Value, name: string): Value | undefined {
-  const value = memberOf(machine, whole, name, { at: 0 });
-  return value.shapes.length > 0 || value.origin !== whole.origin ? value : undefined;
-}
-
-/** Names that are there, nearest to the one looked for first. */
-function candidatesIn(unit: Unit, symbol: string): string[] {
-  const whole = shapeOf(unit.exported.get('='), 'record');
-  const names =
-    unit.language === 'python'
-      ? [...unit.scope.vars].filter(([, value]) => shapeOf(value, 'function')).map(([name]) => name)
-      : [...unit.exported.keys(), ...(whole?.fields.keys() ?? [])];
-  const real = names.filter((name) => name !== '=' && name !== 'default');
-  return real.sort((a, b) => distance(a, symbol) - distance(b, symbol)).slice(0, 5);
-}
-
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1]?.toLowerCase() === b[j - 1]?.toLowerCase() ? 0 : 1;
-      next.push(Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, (row[j - 1] ?? 0) + same));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
+  return assemble(machine, fn, context, entry.location, entry.value !== undefined);
 }
 
 const noUnit = (): Unit => ({
@@ -146,10 +48,13 @@ const noUnit = (): Unit => ({
   module: noModule,
   scope: new Scope(null),
   exported: new Map(),
-  state: 'done',
 });
 
-function createMachine(program: Program, fn: LambdaFunction, context: HandlerContext): Machine {
+function createMachine(
+  program: ReturnType<typeof createProgram>,
+  fn: LambdaFunction,
+  context: HandlerContext,
+): Machine {
   const unit = noUnit();
   const changing = context.kinds.some((kind) =>
     /^(sqs|kinesis|dynamodb|msk|kafka|mq|documentdb|api|http-api|function-url|alb|websocket)$/.test(kind),
@@ -177,6 +82,7 @@ function createMachine(program: Program, fn: LambdaFunction, context: HandlerCon
     steps: 0,
     reports: 0,
     result: null,
+    started: null,
   };
 }
 
@@ -205,36 +111,60 @@ export function targetOf(fn: LambdaFunction, context: HandlerContext, value: Val
 }
 
 /** Calls the handler as Lambda does. */
-function runHandler(machine: Machine, handler: Value, unit: Unit | null): void {
+function runHandler(machine: Machine, handler: Value, unit: Unit | undefined): void {
   if (unit) machine.frame = { ...machine.frame, unit };
-  const event = eventValue('');
-  const context = external('lambda:context');
-  const args: CallArgs = {
-    list: [event, context, external('console.callback')],
-    named: new Map([
-      ['event', event],
-      ['context', context],
-    ]),
-  };
-  const object = shapeOf(handler, 'external');
   machine.steps = 0;
+  const object = shapeOf(handler, 'external');
+  const instance = shapeOf(handler, 'instance');
+  const method = instance && (methodOf(machine, instance.of, 'Invoke') ?? methodOf(machine, instance.of, 'handler'));
+  const target: Value = method ? { origin: handler.origin, shapes: [{ ...method, self: handler }] } : handler;
+  const args = handlerArgs(shapeOf(target, 'function'));
   const result = object
     ? machine.library.invoke(machine, object, args)
-    : callValue(machine, handler, null, null, args, { at: 0, end: 0 });
+    : callValue(machine, target, null, null, args, { at: 0, end: 0 });
+  if (!result) gap(machine, 'what the handler starts is not known', { at: 0, end: 0 });
   machine.result = result ? settled(result) : null;
 }
 
+/** Event and context, in the order of the language. */
+function handlerArgs(shape: FunctionShape | undefined): CallArgs {
+  const event = eventValue('');
+  const context = external('lambda:context');
+  const named =
+    shape?.unit.language === 'ruby'
+      ? new Map([
+          ['event', event],
+          ['context', context],
+        ])
+      : new Map<string, Value>();
+  if (shape?.unit.language === 'go') {
+    const isContext = /(^|\.)Context$/.test(shape.fn.params[0]?.type ?? '');
+    return { list: isContext ? [context, event] : [event], named };
+  }
+  // Streams of Java: what comes in is the event, what goes out is written.
+  if (shape?.unit.language === 'java' && shape.fn.params.length === 3)
+    return { list: [event, external('java.io.OutputStream!'), context], named };
+  return { list: [event, context, external('console.callback')], named };
+}
+
 function assemble(
+  host: Host,
   machine: Machine,
   fn: LambdaFunction,
   context: HandlerContext,
   location: HandlerLocation,
   followed: boolean,
 ): HandlerFacts {
+  // A call over many lines is marked on its first: that is where one looks for it.
+  const lineEnd = (uri: string, at: number): number => {
+    const content = host.read(uri);
+    const rest = content.status === 'ok' ? /^[^\r\n]*/.exec(content.text.slice(at)) : null;
+    return rest === null ? Number.POSITIVE_INFINITY : at + rest[0].length;
+  };
   const spanOf = ({ uri, at, end }: Spot): Span =>
     uri === inlineUri(fn) && fn.code.inline
       ? fn.code.inline.span
-      : { block: wholeFile(uri), start: at, end: Math.max(end, at + 1) };
+      : { block: wholeFile(uri), start: at, end: Math.max(Math.min(end, lineEnd(uri, at)), at + 1) };
   const effects = [...machine.effects.values()].map((record) => effectOf(fn, context, record, spanOf));
   const gaps = [...machine.gaps].map(([text, spot]) => ({ text, span: spanOf(spot) }));
   const complete = followed && gaps.length === 0;

@@ -5,9 +5,10 @@ import type { LambdaFunction } from '../model/app';
 
 export function handlerContext(fn: LambdaFunction, graph: Graph): HandlerContext {
   const triggers = graph.triggersOf(fn.id);
+  const mayHaveMore = graph.app.unseen.some(({ what }) => what.includes('triggers'));
   return {
-    // Who invokes a function that has no trigger here can't be told.
-    atLeastOnce: triggers.length === 0 ? undefined : triggers.some((trigger) => graph.atLeastOnce(trigger)),
+    // A plugin may add triggers that are not to be seen here.
+    atLeastOnce: triggers.some((trigger) => graph.atLeastOnce(trigger)) || (mayHaveMore ? undefined : false),
     kinds: triggers.map(({ kind }) => kind),
     resourceAt(value) {
       const target = graph.resolve(value);

@@ -2,6 +2,7 @@
 import { asyncFailureLost } from './async-failure-lost';
 import { batchWindowMissing } from './batch-window-missing';
 import { callerGivesUpFirst } from './caller-gives-up-first';
+import { clientWithoutTimeout } from './client-without-timeout';
 import { corsWildcardCredentials } from './cors-wildcard-credentials';
 import { dlqLoop } from './dlq-loop';
 import { dlqNeverUsed } from './dlq-never-used';
@@ -11,18 +12,34 @@ import { dlqPolicyMissing } from './dlq-policy-missing';
 import { dlqRetentionTooShort } from './dlq-retention-too-short';
 import { dlqTypeMismatch } from './dlq-type-mismatch';
 import { durableWithDestinations } from './durable-with-destinations';
+import { endpointNotReached } from './endpoint-not-reached';
+import { errorSwallowed } from './error-swallowed';
 import { eventTargetWithoutDlq } from './event-target-without-dlq';
+import { expressNotIdempotent } from './express-not-idempotent';
 import { fifoBatchLimits } from './fifo-batch-limits';
+import { fifoSendIncomplete } from './fifo-send-incomplete';
 import { functionDisabled } from './function-disabled';
 import { functionUrlPublic } from './function-url-public';
+import { handlerNotFound } from './handler-not-found';
 import { iamWildcard } from './iam-wildcard';
+import { idempotencyKeyNeverRepeats } from './idempotency-key-never-repeats';
+import { idempotencyTableIncomplete } from './idempotency-table-incomplete';
+import { idempotencyWindowTooShort } from './idempotency-window-too-short';
+import { ipv6EgressOff } from './ipv6-egress-off';
 import { limitExceeded } from './limit-exceeded';
 import { maxConcurrencyConflict } from './max-concurrency-conflict';
 import { maxReceiveCountTooLow } from './max-receive-count-too-low';
+import { natCostAvoidable } from './nat-cost-avoidable';
+import { natWithoutInternet } from './nat-without-internet';
+import { notIdempotent } from './not-idempotent';
+import { partialBatchNotEnabled } from './partial-batch-not-enabled';
+import { partialBatchNotReturned } from './partial-batch-not-returned';
 import { partialBatchOff } from './partial-batch-off';
 import { permissionWithoutSource } from './permission-without-source';
 import { provisionedOnLatest } from './provisioned-on-latest';
 import { queueWithoutDlq } from './queue-without-dlq';
+import { randomIdempotencyKey } from './random-idempotency-key';
+import { recursiveTrigger } from './recursive-trigger';
 import { redriveTargetMissing } from './redrive-target-missing';
 import { reservedConcurrencyStarvesQueue } from './reserved-concurrency-starves-queue';
 import type { Rule } from './rule';
@@ -35,13 +52,21 @@ import { stepWithoutRetry } from './step-without-retry';
 import { stepWithoutTimeout } from './step-without-timeout';
 import { streamFailureLost } from './stream-failure-lost';
 import { streamRetriesForever } from './stream-retries-forever';
+import { timeoutLeftAtDefault } from './timeout-left-at-default';
 import { unusedSuppression } from './unused-suppression';
 import { visibilityTimeoutTooShort } from './visibility-timeout-too-short';
+import { vpcMixedEgress } from './vpc-mixed-egress';
+import { vpcNotNeeded } from './vpc-not-needed';
+import { vpcPublicSubnet } from './vpc-public-subnet';
+import { vpcSingleAz } from './vpc-single-az';
+import { vpcWithoutInternet } from './vpc-without-internet';
+import { workNotAwaited } from './work-not-awaited';
 
 export const rules: readonly Rule[] = [
   asyncFailureLost,
   batchWindowMissing,
   callerGivesUpFirst,
+  clientWithoutTimeout,
   corsWildcardCredentials,
   dlqLoop,
   dlqNeverUsed,
@@ -51,18 +76,34 @@ export const rules: readonly Rule[] = [
   dlqRetentionTooShort,
   dlqTypeMismatch,
   durableWithDestinations,
+  endpointNotReached,
+  errorSwallowed,
   eventTargetWithoutDlq,
+  expressNotIdempotent,
   fifoBatchLimits,
+  fifoSendIncomplete,
   functionDisabled,
   functionUrlPublic,
+  handlerNotFound,
   iamWildcard,
+  idempotencyKeyNeverRepeats,
+  idempotencyTableIncomplete,
+  idempotencyWindowTooShort,
+  ipv6EgressOff,
   limitExceeded,
   maxConcurrencyConflict,
   maxReceiveCountTooLow,
+  natCostAvoidable,
+  natWithoutInternet,
+  notIdempotent,
+  partialBatchNotEnabled,
+  partialBatchNotReturned,
   partialBatchOff,
   permissionWithoutSource,
   provisionedOnLatest,
   queueWithoutDlq,
+  randomIdempotencyKey,
+  recursiveTrigger,
   redriveTargetMissing,
   reservedConcurrencyStarvesQueue,
   runtimeDeprecated,
@@ -74,6 +115,13 @@ export const rules: readonly Rule[] = [
   stepWithoutTimeout,
   streamFailureLost,
   streamRetriesForever,
+  timeoutLeftAtDefault,
   unusedSuppression,
   visibilityTimeoutTooShort,
+  vpcMixedEgress,
+  vpcNotNeeded,
+  vpcPublicSubnet,
+  vpcSingleAz,
+  vpcWithoutInternet,
+  workNotAwaited,
 ];

@@ -36,6 +36,12 @@ function replaceBehindColon(document: YamlDocument, slot: Inner & { kind: 'pair'
   const place = valuePlace(text, slot);
   if (column === undefined || colon === undefined || place === undefined) return undefined;
   if (lineEnd(text, key.start) < colon) return undefined;
+  if (staysInBrackets(slot, value) && !text.slice(place.start, place.end).includes('\n')) {
+    const { start, end } = place;
+    return [
+      { uri, start, end, text: writeInBrackets(value, styleInside(document, slot.parent), indentOf(text, start)) },
+    ];
+  }
   const written = writeBehindColon(value, styleOf(document), ' '.repeat(column));
   return overwrite(uri, text, colon, place, isBlockCollection(slot), written);
 }
@@ -86,6 +92,11 @@ function valuePlace(text: string, slot: Inner): { readonly start: number; readon
   if (slot.kind === 'item') return undefined;
   const { start, end } = placeOf(slot.pair.span);
   return { start: text.lastIndexOf('*', end), end: Math.max(start, end) };
+}
+
+/** A list that was written in brackets on one line: the author's way of writing lists here. */
+function staysInBrackets({ node }: Inner, value: Plain): boolean {
+  return node.kind === 'seq' && node.flow && node.tag === undefined && Array.isArray(value);
 }
 
 function isBlockCollection({ node }: Inner): boolean {

@@ -119,10 +119,9 @@ export function createNetwork(app: App, resolve: Graph['resolve']): Network {
       reachesInternet,
       reachesService(service, region) {
         const internet = reachesInternet();
-        if (internet === 'yes') return { reach: 'yes', endpoint: undefined };
         // An endpoint serves its own region only; a call to another region needs a way out.
         const endpoint = region === null && vpc ? endpoints.reach(service, vpc, subnets) : undefined;
-        if (endpoint?.reach === 'yes' && !blockedBy) return { reach: 'yes', endpoint };
+        if (internet === 'yes' || (endpoint?.reach === 'yes' && !blockedBy)) return { reach: 'yes', endpoint };
         if (internet === 'unknown' || endpoint?.reach === 'unknown') return { reach: 'unknown', endpoint };
         return { reach: 'no', endpoint };
       },

@@ -1,0 +1,44 @@
+/**
+ * An idempotency library that takes the whole event for its key. Queues, streams and APIs put something new into each
+ * delivery (receive counts, receipt handles, request ids), so the key never comes again.
+ */
+import type { EventSourceKind } from '../catalog/event-sources';
+import type { Rule } from './rule';
+import { functionsWithFacts } from './shared/repeats';
+
+/** What to take instead, by source. */
+const keys: Readonly<Partial<Record<EventSourceKind, string>>> = {
+  sqs: '`messageId` of the record',
+  kinesis: '`eventID` of the record',
+  dynamodb: '`eventID` of the record',
+  api: 'an `Idempotency-Key` header or an id in the body',
+  'http-api': 'an `Idempotency-Key` header or an id in the body',
+  'function-url': 'an `Idempotency-Key` header or an id in the body',
+};
+
+export const idempotencyKeyNeverRepeats: Rule = {
+  meta: {
+    id: 'idempotency-key-never-repeats',
+    summary: 'An idempotency key that is new with each delivery',
+    level: 'warning',
+    category: 'idempotency',
+    recommended: true,
+    readsCode: true,
+  },
+  check(view, report) {
+    for (const { fn, facts } of functionsWithFacts(view)) {
+      const trigger = view.graph.triggersOf(fn.id).find(({ kind }) => keys[kind] !== undefined);
+      if (trigger === undefined) continue;
+      for (const use of facts.idempotency) {
+        if (!use.wholeEvent) continue;
+        report({
+          message: `The idempotency key of \`${fn.id}\` is the whole event, which is never the same twice: a repeated delivery is taken for a new one. Take ${keys[trigger.kind]} as the key.`,
+          span: use.span,
+          fn,
+          trigger,
+          related: [{ span: trigger.nameSpan, message: 'what it is invoked by' }],
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,64 @@
+/**
+ * A handler whose events can come twice does something that must not happen twice. How effects are judged is written
+ * down in docs/idempotency.md. Shown on the function in the template and on each effect in the code.
+ */
+import type { Effect } from '../handlers/handler-facts';
+import type { AppView, Problem, Rule } from './rule';
+import { consumerNames, functionsWithFacts, isAbsorbed, isHarmful, repeatingTriggers } from './shared/repeats';
+import { listed, triggerWords } from './shared/triggers';
+
+export const notIdempotent: Rule = {
+  meta: {
+    id: 'not-idempotent',
+    summary: 'A handler whose events can come twice has an effect that must not happen twice',
+    level: 'warning',
+    category: 'idempotency',
+    recommended: true,
+    readsCode: true,
+  },
+  check(view, report) {
+    for (const { fn, facts } of functionsWithFacts(view)) {
+      if (facts.verdict !== 'not-idempotent') continue;
+      const triggers = repeatingTriggers(fn, view);
+      const [trigger] = triggers;
+      // A token that is new each time is told by `random-idempotency-key`.
+      const effects = facts.effects.filter(
+        (effect) => isHarmful(effect) && effect.randomToken === null && !isAbsorbed(effect, view),
+      );
+      if (trigger === undefined || effects.length === 0) continue;
+      const onlyForwards = effects.every(({ forwards }) => forwards);
+      const common: Pick<Problem, 'fn' | 'trigger' | 'level'> = {
+        fn,
+        trigger,
+        ...(onlyForwards ? { level: 'info' as const } : {}),
+      };
+      const source = listed(triggers.map(triggerWords));
+      const operations = listed(effects.map(({ operation }) => `\`${operation}\``));
+      report({
+        ...common,
+        message: `\`${fn.id}\` can get the same event twice from ${source}, and ${operations} ${onlyForwards ? passedOn(effects, view) : `then happens twice (${effects[0]?.reason})`}. Guard it with the event's own id, or make it overwrite.`,
+        span: fn.nameSpan,
+        related: effects.map((effect) => ({ span: effect.span, message: `\`${effect.operation}\`: ${effect.reason}` })),
+      });
+      for (const effect of effects) {
+        report({
+          ...common,
+          ...(effect.forwards && !onlyForwards ? { level: 'info' as const } : {}),
+          message: `\`${effect.operation}\` happens again when ${source} delivers the same event to \`${fn.id}\` twice: ${effect.reason}. Guard it with the event's own id.`,
+          span: effect.span,
+          related: [
+            { span: fn.nameSpan, message: `the handler of \`${fn.id}\`` },
+            { span: trigger.nameSpan, message: `${triggerWords(trigger)} delivers at least once` },
+          ],
+        });
+      }
+    }
+  },
+};
+
+function passedOn(effects: readonly Effect[], view: AppView): string {
+  const names = [...new Set(effects.map((effect) => consumerNames(effect, view)).filter((name) => name !== ''))].join(
+    ', ',
+  );
+  return names === '' ? 'then passes it on twice' : `then passes it on twice, to ${names}`;
+}

@@ -1,0 +1,31 @@
+/** A token that is made anew with each delivery protects from nothing: the second delivery has another one. */
+import type { Rule } from './rule';
+import { functionsWithFacts, repeatingTriggers } from './shared/repeats';
+import { listed, triggerWords } from './shared/triggers';
+
+export const randomIdempotencyKey: Rule = {
+  meta: {
+    id: 'random-idempotency-key',
+    summary: 'A token against doing things twice is made anew with each delivery',
+    level: 'error',
+    category: 'idempotency',
+    recommended: true,
+    readsCode: true,
+  },
+  check(view, report) {
+    for (const { fn, facts } of functionsWithFacts(view)) {
+      const triggers = repeatingTriggers(fn, view);
+      if (triggers.length === 0) continue;
+      for (const { operation, span, randomToken } of facts.effects) {
+        if (randomToken === null) continue;
+        const made = randomToken.origin === 'time' ? 'the time' : 'a random value';
+        report({
+          message: `\`${randomToken.parameter}\` of \`${operation}\` is made from ${made}: when ${listed(triggers.map(triggerWords))} delivers the event again, it is another one, and the call happens twice. Make it from the event's own id.`,
+          span,
+          fn,
+          related: [{ span: fn.nameSpan, message: `the handler of \`${fn.id}\`` }],
+        });
+      }
+    }
+  },
+};

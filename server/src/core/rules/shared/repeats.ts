@@ -1,0 +1,35 @@
+/** What a handler does that differs when the same event comes twice, in the words of messages. */
+import type { Effect, HandlerFacts } from '../../handlers/handler-facts';
+import type { LambdaFunction, Trigger } from '../../model/app';
+import type { AppView } from '../rule';
+
+/** Functions of the app with what is known of their code; none where nobody looked. */
+export function functionsWithFacts({
+  app,
+  handlers,
+}: AppView): readonly { readonly fn: LambdaFunction; readonly facts: HandlerFacts }[] {
+  return [...app.functions.values()].flatMap((fn) => {
+    const facts = handlers?.get(fn.id);
+    return facts ? [{ fn, facts }] : [];
+  });
+}
+
+export function repeatingTriggers(fn: LambdaFunction, { graph }: AppView): readonly Trigger[] {
+  return graph.triggersOf(fn.id).filter((trigger) => graph.atLeastOnce(trigger));
+}
+
+export const isHarmful = (effect: Effect): boolean => effect.repeat === 'harmful' && effect.guard === null;
+
+/** Whether all who get what is passed on are functions of the app that bear it twice. */
+export function isAbsorbed(effect: Effect, { graph, handlers }: AppView): boolean {
+  const id = effect.target.resource;
+  if (!effect.forwards || id === null) return false;
+  const consumers = graph.consumersOf(id);
+  return consumers.length > 0 && consumers.every(({ fn }) => handlers?.get(fn)?.verdict === 'idempotent');
+}
+
+/** "`Ship`, `Bill`": who gets what is sent there; empty when that can't be told. */
+export function consumerNames(effect: Effect, { graph }: AppView): string {
+  const id = effect.target.resource;
+  return id === null ? '' : [...new Set(graph.consumersOf(id).map(({ fn }) => `\`${fn}\``))].join(', ');
+}

@@ -1,0 +1,33 @@
+/** A function is in a VPC, and nothing it calls is. */
+import { lookup } from '../graph/lookup';
+import type { Rule } from './rule';
+import { isRead, networkViews, usesVpc } from './shared/lost-calls';
+import { leaveVpcFix } from './shared/network-fixes';
+
+export const vpcNotNeeded: Rule = {
+  meta: {
+    id: 'vpc-not-needed',
+    summary: 'A function is in a VPC and uses nothing in it',
+    level: 'info',
+    category: 'network',
+    recommended: true,
+  },
+  check(view, report) {
+    for (const { network, facts } of networkViews(view)) {
+      const { fn } = network;
+      // File systems are only reached from inside a VPC.
+      if (!isRead(facts) || usesVpc(facts) || lookup(fn.properties, 'FileSystemConfigs') !== undefined) continue;
+      if (facts.outbound.length === 0) continue;
+      const leave = leaveVpcFix(view, network);
+      report({
+        message: `\`${fn.id}\` is in a VPC, but everything it calls is outside. The VPC costs it a NAT gateway or endpoints and can cut it off. Take it out of the VPC, unless a policy wants it there.`,
+        span: fn.properties.keySpan('VpcConfig') ?? fn.nameSpan,
+        fn,
+        related: facts.outbound
+          .slice(0, 3)
+          .map((call) => ({ span: call.span, message: `\`${call.name}\` is outside the VPC` })),
+        fixes: leave ? [leave] : [],
+      });
+    }
+  },
+};
