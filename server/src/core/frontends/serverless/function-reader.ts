@@ -33,6 +33,10 @@ import { eventSite, functionSite, noSite } from './site';
 
 export interface FunctionFragment extends Fragment {
   readonly unseen: readonly Unseen[];
+  /** It has routes of the HTTP API, which all functions share. */
+  readonly hasRoutes: boolean;
+  /** It runs with the framework's role. */
+  readonly sharesRole: boolean;
 }
 
 export function readFunction(pair: Pair, service: ServiceContext, surroundings: Surroundings): FunctionFragment {
@@ -94,6 +98,8 @@ export function readFunction(pair: Pair, service: ServiceContext, surroundings: 
     standIns: aliasOf(fn),
     notes,
     unseen: unknownEvents(fn, readings),
+    hasRoutes: triggers.some(({ kind }) => kind === 'http-api'),
+    sharesRole: lambda.role.kind === 'generated',
   };
 }
 

@@ -21,6 +21,8 @@ export function applyOverrides(
   extensions: readonly Pair[],
   service: ServiceContext,
 ): readonly Fragment[] {
+  // Nearly every service writes nothing of the kind; then the names of all that is made need not be known.
+  if (extensions.length === 0 && !resources.some(({ key }) => mayBeMade.test(key.text))) return [...made, ...own];
   const names = namesOf(made);
   const overrides = new Map<string, Pair[]>();
   for (const pair of [...resources, ...extensions]) {
@@ -51,6 +53,10 @@ export function applyOverrides(
   });
   return [...changed, ...rest];
 }
+
+/** How the framework names what it makes; see `naming`. */
+export const mayBeMade =
+  /^(S3Bucket|SNSTopic|CognitoUserPool|HttpApi|Websockets|ApiGateway|CloudFront|IamRole|ServerlessDeployment)|Lambda|LogGroup$|EventSourceMapping|EventBridge|EventsRule|Schedule|Subscription|IotTopicRule|IotProvisioning|Alb|StreamConsumer|DLQPolicy|Custom|Route$|Queue$|Dlq$|StateMachine/;
 
 function namesOf(made: readonly Fragment[]): ReadonlySet<string> {
   const names = new Set<string>();

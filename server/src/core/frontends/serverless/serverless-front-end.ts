@@ -1,12 +1,13 @@
 /** Reads services of the Serverless Framework (versions 3 and 4, and osls). */
-import type { App, Note, Resource, ResourceId, Unseen } from '../../model/app';
+import type { App, Note, Unseen } from '../../model/app';
 import { baseName } from '../../text/uri';
 import type { YamlDocument } from '../../yaml/document';
 import { type MapNode, type Pair, valueAt, type YamlNode } from '../../yaml/node';
 import type { Fragment, Surroundings } from '../cloudformation/fragment';
-import { link } from '../cloudformation/link';
+import { type Linked, link } from '../cloudformation/link';
+import { resourcesOf } from '../cloudformation/resources-of';
 import type { FrontEnd, Sources } from '../front-end';
-import { readFragments } from '../sam/read-fragments';
+import { type ReadTemplate, readFragments } from '../sam/read-fragments';
 import { createAuthor } from './author';
 import { type FunctionFragment, readFunction } from './function-reader';
 import { unseenConstructs } from './lift';
@@ -31,13 +32,15 @@ export const serverlessFrontEnd: FrontEnd = {
     const { settle, files, sections, notes } = structure(document, root, sources);
     const key = stateKey(root, sections);
     const before = previous && states.get(previous);
-    const state = before?.isCurrent(key, root) ? before : createState(document, root, sources, sections, key);
+    const state = before?.state.isCurrent(key, root)
+      ? before.state
+      : createState(document, root, sources, sections, key);
 
     const resourcePairs = sections.entries('Resources').map((pair) => expandedPair(pair, state));
     const typeOf = typesOf(resourcePairs);
     const functionPairs = entriesOfSection(valueAt(root, 'functions'), settle);
     const functions = functionPairs.map((pair) => functionFragment(pair, state, typeOf));
-    const own = readFragments(mapOf(root, resourcePairs), state.environment);
+    const own = readFragments(mapOf(root, resourcePairs), state.environment, before?.own);
     const extensions = sections.extensions.map((pair) => expandedPair(pair, state));
     const shared = serviceFragments(root, functions, state);
     const fragments = applyOverrides(
@@ -48,8 +51,12 @@ export const serverlessFrontEnd: FrontEnd = {
       state.service,
     );
 
-    const { functions: byId, triggers, qualifiers } = link(fragments);
-    const resources = resourcesOf(fragments);
+    const linked = link(fragments, before?.linked);
+    const { functions: byId, triggers, qualifiers } = linked;
+    const resources = resourcesOf(
+      fragments,
+      previous && before && { fragments: before.fragments, resources: previous.resources },
+    );
     const hidden = hiddenParts(valueAt(root, 'functions'), settle).map(({ expression }) =>
       unseen(expression, allKinds),
     );
@@ -76,16 +83,27 @@ export const serverlessFrontEnd: FrontEnd = {
       notes: [
         ...document.notes,
         ...fragments.flatMap((fragment) => fragment.notes ?? []),
-        ...withoutDoubles(notes, state.complaints(new Set([...functionPairs, ...sections.entries('Resources')]))),
+        ...withoutDoubles(
+          notes,
+          state.complaints(() => [...functionPairs, ...sections.entries('Resources')]),
+        ),
       ],
       author: createAuthor({ document, sources, functions: byId, resources, provider: state.service.provider }),
     };
-    states.set(app, state);
+    states.set(app, { state, own, fragments, linked });
     return app;
   },
 };
 
-const states = new WeakMap<App, ServiceState>();
+/** What the next reading takes over from this one. */
+interface Kept {
+  readonly state: ServiceState;
+  readonly own: ReadTemplate;
+  readonly fragments: readonly Fragment[];
+  readonly linked: Linked;
+}
+
+const states = new WeakMap<App, Kept>();
 
 const allKinds: Unseen['what'] = [
   'functions',
@@ -144,9 +162,13 @@ function expandedPair(pair: Pair, state: ServiceState): Pair {
   return expanded;
 }
 
+/** Made when it is first asked, for most functions ask for no types. */
 function typesOf(pairs: readonly Pair[]): (id: string) => string | undefined {
-  const types = new Map(pairs.map(({ key, value }) => [key.text, plainText(valueAt(value, 'Type'))]));
-  return (id) => types.get(id);
+  let types: Map<string, string | undefined> | undefined;
+  return (id) => {
+    types ??= new Map(pairs.map(({ key, value }) => [key.text, plainText(valueAt(value, 'Type'))]));
+    return types.get(id);
+  };
 }
 
 /** Kept while its text, and what it asked of the resources, are the same. */
@@ -179,12 +201,3 @@ function withoutDoubles(first: readonly Note[], second: readonly Note[]): readon
 }
 
 const mapOf = (root: MapNode, pairs: readonly Pair[]): YamlNode => ({ ...root, pairs });
-
-/** What the author wrote counts before what the framework makes under the same name. */
-function resourcesOf(fragments: readonly Fragment[]): ReadonlyMap<ResourceId, Resource> {
-  const byId = new Map<ResourceId, Resource>();
-  const all = fragments.flatMap((fragment) => fragment.resources ?? []);
-  for (const one of all) if (!one.generated) byId.set(one.id, one);
-  for (const one of all) if (!byId.has(one.id)) byId.set(one.id, one);
-  return byId;
-}

@@ -21,14 +21,42 @@ export function serviceFragments(
   functions: readonly FunctionFragment[],
   state: ServiceState,
 ): readonly Fragment[] {
+  const uses: Uses = {
+    functions: functions.length > 0,
+    role: functions.some(({ sharesRole }) => sharesRole),
+    routes: functions.some(({ hasRoutes }) => hasRoutes),
+  };
+  const keys = functions.flatMap(({ functions: [fn] = [] }) => fn?.id ?? []);
+  return [
+    remembered(state, JSON.stringify(uses), () => generatedFragments(root, uses, state)),
+    remembered(state, 'constructs', () => constructFragments(root, state)),
+    remembered(state, `machines ${keys.join(' ')}`, () => stateMachineFragments(root, new Set(keys), state)),
+  ].flat();
+}
+
+/** What of the service calls for resources that all functions share. */
+interface Uses {
+  readonly functions: boolean;
+  readonly role: boolean;
+  readonly routes: boolean;
+}
+
+/** Fragments that did not change stay the same objects. The last one of a kind is enough. */
+function remembered(state: ServiceState, key: string, read: () => readonly Fragment[]): readonly Fragment[] {
+  const fragments = state.shared.get(key) ?? read();
+  if (state.shared.size > 20) state.shared.clear();
+  state.shared.set(key, fragments);
+  return fragments;
+}
+
+function generatedFragments(root: MapNode, uses: Uses, state: ServiceState): readonly Fragment[] {
   const { service } = state;
   const place = pairOf(root, 'provider')?.key.span ?? { ...root.span, end: root.span.start };
   const resources: Resource[] = [];
   const make = (draft: ResourceDraft, span: Span) => void resources.push(generated(draft, span));
-  if (functions.length > 0) {
+  if (uses.functions) {
     make({ id: naming.deploymentBucket, type: 'AWS::S3::Bucket', properties: emptyMap }, place);
-    const sharesRole = functions.some(({ functions: [fn] = [] }) => fn?.role.kind === 'generated');
-    if (sharesRole) make({ id: naming.role, type: 'AWS::IAM::Role', properties: emptyMap }, place);
+    if (uses.role) make({ id: naming.role, type: 'AWS::IAM::Role', properties: emptyMap }, place);
   }
   const layers = valueAt(root, 'layers');
   const expanded = layers && service.expand(layers);
@@ -39,8 +67,7 @@ export function serviceFragments(
     ]);
     make({ id: naming.layer(pair.key.text), type: 'AWS::Lambda::LayerVersion', properties }, pair.key.span);
   }
-  const hasRoutes = functions.some(({ triggers = [] }) => triggers.some(({ kind }) => kind === 'http-api'));
-  const triggers = hasRoutes
+  const triggers = uses.routes
     ? httpApiAuthorizers(service).map((parts) => {
         const span = parts.at?.span ?? keySpanOf(fieldAt(service.provider, 'httpApi'), 'authorizers') ?? place;
         return {
@@ -59,12 +86,5 @@ export function serviceFragments(
         };
       })
     : [];
-  return [
-    { resources, triggers },
-    ...constructFragments(root, state),
-    ...stateMachineFragments(root, keysOf(functions), state),
-  ];
+  return [{ resources, triggers }];
 }
-
-const keysOf = (functions: readonly FunctionFragment[]): ReadonlySet<string> =>
-  new Set(functions.flatMap(({ functions: [fn] = [] }) => fn?.id ?? []));

@@ -6,6 +6,7 @@ import type { Note } from '../../model/app';
 import { parentUri } from '../../text/uri';
 import type { YamlDocument } from '../../yaml/document';
 import { type MapNode, type Pair, type ScalarNode, valueAt, type YamlNode } from '../../yaml/node';
+import type { Fragment } from '../cloudformation/fragment';
 import type { Sources } from '../front-end';
 import type { Environment } from '../sam/environment';
 import { createFiles } from '../sam/files';
@@ -27,10 +28,12 @@ export interface ServiceState {
   readonly functions: WeakMap<Pair, KeptFunction>;
   /** Pairs with their variables replaced. */
   readonly expanded: WeakMap<Pair, Pair>;
+  /** Fragments of the service as a whole. */
+  readonly shared: Map<string, readonly Fragment[]>;
   /** Files that decided a value. */
   readonly files: ReadonlyMap<string, () => boolean>;
   /** Complaints about variables that stand in one of these entries, or outside of all entries. */
-  complaints(entries: ReadonlySet<Pair>): readonly Note[];
+  complaints(entries: () => readonly Pair[]): readonly Note[];
   /** Reads one entry, so that complaints about it are forgotten with it. */
   within<T>(entry: Pair, read: () => T): T;
   isCurrent(key: readonly unknown[], root: YamlNode): boolean;
@@ -122,9 +125,13 @@ export function createState(
     variables,
     functions: new WeakMap(),
     expanded: new WeakMap(),
+    shared: new Map(),
     files,
-    complaints: (entries) =>
-      complaints.filter(({ entry }) => entry === undefined || entries.has(entry)).map(({ note }) => note),
+    complaints(entries) {
+      if (complaints.length === 0) return [];
+      const live = new Set(entries());
+      return complaints.filter(({ entry }) => entry === undefined || live.has(entry)).map(({ note }) => note);
+    },
     within(entry, read) {
       const outer = current;
       current = entry;
