@@ -46,7 +46,13 @@ export function createChecks({ documents, apps, configs, engine, handlers, graph
     const facts = new Map<FunctionId, HandlerFacts>();
     for (const fn of app.functions.values()) {
       signal?.throwIfAborted();
-      facts.set(fn.id, handlers.facts(fn, handlerContext(fn, graph)));
+      try {
+        facts.set(fn.id, handlers.facts(fn, handlerContext(fn, graph)));
+      } catch (error) {
+        // Code that trips the analysis costs what is said about that function, and a line in the log.
+        const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        documents.host.log('error', `The code of ${fn.id} in ${app.uri} could not be analysed: ${reason}`);
+      }
     }
     return facts;
   };
