@@ -88,13 +88,14 @@ export function createStage(actions: StageActions): Stage {
       const before = fit ? undefined : anchor();
       const focused = document.activeElement instanceof SVGElement ? document.activeElement.dataset.node : undefined;
       const next = await drawDiagram(sheet, picture);
-      packFlows(next, viewing.visible(), viewing.current().scale);
+      const zoom = viewing.current().scale;
+      packFlows(next, viewing.visible(), zoom);
       drawing = next;
       const { width, height } = next.svg.viewBox.baseVal;
       viewing.setSize(width, height);
       next.svg.setAttribute('width', String(width));
       next.svg.setAttribute('height', String(height));
-      decorate(next);
+      decorate(next, zoom);
       const [first] = next.nodes.values();
       first?.element.setAttribute('tabindex', '0');
       if (fit || !before || !next.nodes.has(before.id)) viewing.fit();

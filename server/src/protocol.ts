@@ -86,6 +86,7 @@ export interface WirePictureEdge {
 
 export interface WirePictureFrame {
   readonly id: string;
+  readonly parent: string | null;
   readonly title: string;
   readonly egress: string;
   readonly safe: boolean;

@@ -33,11 +33,8 @@ export function toWirePicture(
       ...{ from, to, kind, label, summary, returnsError },
       location: place(at),
     })),
-    frames: shown.frames.map(({ id, title, egress, safe, place: at }) => ({
-      id,
-      title,
-      egress,
-      safe,
+    frames: shown.frames.map(({ id, parent, title, egress, safe, place: at }) => ({
+      ...{ id, parent, title, egress, safe },
       location: place(at),
     })),
     index: picture.nodes.filter(isNamed).map(({ id, title, kind }) => ({ id, title, kind })),

@@ -24,8 +24,8 @@ export function buildPicture(input: Checked): Picture {
     drawFunction(sketch, input, fn, network);
   }
   const nodeOf = (id: string): string => nodeFor(sketch, input, id);
-  for (const edge of graph.edges) drawConnection(sketch, edge, nodeOf);
   for (const trigger of app.triggers) if (!trigger.generated) drawTrigger(sketch, input, trigger);
+  for (const edge of graph.edges) drawConnection(sketch, edge, nodeOf);
   drawFailureWiring(sketch, graph, nodeOf);
   drawEffects(sketch, input, nodeOf);
   for (const resource of app.resources.values()) {
@@ -95,8 +95,11 @@ const connections: Partial<Record<Edge['kind'], EdgeKind>> = {
 function drawConnection(sketch: Sketch, edge: Edge, nodeOf: (id: string) => string): void {
   const kind = connections[edge.kind];
   if (kind === undefined) return;
+  const [from, to] = [nodeOf(edge.from), nodeOf(edge.to)];
+  // A destination that is a function is drawn as what invokes it.
+  if (kind === 'success' && sketch.connected(from, to)) return;
   const label = kind === 'success' ? 'on success' : '';
-  sketch.edge(nodeOf(edge.from), nodeOf(edge.to), kind, { label, summary: `${edge.from} ${verbs[kind]} ${edge.to}` });
+  sketch.edge(from, to, kind, { label, summary: `${edge.from} ${verbs[kind]} ${edge.to}` });
 }
 
 const verbs: Partial<Record<EdgeKind, string>> = {

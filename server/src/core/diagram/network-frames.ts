@@ -30,7 +30,7 @@ export function networkFrames(graph: Graph): NetworkFrames {
     const egress = network.egress === 'nat' && network.fixedAddresses.length > 0 ? `${words}, fixed address` : words;
     const subnets = subnetNames(fn, graph);
     const id = wordFor('net', `${vpcName}/${subnets.join(',')}/${egress}`);
-    const title = subnets.length === 0 ? 'subnets not known' : shorten(subnets.join(', '), 48);
+    const title = subnets.length === 0 ? 'subnets not known' : subnetTitle(subnets);
     const setting = fn.properties.get('VpcConfig');
     frames.set(id, { id, parent: vpc, title, egress, safe, place: setting ? placeOf(setting.span) : null });
     frameOf.set(fn.id, id);
@@ -39,13 +39,19 @@ export function networkFrames(graph: Graph): NetworkFrames {
 }
 
 const ways: Readonly<Record<Egress, { readonly words: string; readonly safe: boolean }>> = {
-  nat: { words: 'out by NAT gateway', safe: true },
+  nat: { words: 'out by NAT', safe: true },
   ipv6: { words: 'out by IPv6', safe: true },
   none: { words: 'no way out', safe: false },
-  'public-subnet': { words: 'public subnet, no way out', safe: false },
-  mixed: { words: 'way out from some subnets only', safe: false },
+  'public-subnet': { words: 'public, no way out', safe: false },
+  mixed: { words: 'way out for some only', safe: false },
   unknown: { words: '', safe: true },
 };
+
+/** Mermaid makes a frame as wide as its title; a long one would stick out of the VPC around it. */
+function subnetTitle(subnets: readonly string[]): string {
+  const names = subnets.join(', ');
+  return names.length <= 26 ? names : subnets.length === 1 ? shorten(names, 26) : `${subnets.length} subnets`;
+}
 
 function subnetNames(fn: LambdaFunction, graph: Graph): readonly string[] {
   const subnetIds = asMap(fn.properties.get('VpcConfig'))?.get('SubnetIds');

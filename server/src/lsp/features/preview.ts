@@ -7,6 +7,7 @@ import { viewPicture } from '../../core/diagram/view-picture';
 import { workspacePicture } from '../../core/diagram/workspace-picture';
 import type { Checked } from '../../core/project/checked';
 import { relativePath } from '../../core/text/uri';
+import type { YamlNote } from '../../core/yaml/document';
 import {
   isTemplateRequest,
   pictureChangedNotice,
@@ -68,14 +69,20 @@ async function pictureOf(
 ): Promise<WirePictureResult> {
   const drawn = await draw(server, uri, token);
   if (drawn === undefined) {
-    const broken = uri !== workspaceUri && (server.service.yaml(uri)?.notes.length ?? 0) > 0;
+    const broken = unreadable(server, uri).length > 0;
     const reason = uri === workspaceUri ? 'There is no template in this workspace.' : server.service.whyNoTemplate(uri);
     return { state: broken ? 'broken' : 'not-a-template', reason };
   }
-  const notes = drawn.checked === undefined ? [] : (server.service.yaml(uri)?.notes ?? []);
+  const notes = unreadable(server, uri);
   const problems = drawn.checked?.problems.length ?? 0;
   const picture = toWirePicture({ uri, picture: drawn.picture, problems, notes }, view, server.lines);
   return { state: 'picture', picture };
+}
+
+/** Only what makes the rest of the text uncertain; a key that is given twice does not. */
+function unreadable({ service }: FeatureContext, uri: string): readonly YamlNote[] {
+  const notes = uri === workspaceUri ? [] : (service.yaml(uri)?.notes ?? []);
+  return notes.filter(({ kind }) => kind === 'syntax');
 }
 
 interface Drawn {
