@@ -1,4 +1,5 @@
 /** One function: from its code's place to the facts about it. */
+import type { Host } from '../host';
 import type { LambdaFunction } from '../model/app';
 import { asList, asString, dig } from '../model/data';
 import { known } from '../model/value';
@@ -39,7 +40,7 @@ export function analyse(places: Places, files: SourceFiles, fn: LambdaFunction, 
   const machine = createMachine(program, fn, context);
   const entry = findEntry(places, files, fn, machine, program);
   if (entry.value) runHandler(machine, entry.value, entry.unit);
-  return assemble(machine, fn, context, entry.location, entry.value !== undefined);
+  return assemble(host, machine, fn, context, entry.location, entry.value !== undefined);
 }
 
 const noUnit = (): Unit => ({

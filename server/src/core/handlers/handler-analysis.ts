@@ -1,14 +1,14 @@
 /** The entry to everything about handler code: finds a function's code, walks through it, and tells what happens when it runs twice. */
 import type { EventSourceKind } from '../catalog/event-sources';
 import type { Host } from '../host';
-import type { FunctionId, LambdaFunction, Resource, ResourceId } from '../model/app';
+import type { LambdaFunction, Resource, ResourceId } from '../model/app';
 import type { Data } from '../model/data';
 import type { Value as TemplateValue } from '../model/value';
-import { known, possible } from '../model/value';
 import { analyse } from './analyse';
-import { createGrammars, type Grammars } from './grammars';
-import type { HandlerFacts } from './handler-facts';
-import { languageOfRuntime, locateHandler } from './locate/locate-handler';
+import { createGrammars } from './grammars';
+import type { HandlerFacts, Language } from './handler-facts';
+import { languageOf, locateHandler, type Places } from './locate/locate-handler';
+import { createSourceIndex, indexFolders, type SourceIndex } from './resolve/source-index';
 import { createSourceFiles, grammarsOf } from './source-files';
 
 /** What the graph knows of a function and its surroundings. */
@@ -34,55 +34,62 @@ export interface HandlerAnalysis {
   fileChanged(uri: string): void;
 }
 
-/** `grammars` may be shared: loading them is what takes time. */
-export function createHandlerAnalysis(host: Host, grammars: Grammars = createGrammars(host)): HandlerAnalysis {
+/** Facts with all that decided them. */
+interface Kept {
+  readonly fn: LambdaFunction;
+  readonly key: string;
+  readonly facts: HandlerFacts;
+  readonly texts: ReadonlyMap<string, string | null>;
+}
+
+export function createHandlerAnalysis(host: Host): HandlerAnalysis {
+  const grammars = createGrammars(host);
   const files = createSourceFiles(host, grammars);
-  const kept = new Map<
-    string,
-    {
-      readonly key: string;
-      readonly fn: LambdaFunction;
-      readonly facts: HandlerFacts;
-      readonly texts: ReadonlyMap<string, string | null>;
-    }
-  >();
+  const indexes = new Map<string, SourceIndex>();
+  const kept = new Map<string, Kept>();
+
   const textOf = (uri: string): string | null => {
     const content = host.read(uri);
     return content.status === 'ok' ? content.text : null;
   };
 
+  const placesFor = (resource: Places['resource']): Places => ({
+    host,
+    resource,
+    index(language, folder) {
+      const extension = language === 'java' ? '.java' : '.cs';
+      const id = `${extension} ${folder}`;
+      const known = indexes.get(id) ?? createSourceIndex(host, indexFolders(host, folder, extension), extension);
+      indexes.set(id, known);
+      return known;
+    },
+  });
+
   return {
     async prepare(functions) {
-      const wanted = new Set(
-        [...functions].flatMap((fn) => languagesOf(host, fn)).flatMap((language) => grammarsOf[language] ?? []),
-      );
-      await grammars.ready(wanted);
+      const places = placesFor(() => undefined);
+      const languages = new Set([...functions].flatMap((fn) => neededLanguage(places, fn) ?? []));
+      await grammars.ready([...languages].flatMap((language) => grammarsOf[language] ?? []));
     },
     facts(fn, context) {
-      const id: FunctionId = `${fn.nameSpan.block.uri}#${fn.id}`;
-      const key = `${context.atLeastOnce}|${context.kinds.join()}`;
+      const id = `${fn.nameSpan.block.uri}#${fn.id}`;
+      const key = `${context.atLeastOnce} ${context.kinds.join()}`;
       const before = kept.get(id);
-      if (
-        before &&
-        before.fn === fn &&
-        before.key === key &&
-        [...before.texts].every(([uri, text]) => textOf(uri) === text)
-      )
+      if (before?.fn === fn && before.key === key && [...before.texts].every(([uri, text]) => textOf(uri) === text)) {
         return before.facts;
-      const facts = analyse(host, files, fn, context);
-      kept.set(id, { key, fn, facts, texts: new Map(facts.reads.map((uri) => [uri, textOf(uri)])) });
+      }
+      const facts = analyse(placesFor((resource) => context.resource(resource)), files, fn, context);
+      kept.set(id, { fn, key, facts, texts: new Map(facts.reads.map((uri) => [uri, textOf(uri)])) });
       return facts;
     },
     fileChanged(uri) {
       files.forget(uri);
-      // A new file may be the one that was missing.
-      for (const [id, { facts }] of kept) if (facts.location.file === null) kept.delete(id);
+      if (/\.(java|cs)$/.test(uri)) indexes.clear();
     },
   };
 }
 
-function languagesOf(host: Host, fn: LambdaFunction) {
-  const runtime = known(fn.code.runtime) ?? possible(fn.code.runtime)[0]?.value.value;
-  const language = languageOfRuntime(runtime) ?? locateHandler(host, fn, () => undefined).found?.language ?? null;
-  return language === null ? [] : [language];
+function neededLanguage(places: Places, fn: LambdaFunction): Language | undefined {
+  if (fn.code.packageType === 'image') return locateHandler(places, fn).found?.language;
+  return languageOf(places.host, fn) ?? undefined;
 }

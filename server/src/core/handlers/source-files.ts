@@ -4,8 +4,12 @@ import { baseName } from '../text/uri';
 import type { GrammarName, Grammars } from './grammars';
 import type { Language } from './handler-facts';
 import { type Module, noModule } from './ir/ir';
+import { readCSharp } from './languages/csharp';
 import { readEcmascript } from './languages/ecmascript';
+import { readGo } from './languages/go';
+import { readJava } from './languages/java';
 import { readPython } from './languages/python';
+import { readRuby } from './languages/ruby';
 import type { Node } from './languages/syntax';
 
 interface Adapter {
@@ -28,12 +32,20 @@ const adapters: Readonly<Record<string, Adapter>> = {
   mts: typescript,
   cts: typescript,
   tsx: { ...typescript, grammar: 'tsx' },
+  java: { language: 'java', grammar: 'java', read: readJava },
+  go: { language: 'go', grammar: 'go', read: readGo },
+  cs: { language: 'csharp', grammar: 'c-sharp', read: readCSharp },
+  rb: { language: 'ruby', grammar: 'ruby', read: readRuby },
 };
 
 export const grammarsOf: Readonly<Partial<Record<Language, readonly GrammarName[]>>> = {
   python: ['python'],
   javascript: ['javascript', 'typescript'],
   typescript: ['typescript', 'javascript', 'tsx'],
+  java: ['java'],
+  go: ['go'],
+  csharp: ['c-sharp'],
+  ruby: ['ruby'],
 };
 
 export function languageOfFile(uri: string): Language | undefined {

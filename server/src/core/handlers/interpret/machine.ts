@@ -41,14 +41,14 @@ export interface Library {
 
 /** What the interpreter needs to know of the workspace. */
 export interface Program {
-  /** What an import brings into the importing file's scope. */
-  bindImports(machine: Machine, unit: Unit): void;
   /** A name that no scope has: same package, wildcard imports, globals. */
   resolveName(machine: Machine, unit: Unit, name: string): Value | undefined;
   /** The value of `require('x')`, `import('x')`. */
   importModule(machine: Machine, unit: Unit, module: string): Value;
   /** The class or library type behind a written type. */
   resolveType(machine: Machine, unit: Unit, type: string): Value | undefined;
+  /** A class of the app by its full name, as an import of Java or C# gives it. */
+  classOf(machine: Machine, unit: Unit, fullName: string): ClassShape | undefined;
   /** The only class of the workspace that implements an interface or abstract class. */
   implementation(machine: Machine, of: ClassShape): ClassShape | undefined;
 }
@@ -98,6 +98,8 @@ export interface Machine {
   steps: number;
   /** Reports and throws seen while a catch block runs. */
   reports: number;
+  /** What was handed to the Lambda runtime: `lambda.Start(handler)`. */
+  started: Value | null;
   /** What the handler returns. */
   result: Value | null;
 }

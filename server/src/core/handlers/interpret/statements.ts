@@ -19,7 +19,7 @@ export function run(machine: Machine, body: readonly Stmt[]): boolean {
 }
 
 /** Functions and classes are there before the statements above them run. */
-function hoist(machine: Machine, body: readonly Stmt[]): void {
+export function hoist(machine: Machine, body: readonly Stmt[]): void {
   for (const statement of body) {
     if (statement.k === 'function') declareFunction(machine, statement.fn);
     else if (statement.k === 'class') declareClass(machine, statement.cls);

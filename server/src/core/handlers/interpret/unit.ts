@@ -11,5 +11,4 @@ export interface Unit {
   readonly scope: Scope;
   /** `module.exports` and `exports.x = ...`, and what `export` says. */
   readonly exported: Map<string, Value>;
-  state: 'new' | 'running' | 'done';
 }

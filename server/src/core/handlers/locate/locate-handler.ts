@@ -1,32 +1,77 @@
 /** From what the template says of a function's code to the file and the name of its handler. */
 import type { Host } from '../../host';
 import type { LambdaFunction, Resource } from '../../model/app';
+import { asString, dig } from '../../model/data';
 import { known, possible } from '../../model/value';
 import { relativePath } from '../../text/uri';
 import type { Language } from '../handler-facts';
-import { codeRoot, layerRoots } from './code-roots';
+import type { SourceIndex } from '../resolve/source-index';
+import { type CodeRoot, codeRoot, layerRoots } from './code-roots';
+import { csharpHandler, javaHandler, locateClass, locateProgram } from './locate-class';
+import { locateGo } from './locate-go';
 import { locateImage } from './locate-image';
 import { locateNode, realHandler } from './locate-node';
 import { locatePython } from './locate-python';
-import { notFound, type Search } from './located';
+import { locateRuby } from './locate-ruby';
+import { type Located, notFound, type Search } from './located';
 
-export function languageOfRuntime(runtime: string | undefined): Language | null {
+export interface Places {
+  readonly host: Host;
+  resource(id: string): Resource | undefined;
+  /** The classes of Java and C# around a folder. */
+  index(language: 'java' | 'csharp', folder: string): SourceIndex;
+}
+
+/** The language a function is written in, as its runtime says it; of custom runtimes, as its build or its files do. */
+export function languageOf(host: Host, fn: LambdaFunction): Language | null {
+  const runtime = runtimeOf(fn);
   if (runtime === undefined) return null;
-  if (/^python/.test(runtime)) return 'python';
-  if (/^nodejs/.test(runtime)) return 'javascript';
-  if (/^java/.test(runtime)) return 'java';
-  if (/^go/.test(runtime)) return 'go';
-  if (/^dotnet/.test(runtime)) return 'csharp';
-  if (/^ruby/.test(runtime)) return 'ruby';
+  for (const [start, language] of runtimes) if (runtime.startsWith(start)) return language;
+  if (!runtime.startsWith('provided')) return null;
+  const method = known(asString(dig(fn.code.metadata, 'BuildMethod'))) ?? '';
+  if (/^go/.test(method)) return 'go';
+  if (/^rust/.test(method)) return 'rust';
+  if (/^dotnet/.test(method)) return 'csharp';
+  const root = codeRoot(host, fn);
+  const uri = root.kind === 'unresolved' ? null : root.uri;
+  return uri === null ? null : languageInFolder(host, uri, 0);
+}
+
+const runtimes: readonly (readonly [string, Language])[] = [
+  ['python', 'python'],
+  ['nodejs', 'javascript'],
+  ['java', 'java'],
+  ['go', 'go'],
+  ['dotnet', 'csharp'],
+  ['ruby', 'ruby'],
+];
+
+function languageInFolder(host: Host, folder: string, depth: number): Language | null {
+  const entries = host.list(folder);
+  for (const { name } of entries) {
+    if (name === 'Cargo.toml') return 'rust';
+    if (name === 'go.mod' || name.endsWith('.go')) return 'go';
+    if (name.endsWith('.csproj')) return 'csharp';
+  }
+  if (depth >= 3) return null;
+  for (const entry of entries) {
+    if (entry.kind !== 'directory' || /^(node_modules|\.git|target)$/.test(entry.name)) continue;
+    const found = languageInFolder(host, `${folder}/${encodeURIComponent(entry.name)}`, depth + 1);
+    if (found) return found;
+  }
   return null;
 }
 
-export function locateHandler(host: Host, fn: LambdaFunction, resource: (id: string) => Resource | undefined): Search {
+const runtimeOf = (fn: LambdaFunction): string | undefined =>
+  known(fn.code.runtime) ?? possible(fn.code.runtime)[0]?.value.value;
+
+export function locateHandler(places: Places, fn: LambdaFunction): Search {
+  const { host } = places;
   const { code } = fn;
   if (code.packageType === 'image') return locateImage(host, fn);
-  const runtime = known(code.runtime) ?? possible(code.runtime)[0]?.value.value;
-  const language = languageOfRuntime(runtime);
-  const written = known(code.handler) ?? possible(code.handler)[0]?.value.value;
+  const language = languageOf(host, fn);
+  const written =
+    known(code.handler) ?? possible(code.handler)[0]?.value.value ?? (language === 'go' ? 'bootstrap' : undefined);
   if (written === undefined)
     return notFound(
       'unresolved',
@@ -36,41 +81,70 @@ export function locateHandler(host: Host, fn: LambdaFunction, resource: (id: str
   const handler = realHandler(fn, written);
   const root = codeRoot(host, fn);
   if (root.kind === 'unresolved') return notFound('unresolved', language, root.reason);
-  const folder = root.uri;
-  if (folder !== null) {
-    const found = searchIn(host, fn, folder, handler, language, layerRoots(host, fn, resource));
-    if (found) return { found };
-  }
+  const found = root.uri === null ? undefined : searchIn(places, fn, root.uri, handler, language);
+  if (found) return { found };
+  return notThere(places, fn, root, handler, language);
+}
+
+/** Handlers that belong to a framework or a layer: their code is not the app's. */
+const foreignHandler =
+  /^(org\.springframework|io\.micronaut|io\.quarkus|com\.amazonaws\.|software\.amazon|aws_lambda_adapter|run\.sh$|bootstrap$|not\.used|.*\.sh$|Bref|public\/index\.php)/;
+
+function notThere(
+  places: Places,
+  fn: LambdaFunction,
+  root: Exclude<CodeRoot, { kind: 'unresolved' }>,
+  handler: string,
+  language: Language | null,
+): Search {
+  const { host } = places;
   if (root.kind === 'artefact') return notFound('artefact', language, root.reason);
-  if (language === null)
+  const runtime = runtimeOf(fn);
+  if (language === null || language === 'rust')
     return notFound(
       'unresolved',
-      null,
+      language,
       runtime === undefined ? 'the runtime is not known' : `code for \`${runtime}\` is not read`,
     );
-  const where = relativePath(host.workspaceFolderOf(root.uri) ?? code.baseUri, root.uri) || '.';
+  if (foreignHandler.test(handler))
+    return notFound('unresolved', language, `\`${handler}\` belongs to a library or a script`);
   if (root.kind === 'missing') return notFound('missing', language, `the folder \`${root.path}\` does not exist`);
+  if ((language === 'java' || language === 'csharp') && places.index(language, root.uri).size === 0)
+    return notFound('artefact', language, 'there are only built files');
+  const where = relativePath(host.workspaceFolderOf(root.uri) ?? fn.code.baseUri, root.uri) || '.';
   return notFound('missing', language, `\`${handler}\` was looked for in \`${where}\``);
 }
 
 function searchIn(
-  host: Host,
+  places: Places,
   fn: LambdaFunction,
   folder: string,
   handler: string,
   language: Language | null,
-  layers: readonly string[],
-) {
+): Located | undefined {
+  const { host } = places;
+  const layers = (): string[] => layerRoots(host, fn, (id) => places.resource(id));
   switch (language) {
     case 'python':
-      return locatePython(host, [folder, ...layers], handler);
+      return locatePython(host, [folder, ...layers()], handler);
     case 'javascript':
       return (
         locateNode(host, fn, folder, handler) ??
-        layers
+        layers()
           .map((layer) => locateNode(host, fn, layer, handler.replace(/^\/opt\/nodejs\//, '')))
           .find((one) => one !== undefined)
       );
+    case 'java':
+      return locateClass(host, places.index('java', folder), 'java', javaHandler(handler));
+    case 'csharp': {
+      const named = csharpHandler(handler);
+      const index = places.index('csharp', folder);
+      return named ? locateClass(host, index, 'csharp', named) : locateProgram(host, index, folder);
+    }
+    case 'go':
+      return locateGo(host, fn, folder, handler);
+    case 'ruby':
+      return locateRuby(host, [folder, ...layers()], handler);
     default:
       return undefined;
   }

@@ -1,30 +1,55 @@
-/** The files of one app as the interpreter sees them: loads modules when they are first needed and binds their imports. */
+/** The files of one app as the interpreter sees them: loads modules when they are first needed, each language in its own way. */
 import type { Host } from '../../host';
-import { evaluate } from '../interpret/expressions';
+import type { Language } from '../handler-facts';
 import type { Machine, Program } from '../interpret/machine';
 import { memberOf } from '../interpret/members';
 import { Scope } from '../interpret/scope';
-import { run } from '../interpret/statements';
+import { hoist, run } from '../interpret/statements';
 import type { Unit } from '../interpret/unit';
 import { type ClassShape, external, Origin, record, shapeOf, type Value } from '../interpret/value';
-import type { Import } from '../ir/ir';
+import { noModule } from '../ir/ir';
 import type { SourceFile, SourceFiles } from '../source-files';
+import { type ClassNames, createClassNames } from './class-names';
+import { goFiles, resolveGo } from './go-packages';
+import { bindExports, bindImport, type ModuleLoader } from './imports';
 import { resolveNode } from './node-modules';
 import { pythonFolder, resolvePython } from './python-modules';
+import { resolveRuby } from './ruby-files';
+import type { SourceIndex } from './source-index';
 
 export interface WorkspaceProgram extends Program {
   load(machine: Machine, uri: string): Unit | undefined;
   loadFile(machine: Machine, file: SourceFile): Unit;
+  /** Every file of a Go package as one. */
+  loadPackage(machine: Machine, folder: string): Unit | undefined;
+  classNamed(machine: Machine, language: 'java' | 'csharp', fullName: string): ClassShape | undefined;
 }
 
-/** `roots`: the code's own folder first, then layers. */
-export function createProgram(host: Host, files: SourceFiles, roots: readonly string[]): WorkspaceProgram {
+/** `roots`: the code's own folder first, then layers. `index` knows the classes of Java and C#. */
+export function createProgram(
+  host: Host,
+  files: SourceFiles,
+  roots: readonly string[],
+  index: (language: 'java' | 'csharp') => SourceIndex,
+): WorkspaceProgram {
   const units = new Map<string, Unit>();
+  /** Ruby has one world of constants. */
+  const rubyScope = new Scope(null);
+  rubyScope.declare('this', record([]));
 
-  const resolve = (unit: Unit, module: string): string | undefined =>
-    unit.language === 'python'
-      ? resolvePython(host, unit.uri, module, roots)
-      : resolveNode(host, unit.uri, module, roots);
+  const resolveFile = (unit: Unit, module: string): string | undefined => {
+    switch (unit.language) {
+      case 'python':
+        return resolvePython(host, unit.uri, module, roots);
+      case 'javascript':
+      case 'typescript':
+        return resolveNode(host, unit.uri, module, roots);
+      case 'ruby':
+        return resolveRuby(host, unit.uri, module, roots);
+      default:
+        return undefined;
+    }
+  };
 
   const load = (machine: Machine, uri: string): Unit | undefined => {
     const known = units.get(uri);
@@ -34,144 +59,145 @@ export function createProgram(host: Host, files: SourceFiles, roots: readonly st
   };
 
   const loadFile = (machine: Machine, file: SourceFile): Unit => {
-    const unit: Unit = { ...file, scope: new Scope(null), exported: new Map(), state: 'new' };
+    const unit: Unit = { ...file, scope: file.language === 'ruby' ? rubyScope : new Scope(null), exported: new Map() };
     units.set(file.uri, unit);
     machine.reads.add(file.uri);
-    runModule(machine, unit);
-    return unit;
-  };
-
-  const runModule = (machine: Machine, unit: Unit): void => {
-    unit.state = 'running';
-    const frame = machine.frame;
-    const { guards, loops, recordLoops, branches, stack } = machine;
-    machine.loading++;
-    Object.assign(machine, { guards: [], loops: 0, recordLoops: 0, branches: 0, stack: [] });
-    machine.frame = { fn: null, unit, scope: unit.scope, self: null, owner: null, returns: [], deferred: [] };
-    try {
-      const self: Value = { origin: Origin.constant, shapes: [{ kind: 'module', unit }] };
-      if (unit.language !== 'python') {
+    whileLoading(machine, unit, () => {
+      if (file.language === 'javascript' || file.language === 'typescript') {
+        const self: Value = { origin: Origin.constant, shapes: [{ kind: 'module', unit }] };
         unit.scope.declare('exports', self);
         unit.scope.declare('module', record([['exports', self]]));
       }
-      bindImports(machine, unit);
+      for (const one of unit.module.imports) bindImport(machine, unit, one, loader);
       run(machine, unit.module.body);
-      bindExports(machine, unit);
-    } finally {
-      machine.frame = frame;
-      Object.assign(machine, { guards, loops, recordLoops, branches, stack });
-      machine.loading--;
-      unit.state = 'done';
-    }
+      bindExports(machine, unit, loader);
+    });
+    return unit;
   };
 
-  const bindImports = (machine: Machine, unit: Unit): void => {
-    for (const one of unit.module.imports) bindImport(machine, unit, one);
-  };
-
-  const bindImport = (machine: Machine, unit: Unit, one: Import): void => {
-    const declare = (local: string, value: Value | undefined): void => {
-      if (value) unit.scope.declare(local, value);
+  const loadPackage = (machine: Machine, folder: string): Unit | undefined => {
+    const known = units.get(folder);
+    if (known) return known;
+    const parts = goFiles(host, folder).flatMap((uri) => files.read(uri) ?? []);
+    const main = parts[0];
+    if (!main) return undefined;
+    const scope = new Scope(null);
+    const whole: Unit = {
+      uri: folder,
+      language: 'go',
+      module: { ...noModule, package: main.module.package },
+      scope,
+      exported: scope.vars,
     };
-    const value = importModule(machine, unit, one.module);
-    if (one.namespace !== null) declare(one.namespace, value);
-    if (one.wildcard) {
-      const from = shapeOf(value, 'module');
-      for (const [name, each] of from?.unit.scope.vars ?? []) if (!name.startsWith('_')) declare(name, each);
+    units.set(folder, whole);
+    const pieces = parts
+      .filter((file) => file.module.package === main.module.package)
+      .map((file): Unit => ({ ...file, scope: new Scope(scope), exported: new Map() }));
+    // What stands in one file of a package is known in all: first the names, then the values.
+    for (const unit of pieces) {
+      machine.reads.add(unit.uri);
+      whileLoading(machine, unit, () => {
+        for (const one of unit.module.imports) bindImport(machine, unit, one, loader);
+        const imported = new Set(unit.scope.vars.keys());
+        hoist(machine, unit.module.body);
+        for (const [name, value] of unit.scope.vars) if (!imported.has(name)) scope.declare(name, value);
+      });
     }
-    for (const { imported, local } of one.names) {
-      if (unit.language === 'python' && imported === '') bindDotted(machine, unit, local);
-      else declare(local, importedName(machine, unit, one.module, value, imported));
+    for (const unit of pieces) {
+      whileLoading(machine, unit, () => {
+        for (const statement of unit.module.body) {
+          if (statement.k !== 'declare' || statement.target.k !== 'name') continue;
+          run(machine, [statement]);
+          const value = unit.scope.vars.get(statement.target.name);
+          // It belongs to the package: a file's own copy would hide later changes.
+          unit.scope.vars.delete(statement.target.name);
+          if (value) scope.declare(statement.target.name, value);
+        }
+      });
     }
-  };
-
-  const importedName = (machine: Machine, unit: Unit, module: string, value: Value, imported: string): Value => {
-    const own = shapeOf(value, 'module');
-    if (own) {
-      const name =
-        own.unit.exported.get(imported) ?? (unit.language === 'python' ? own.unit.scope.vars.get(imported) : undefined);
-      if (name) return name;
-      if (imported === 'default') return own.unit.exported.get('=') ?? value;
-      if (unit.language !== 'python') {
-        const whole = own.unit.exported.get('=') ?? own.unit.exported.get('default');
-        if (whole) return memberOf(machine, whole, imported, { at: 0 });
-      }
-    }
-    if (unit.language === 'python') {
-      const inner = module.endsWith('.') ? `${module}${imported}` : `${module}.${imported}`;
-      const file = resolve(unit, inner);
-      const found = file === undefined ? undefined : load(machine, file);
-      if (found) return { origin: Origin.constant, shapes: [{ kind: 'module', unit: found }] };
-    }
-    const library = shapeOf(value, 'external');
-    if (library && imported === 'default') return value;
-    return library
-      ? external(`${library.path}.${imported}`, { base: null })
-      : memberOf(machine, value, imported, { at: 0 });
-  };
-
-  /** `import a.b.c` binds `a`; the parts below are found as its members. */
-  const bindDotted = (machine: Machine, unit: Unit, dotted: string): void => {
-    const [head = dotted, ...rest] = dotted.split('.');
-    const whole = importModule(machine, unit, dotted);
-    const own = shapeOf(whole, 'module');
-    if (!own || rest.length === 0) {
-      unit.scope.declare(head, rest.length === 0 ? whole : external(head));
-      return;
-    }
-    let value = whole;
-    for (const part of [...rest].reverse()) value = record([[part, value]]);
-    unit.scope.declare(head, value);
+    return whole;
   };
 
   const importModule = (machine: Machine, unit: Unit, module: string): Value => {
-    const file = resolve(unit, module);
-    const own = file === undefined ? undefined : load(machine, file);
-    if (own) {
-      const whole = own.exported.get('=');
-      if (whole && unit.language !== 'python') return whole;
-      return { origin: Origin.constant, shapes: [{ kind: 'module', unit: own }] };
+    if (unit.language === 'go') {
+      const folder = resolveGo(host, unit.uri, module);
+      const own = folder === undefined ? undefined : loadPackage(machine, folder);
+      return own ? moduleValue(own) : external(module);
     }
+    const file = resolveFile(unit, module);
+    const own = file === undefined ? undefined : load(machine, file);
+    if (own) return (unit.language === 'python' ? undefined : own.exported.get('=')) ?? moduleValue(own);
     if (unit.language === 'python' && pythonFolder(host, unit.uri, module, roots) !== undefined)
       return record([], null, `package:${module}`);
-    if (file === undefined && /^\.|^\/opt/.test(module) && !/\.json$/.test(module))
-      return external(`missing:${module.replaceAll('.', '/')}`);
+    if (/^\.|^\/opt/.test(module) && !/\.json$/.test(module)) return external(`missing:${module.replaceAll('.', '/')}`);
     return external(module.replace(/^node:/, '').replace(/\.js$/, ''));
   };
 
-  const bindExports = (machine: Machine, unit: Unit): void => {
-    const whole = shapeOf(unit.scope.vars.get('module'), 'record')?.fields.get('exports');
-    if (whole && !whole.shapes.some((shape) => shape.kind === 'module')) unit.exported.set('=', whole);
-    for (const one of unit.module.exports) {
-      if (one.from) {
-        const value = importModule(machine, unit, one.from.module);
-        if (one.exported === '*') {
-          for (const [name, each] of shapeOf(value, 'module')?.unit.exported ?? [])
-            if (name !== 'default') unit.exported.set(name, each);
-        } else if (one.from.name === '*') unit.exported.set(one.exported, value);
-        else unit.exported.set(one.exported, importedName(machine, unit, one.from.module, value, one.from.name));
-      } else if (one.value) {
-        unit.exported.set(one.exported, evaluate(machine, one.value));
-      }
-    }
+  const loader: ModuleLoader = { importModule, resolveFile, load };
+  const names: Record<'java' | 'csharp', ClassNames> = {
+    java: createClassNames('java', () => index('java'), load),
+    csharp: createClassNames('csharp', () => index('csharp'), load),
   };
+  const namesOf = (language: Language): ClassNames | undefined =>
+    language === 'java' || language === 'csharp' ? names[language] : undefined;
 
   return {
     load,
     loadFile,
-    bindImports,
+    loadPackage,
     importModule,
-    resolveName: () => undefined,
+    classNamed: (machine, language, fullName) => names[language].byFullName(machine, fullName),
+    classOf: (machine, unit, fullName) => namesOf(unit.language)?.byFullName(machine, fullName),
+    resolveName: (machine, unit, name) => namesOf(unit.language)?.resolve(machine, unit, name),
     resolveType: (machine, unit, type) => {
-      const name = type
-        .replace(/['"]/g, '')
-        .replace(/^(Optional|Promise|Readonly|Partial)\W/, '')
-        .replace(/\W.*$/, (rest) => (/^\.\w/.test(rest) ? rest.replace(/[^\w.].*$/, '') : ''));
-      const [head = '', ...parts] = name.split('.');
-      let value = unit.scope.lookup(head);
+      const [head = '', ...parts] = namePath(type);
+      let value = unit.scope.lookup(head) ?? namesOf(unit.language)?.resolve(machine, unit, head);
       for (const part of parts) value = value && memberOf(machine, value, part, { at: 0 });
-      return value && (shapeOf(value, 'class') || shapeOf(value, 'external')) ? value : undefined;
+      if (value && (shapeOf(value, 'class') || shapeOf(value, 'external'))) return value;
+      // C# libraries are known by the names of their classes alone.
+      return unit.language === 'csharp' && /^[A-Z]\w+$/.test(head) && !plainTypes.has(head) && parts.length === 0
+        ? external(head)
+        : undefined;
     },
-    implementation: (): ClassShape | undefined => undefined,
+    implementation: (machine, of) => namesOf(of.unit.language)?.implementation(machine, of),
   };
+}
+
+const plainTypes: ReadonlySet<string> = new Set([
+  'String',
+  'Int32',
+  'Int64',
+  'Guid',
+  'DateTime',
+  'Object',
+  'Boolean',
+  'Dictionary',
+  'List',
+  'IEnumerable',
+  'IList',
+  'IDictionary',
+  'Task',
+  'Exception',
+]);
+
+const moduleValue = (unit: Unit): Value => ({ origin: Origin.constant, shapes: [{ kind: 'module', unit }] });
+
+/** `Optional["Order"]` -> Order, `types.Order | null` -> types, Order. */
+function namePath(type: string): string[] {
+  const bare = type.replace(/['"]/g, '').replace(/^(Optional|Promise|Readonly|Partial|Task|ValueTask)\W/, '');
+  return (/^[\w.$]+/.exec(bare)?.[0] ?? '').split('.');
+}
+
+/** What runs while a module loads runs once, outside every guard and loop. */
+function whileLoading(machine: Machine, unit: Unit, work: () => void): void {
+  const { frame, guards, loops, recordLoops, branches, stack } = machine;
+  machine.loading++;
+  Object.assign(machine, { guards: [], loops: 0, recordLoops: 0, branches: 0, stack: [] });
+  machine.frame = { fn: null, unit, scope: unit.scope, self: null, owner: null, returns: [], deferred: [] };
+  try {
+    work();
+  } finally {
+    Object.assign(machine, { frame, guards, loops, recordLoops, branches, stack });
+    machine.loading--;
+  }
 }

@@ -1,0 +1,318 @@
+/** C# expressions: tree-sitter tree -> IR. */
+import type { Arg, Entry, Expr, Stmt } from '../ir/ir';
+import { paramsOf, statements } from './csharp';
+import { pathExpr } from './java-expressions';
+import {
+  arg,
+  call,
+  child,
+  entry,
+  field,
+  func,
+  kids,
+  literal,
+  member,
+  type Node,
+  name,
+  numberLiteral,
+  op,
+  other,
+  plainType,
+} from './syntax';
+
+export const fieldExpr = (node: Node, fieldName: string): Expr => {
+  const found = field(node, fieldName);
+  return found ? expr(found) : other(node.startIndex, []);
+};
+
+export function expr(node: Node): Expr {
+  const at = node.startIndex;
+  const parts = (): Expr[] => kids(node).map(expr);
+  const inner = (): Expr => parts()[0] ?? other(at, []);
+  switch (node.type) {
+    case 'identifier':
+    case 'implicit_parameter':
+      return name(at, node.text);
+    case 'this':
+    case 'this_expression':
+      return name(at, 'this');
+    case 'base':
+    case 'base_expression':
+      return name(at, 'super');
+    case 'generic_name':
+      return name(at, kids(node)[0]?.text ?? '');
+    case 'predefined_type':
+      return name(at, node.text);
+    case 'qualified_name':
+      return pathExpr(at, plainType(node.text));
+    case 'string_literal':
+    case 'verbatim_string_literal':
+    case 'raw_string_literal':
+      return literal(at, stringText(node.text));
+    case 'character_literal':
+      return literal(at, node.text.slice(1, -1));
+    case 'integer_literal':
+    case 'real_literal':
+      return numberLiteral(node);
+    case 'boolean_literal':
+      return literal(at, node.text === 'true');
+    case 'null_literal':
+    case 'default_expression':
+      return literal(at, null);
+    case 'interpolated_string_expression':
+      return {
+        k: 'text',
+        at,
+        parts: kids(node).flatMap((one): Expr[] =>
+          one.type === 'interpolation'
+            ? kids(one)
+                .filter((each) => !/brace|alignment|format/.test(each.type))
+                .map(expr)
+            : /content|escape/.test(one.type)
+              ? [literal(one.startIndex, one.text)]
+              : [],
+        ),
+      };
+    case 'member_access_expression': {
+      const property = field(node, 'name');
+      return member(
+        at,
+        fieldExpr(node, 'expression'),
+        property?.type === 'generic_name' ? (kids(property)[0]?.text ?? '') : (property?.text ?? ''),
+      );
+    }
+    case 'conditional_access_expression':
+      return conditionalAccess(node);
+    case 'element_access_expression': {
+      const subscript = field(node, 'subscript');
+      const [index] = subscript ? kids(subscript) : [];
+      return { k: 'index', at, object: fieldExpr(node, 'expression'), index: index ? expr(index) : other(at, []) };
+    }
+    case 'invocation_expression':
+      return call(node, fieldExpr(node, 'function'), argsOf(field(node, 'arguments')));
+    case 'argument':
+      return expr(kids(node).at(-1) ?? node);
+    case 'object_creation_expression':
+    case 'implicit_object_creation_expression':
+      return creation(node);
+    case 'anonymous_object_creation_expression':
+      return { k: 'record', at, type: null, entries: anonymousEntries(node) };
+    case 'initializer_expression':
+      return initializer(node, null);
+    case 'element_binding_expression':
+    case 'collection_expression':
+    case 'tuple_expression':
+      return {
+        k: 'list',
+        at,
+        items: kids(node).map((one) => expr(one.type === 'collection_element' ? (kids(one)[0] ?? one) : one)),
+      };
+    case 'array_creation_expression':
+    case 'implicit_array_creation_expression': {
+      const values = child(node, 'initializer_expression');
+      return { k: 'list', at, items: values ? kids(values).map(expr) : [] };
+    }
+    case 'lambda_expression':
+    case 'anonymous_method_expression': {
+      const body = field(node, 'body') ?? kids(node).at(-1) ?? null;
+      const inside: Stmt[] = !body
+        ? []
+        : body.type === 'block'
+          ? statements(body)
+          : [{ k: 'return', at, value: expr(body) }];
+      const isAsync = kids(node).some((one) => one.type === 'modifier' && one.text === 'async');
+      return {
+        k: 'function',
+        at,
+        fn: func(node, { params: paramsOf(field(node, 'parameters')), body: inside, async: isAsync }),
+      };
+    }
+    case 'await_expression':
+      return { k: 'await', at, value: inner() };
+    case 'parenthesized_expression':
+    case 'checked_expression':
+    case 'ref_expression':
+    case 'throw_expression':
+      return inner();
+    case 'postfix_unary_expression':
+    case 'prefix_unary_expression': {
+      const text = node.text;
+      if (text.includes('++') || text.includes('--'))
+        return { k: 'assign', at, target: inner(), value: literal(at, 1), op: '+' };
+      if (text.startsWith('!') && node.type === 'prefix_unary_expression') return op(at, '!', inner());
+      return inner();
+    }
+    case 'assignment_expression': {
+      const sign = field(node, 'operator')?.text ?? '=';
+      return {
+        k: 'assign',
+        at,
+        target: fieldExpr(node, 'left'),
+        value: fieldExpr(node, 'right'),
+        op: sign === '=' ? null : sign.slice(0, -1),
+      };
+    }
+    case 'binary_expression':
+      return op(at, field(node, 'operator')?.text ?? '+', fieldExpr(node, 'left'), fieldExpr(node, 'right'));
+    case 'is_pattern_expression':
+      return isPattern(node);
+    case 'as_expression':
+      return { k: 'cast', at, type: plainType(field(node, 'right')?.text ?? ''), value: fieldExpr(node, 'left') };
+    case 'cast_expression':
+      return { k: 'cast', at, type: plainType(field(node, 'type')?.text ?? ''), value: fieldExpr(node, 'value') };
+    case 'conditional_expression':
+      return {
+        k: 'choice',
+        at,
+        test: fieldExpr(node, 'condition'),
+        then: fieldExpr(node, 'consequence'),
+        other: fieldExpr(node, 'alternative'),
+      };
+    case 'switch_expression':
+      return switchValue(node);
+    case 'with_expression':
+      return inner();
+    case 'typeof_expression':
+    case 'sizeof_expression':
+      return literal(at, node.text);
+    default:
+      return other(at, parts());
+  }
+}
+
+export function argsOf(node: Node | null): Arg[] {
+  return (node ? kids(node) : []).map((one) => {
+    const label = field(one, 'name');
+    const value = kids(one).at(-1);
+    return arg(value ? expr(value) : other(one.startIndex, []), label ? label.text.replace(/:$/, '') : null);
+  });
+}
+
+function stringText(text: string): string {
+  if (text.startsWith('"""')) return text.replace(/^"+|"+$/g, '');
+  if (text.startsWith('@')) return text.slice(2, -1).replaceAll('""', '"');
+  return text
+    .slice(1, -1)
+    .replace(/\\n/g, '\n')
+    .replace(/\\(["\\])/g, '$1');
+}
+
+/** `a?.b.c` reads as `a.b.c`. */
+function conditionalAccess(node: Node): Expr {
+  const object = fieldExpr(node, 'condition');
+  const binding = kids(node).at(-1);
+  return binding ? bound(object, binding) : object;
+}
+
+function bound(object: Expr, node: Node): Expr {
+  const at = node.startIndex;
+  switch (node.type) {
+    case 'member_binding_expression':
+      return member(at, object, field(node, 'name')?.text ?? '');
+    case 'element_binding_expression': {
+      const [index] = kids(node);
+      return { k: 'index', at, object, index: index ? expr(index) : other(at, []) };
+    }
+    case 'member_access_expression':
+      return member(at, bound(object, field(node, 'expression') ?? node), field(node, 'name')?.text ?? '');
+    case 'invocation_expression': {
+      const callee = field(node, 'function');
+      return callee ? call(node, bound(object, callee), argsOf(field(node, 'arguments'))) : object;
+    }
+    case 'conditional_access_expression': {
+      const condition = field(node, 'condition');
+      const rest = kids(node).at(-1);
+      const first = condition ? bound(object, condition) : object;
+      return rest ? bound(first, rest) : first;
+    }
+    default:
+      return object;
+  }
+}
+
+function creation(node: Node): Expr {
+  const at = node.startIndex;
+  const type = plainType(field(node, 'type')?.text ?? '');
+  const values = field(node, 'initializer') ?? child(node, 'initializer_expression');
+  const args = argsOf(field(node, 'arguments') ?? child(node, 'argument_list') ?? null);
+  if (values && (args.length === 0 || isRequest(type))) return initializer(values, type);
+  if (type === '')
+    return {
+      k: 'record',
+      at,
+      type: null,
+      entries: args.map(({ value }, index) => entry(literal(at, String(index)), value)),
+    };
+  return call(node, pathExpr(at, type), args, true);
+}
+
+const isRequest = (type: string): boolean => /(Request|Entry|Input|Config|Options|Item)$/.test(type);
+
+function initializer(node: Node, type: string | null): Expr {
+  const at = node.startIndex;
+  const items = kids(node);
+  const isList =
+    items.length > 0 &&
+    items.every((one) => one.type !== 'assignment_expression' && one.type !== 'initializer_expression');
+  if (isList) return { k: 'list', at, items: items.map(expr) };
+  const isDictionary = type === null || /(Dictionary|Map|List|Collection|HashSet)$/.test(type);
+  if (
+    isDictionary &&
+    items.length > 0 &&
+    items.every((one) => one.type === 'initializer_expression' && kids(one).length !== 2)
+  )
+    return { k: 'list', at, items: items.map(expr) };
+  const entries = items.flatMap((one): Entry[] => {
+    if (one.type === 'initializer_expression') {
+      const [key, value] = kids(one);
+      return key && value ? [entry(expr(key), expr(value))] : [];
+    }
+    const left = field(one, 'left');
+    if (!left) return [entry(null, expr(one))];
+    const key =
+      left.type === 'identifier' ? literal(left.startIndex, left.text) : expr(kids(kids(left)[0] ?? left)[0] ?? left);
+    return [entry(key, fieldExpr(one, 'right'))];
+  });
+  return { k: 'record', at, type: isDictionary ? null : type, entries };
+}
+
+/** `new { A = 1, b, c.Name }`. */
+function anonymousEntries(node: Node): Entry[] {
+  const entries: Entry[] = [];
+  const parts = node.children;
+  for (let at = 0; at < parts.length; at++) {
+    const one = parts[at];
+    if (!one?.isNamed) continue;
+    const value = parts[at + 1]?.type === '=' ? parts[at + 2] : undefined;
+    if (value) at += 2;
+    const key = one.type === 'member_access_expression' ? (field(one, 'name')?.text ?? '') : one.text;
+    entries.push(entry(literal(one.startIndex, key), expr(value ?? one)));
+  }
+  return entries;
+}
+
+/** `x is Order order` also names it; `x is null` compares. */
+function isPattern(node: Node): Expr {
+  const at = node.startIndex;
+  const value = fieldExpr(node, 'expression');
+  const pattern = field(node, 'pattern');
+  const bound = pattern?.type === 'declaration_pattern' ? field(pattern, 'name') : null;
+  if (bound) return { k: 'assign', at, target: name(at, bound.text), value, op: null };
+  if (pattern?.text === 'null') return op(at, '==', value, literal(at, null));
+  if (pattern?.text === 'not null') return op(at, '!=', value, literal(at, null));
+  return op(at, 'is', value);
+}
+
+function switchValue(node: Node): Expr {
+  const at = node.startIndex;
+  const [subject, ...arms] = kids(node);
+  const values = arms
+    .filter((one) => one.type === 'switch_expression_arm')
+    .flatMap((one) => kids(one).slice(-1))
+    .map(expr);
+  const test = subject ? expr(subject) : other(at, []);
+  return values.reduceRight<Expr>(
+    (rest, value) => ({ k: 'choice', at, test, then: value, other: rest }),
+    literal(at, null),
+  );
+}

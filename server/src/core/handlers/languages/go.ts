@@ -1,0 +1,286 @@
+/** Go: tree-sitter tree -> IR. Several results are a list; a struct is a class whose methods stand beside it. */
+import type { Case, Class, Field, Func, Import, Module, Param, Stmt } from '../ir/ir';
+import { expr, fieldExpr, listExpr, typeText } from './go-expressions';
+import { child, field, fields, func, kids, type Node, name, other, param } from './syntax';
+
+export function readGo(root: Node): Module {
+  const top = kids(root);
+  const clause = top.find((one) => one.type === 'package_clause');
+  return {
+    package: clause ? (kids(clause)[0]?.text ?? null) : null,
+    imports: top.filter((one) => one.type === 'import_declaration').flatMap(importsOf),
+    body: top.flatMap(statement),
+    exports: [],
+  };
+}
+
+function importsOf(node: Node): Import[] {
+  const list = child(node, 'import_spec_list');
+  return kids(list ?? node).flatMap((one): Import[] => {
+    const path = field(one, 'path')?.text.slice(1, -1);
+    if (path === undefined) return [];
+    const alias = field(one, 'name')?.text;
+    const last = path.replace(/\/v\d+$/, '').slice(path.replace(/\/v\d+$/, '').lastIndexOf('/') + 1);
+    const local = alias ?? last.replace(/^go-|\.v\d+$|-go$/g, '').replace(/-/g, '');
+    return alias === '_'
+      ? []
+      : [{ at: one.startIndex, module: path, namespace: local, names: [], wildcard: alias === '.' }];
+  });
+}
+
+export function statements(block: Node | null): Stmt[] {
+  if (!block) return [];
+  const list = block.type === 'block' ? child(block, 'statement_list') : block;
+  return list ? kids(list).flatMap(statement) : [];
+}
+
+function statement(node: Node): Stmt[] {
+  const at = node.startIndex;
+  const [firstKid] = kids(node);
+  switch (node.type) {
+    case 'expression_statement':
+      return firstKid ? [{ k: 'expr', at, value: expr(firstKid) }] : [];
+    case 'short_var_declaration':
+      return [
+        { k: 'declare', at, target: listExpr(field(node, 'left')), type: null, value: listExpr(field(node, 'right')) },
+      ];
+    case 'assignment_statement': {
+      const sign = field(node, 'operator')?.text ?? '=';
+      return [
+        {
+          k: 'expr',
+          at,
+          value: {
+            k: 'assign',
+            at,
+            target: listExpr(field(node, 'left')),
+            value: listExpr(field(node, 'right')),
+            op: sign === '=' ? null : sign.slice(0, -1),
+          },
+        },
+      ];
+    }
+    case 'inc_statement':
+    case 'dec_statement':
+      return firstKid
+        ? [
+            {
+              k: 'expr',
+              at,
+              value: {
+                k: 'assign',
+                at,
+                target: expr(firstKid),
+                value: { k: 'literal', at, value: 1 },
+                op: node.type === 'inc_statement' ? '+' : '-',
+              },
+            },
+          ]
+        : [];
+    case 'var_declaration':
+    case 'const_declaration':
+      return kids(node)
+        .flatMap((one) => (one.type === 'var_spec_list' ? kids(one) : [one]))
+        .flatMap(varSpec);
+    case 'type_declaration':
+      return kids(node).flatMap((one): Stmt[] =>
+        one.type === 'type_spec' ? [{ k: 'class', at: one.startIndex, cls: classOf(one) }] : [],
+      );
+    case 'function_declaration':
+    case 'method_declaration':
+      return [{ k: 'function', at, fn: functionOf(node) }];
+    case 'return_statement':
+      return [{ k: 'return', at, value: firstKid ? listExpr(firstKid) : null }];
+    case 'if_statement':
+      return ifStatement(node);
+    case 'for_statement':
+      return forStatement(node);
+    case 'expression_switch_statement':
+      return switchStatement(node);
+    case 'type_switch_statement': {
+      const alias = field(node, 'alias');
+      const bound: Stmt[] = alias
+        ? [{ k: 'declare', at, target: listExpr(alias), type: null, value: fieldExpr(node, 'value') }]
+        : [];
+      return [...bound, { k: 'switch', at, subject: fieldExpr(node, 'value'), cases: casesOf(node, 'type_case') }];
+    }
+    case 'select_statement':
+      return [{ k: 'switch', at, subject: other(at, []), cases: casesOf(node, 'communication_case') }];
+    case 'go_statement':
+      return firstKid ? [{ k: 'spawn', at, value: expr(firstKid) }] : [];
+    case 'defer_statement':
+      return firstKid ? [{ k: 'defer', at, value: expr(firstKid) }] : [];
+    case 'block':
+      return [{ k: 'block', at, body: statements(node) }];
+    case 'labeled_statement':
+      return kids(node).slice(1).flatMap(statement);
+    case 'break_statement':
+      return [{ k: 'exit', at, how: 'break' }];
+    case 'continue_statement':
+    case 'goto_statement':
+      return [{ k: 'exit', at, how: 'continue' }];
+    case 'send_statement':
+      return [{ k: 'expr', at, value: fieldExpr(node, 'value') }];
+    default:
+      return [];
+  }
+}
+
+function varSpec(node: Node): Stmt[] {
+  const names = fields(node, 'name');
+  const value = field(node, 'value');
+  const type = field(node, 'type');
+  const values = value ? kids(value) : [];
+  return names.map((one, index): Stmt => {
+    const single = values[index];
+    const shared = values.length === 1 && names.length > 1 ? values[0] : undefined;
+    const initial = single ?? shared;
+    return {
+      k: 'declare',
+      at: one.startIndex,
+      target: name(one.startIndex, one.text),
+      type: type ? typeText(type) : null,
+      value: initial ? expr(initial) : null,
+    };
+  });
+}
+
+function ifStatement(node: Node): Stmt[] {
+  const at = node.startIndex;
+  const initializer = field(node, 'initializer');
+  const otherwise = field(node, 'alternative');
+  const rest: Stmt[] = !otherwise
+    ? []
+    : otherwise.type === 'if_statement'
+      ? ifStatement(otherwise)
+      : statements(otherwise);
+  return [
+    ...(initializer ? statement(initializer) : []),
+    { k: 'if', at, test: fieldExpr(node, 'condition'), then: statements(field(node, 'consequence')), other: rest },
+  ];
+}
+
+function forStatement(node: Node): Stmt[] {
+  const at = node.startIndex;
+  const body = statements(field(node, 'body'));
+  const range = child(node, 'range_clause');
+  if (range) {
+    const left = field(range, 'left');
+    const targets = left ? kids(left) : [];
+    // `for i, x := range list`: what counts is x; `for k := range m` walks over keys.
+    const value = targets[1] ?? targets[0];
+    return [{ k: 'each', at, target: value ? expr(value) : other(at, []), iterable: fieldExpr(range, 'right'), body }];
+  }
+  const clause = child(node, 'for_clause');
+  const initializer = clause ? field(clause, 'initializer') : null;
+  const update = clause ? field(clause, 'update') : null;
+  const condition = clause ? field(clause, 'condition') : kids(node).find((one) => one.type !== 'block');
+  return [
+    ...(initializer ? statement(initializer) : []),
+    { k: 'loop', at, test: condition ? expr(condition) : null, body: [...body, ...(update ? statement(update) : [])] },
+  ];
+}
+
+function switchStatement(node: Node): Stmt[] {
+  const at = node.startIndex;
+  const initializer = field(node, 'initializer');
+  const before = initializer ? statement(initializer) : [];
+  const subject = field(node, 'value');
+  if (subject) return [...before, { k: 'switch', at, subject: expr(subject), cases: casesOf(node, 'expression_case') }];
+  // Without a subject the cases are conditions.
+  const chain = casesOf(node, 'expression_case').reduceRight<readonly Stmt[]>((rest, one) => {
+    const [test] = one.tests;
+    return test ? [{ k: 'if', at, test, then: one.body, other: rest }] : one.body;
+  }, []);
+  return [...before, ...chain];
+}
+
+function casesOf(node: Node, type: string): Case[] {
+  return kids(node)
+    .filter((one) => one.type === type || one.type === 'default_case')
+    .map((one): Case => {
+      const value = field(one, 'value');
+      const tests = value ? kids(value).map(expr) : one.type === 'default_case' ? [] : [other(one.startIndex, [])];
+      const communication = field(one, 'communication');
+      return {
+        tests,
+        body: [...(communication ? statement(communication) : []), ...statements(child(one, 'statement_list') ?? null)],
+      };
+    });
+}
+
+export function functionOf(node: Node): Func {
+  const nameNode = field(node, 'name');
+  const receiver = field(node, 'receiver');
+  const declared = receiver ? kids(receiver)[0] : undefined;
+  const receiverType = declared ? field(declared, 'type') : null;
+  return func(node, {
+    name: nameNode?.text ?? '',
+    nameAt: nameNode?.startIndex ?? node.startIndex,
+    params: paramsOf(field(node, 'parameters')),
+    body: statements(field(node, 'body')),
+    receiver:
+      declared && receiverType ? { name: field(declared, 'name')?.text ?? '_', type: typeText(receiverType) } : null,
+    returns: field(node, 'result')?.text ?? null,
+  });
+}
+
+export function paramsOf(node: Node | null): Param[] {
+  return (node ? kids(node) : []).flatMap((one): Param[] => {
+    const type = field(one, 'type');
+    const rest = one.type === 'variadic_parameter_declaration';
+    const names = fields(one, 'name');
+    if (names.length === 0) return [param(name(one.startIndex, '_'), { type: type ? typeText(type) : null, rest })];
+    return names.map((each) => param(name(each.startIndex, each.text), { type: type ? typeText(type) : null, rest }));
+  });
+}
+
+function classOf(node: Node): Class {
+  const nameNode = field(node, 'name');
+  const type = field(node, 'type');
+  const list = type ? child(type, 'field_declaration_list') : undefined;
+  const found: Field[] = [];
+  const bases: string[] = [];
+  for (const one of list ? kids(list) : []) {
+    const fieldType = field(one, 'type');
+    const names = fields(one, 'name');
+    if (names.length === 0 && fieldType) {
+      const base = typeText(fieldType);
+      bases.push(base);
+      found.push({
+        name: base.slice(base.lastIndexOf('.') + 1),
+        type: base,
+        value: null,
+        static: false,
+        decorators: [],
+      });
+    }
+    for (const each of names)
+      found.push({
+        name: each.text,
+        type: fieldType ? typeText(fieldType) : null,
+        value: null,
+        static: false,
+        decorators: [],
+      });
+  }
+  const isInterface = type?.type === 'interface_type';
+  const methods = isInterface
+    ? kids(type)
+        .filter((one) => one.type === 'method_elem' || one.type === 'method_spec')
+        .map((one) => func(one, { name: field(one, 'name')?.text ?? '', params: [], body: [] }))
+    : [];
+  return {
+    kind: 'class',
+    name: nameNode?.text ?? '',
+    nameAt: nameNode?.startIndex ?? node.startIndex,
+    at: node.startIndex,
+    end: node.endIndex,
+    bases,
+    methods,
+    fields: found,
+    decorators: [],
+    inner: [],
+    abstract: isInterface,
+  };
+}

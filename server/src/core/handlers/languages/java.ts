@@ -1,0 +1,290 @@
+/** Java: declarations and statements. Expressions are in `java-expressions`. */
+import type { Case, Class, Expr, Field, Func, Import, Module, Param, Stmt } from '../ir/ir';
+import { expr, fieldExpr } from './java-expressions';
+import { child, field, fields, func, hasToken, kids, literal, type Node, name, param, plainType } from './syntax';
+
+export function readJava(root: Node): Module {
+  const top = kids(root);
+  const declared = top.find((one) => one.type === 'package_declaration');
+  return {
+    package: declared ? (kids(declared).at(-1)?.text ?? null) : '',
+    imports: top.filter((one) => one.type === 'import_declaration').map(importOf),
+    body: top.flatMap((one) => (isClass(one) ? [{ k: 'class', at: one.startIndex, cls: classOf(one) } as const] : [])),
+    exports: [],
+  };
+}
+
+function importOf(node: Node): Import {
+  const path = kids(node)[0]?.text ?? '';
+  const wildcard = child(node, 'asterisk') !== undefined;
+  const local = path.slice(path.lastIndexOf('.') + 1);
+  return {
+    at: node.startIndex,
+    module: path,
+    namespace: null,
+    names: wildcard ? [] : [{ imported: local, local }],
+    wildcard,
+  };
+}
+
+const isClass = (node: Node): boolean => /^(class|record|enum|interface)_declaration$/.test(node.type);
+
+export function classOf(node: Node): Class {
+  const nameNode = field(node, 'name');
+  const body = field(node, 'body') ?? child(node, 'class_body');
+  const members = (body ? kids(body) : []).flatMap((one) =>
+    one.type === 'enum_body_declarations' ? kids(one) : [one],
+  );
+  const methods = members.flatMap((one) =>
+    /^(method|constructor)_declaration$/.test(one.type) ? [functionOf(one)] : [],
+  );
+  const fieldsFound = members.flatMap(fieldsOf);
+  const recordParams = node.type === 'record_declaration' ? paramsOf(field(node, 'parameters')) : [];
+  if (recordParams.length > 0)
+    methods.push(
+      func(node, {
+        name: nameNode?.text ?? '',
+        params: recordParams.map((one) => ({ ...one, property: true })),
+        body: [],
+      }),
+    );
+  for (const block of members.filter((one) => one.type === 'static_initializer'))
+    fieldsFound.push(...staticAssignments(block));
+  return {
+    kind: 'class',
+    name: nameNode?.text ?? '',
+    nameAt: nameNode?.startIndex ?? node.startIndex,
+    at: node.startIndex,
+    end: node.endIndex,
+    bases: basesOf(node),
+    methods,
+    fields: fieldsFound,
+    decorators: annotationsOf(node),
+    inner: members.filter(isClass).map(classOf),
+    abstract: node.type === 'interface_declaration' || hasModifier(node, 'abstract'),
+  };
+}
+
+function basesOf(node: Node): string[] {
+  const clauses = kids(node).filter(
+    (one) => one.type === 'superclass' || one.type === 'super_interfaces' || one.type === 'extends_interfaces',
+  );
+  return clauses
+    .flatMap((clause) => kids(clause).flatMap((one) => (one.type === 'type_list' ? kids(one) : [one])))
+    .map((one) => plainType(one.text));
+}
+
+function fieldsOf(node: Node): Field[] {
+  if (node.type === 'enum_constant') {
+    const text = field(node, 'name')?.text ?? '';
+    return [{ name: text, type: null, value: literal(node.startIndex, text), static: true, decorators: [] }];
+  }
+  if (node.type !== 'field_declaration' && node.type !== 'constant_declaration') return [];
+  const type = plainType(field(node, 'type')?.text ?? '');
+  return fields(node, 'declarator').map((one) => {
+    const value = field(one, 'value');
+    return {
+      name: field(one, 'name')?.text ?? '',
+      type,
+      value: value ? expr(value) : null,
+      static: hasModifier(node, 'static'),
+      decorators: annotationsOf(node),
+    };
+  });
+}
+
+/** `static { CLIENT = ...; }` gives static fields their values. */
+function staticAssignments(node: Node): Field[] {
+  const block = child(node, 'block');
+  return (block ? statements(block) : []).flatMap((one) =>
+    one.k === 'expr' && one.value.k === 'assign' && one.value.target.k === 'name'
+      ? [{ name: one.value.target.name, type: null, value: one.value.value, static: true, decorators: [] }]
+      : [],
+  );
+}
+
+const hasModifier = (node: Node, word: string): boolean => {
+  const modifiers = child(node, 'modifiers');
+  return modifiers !== undefined && hasToken(modifiers, word);
+};
+
+function annotationsOf(node: Node): Expr[] {
+  const modifiers = child(node, 'modifiers');
+  return (modifiers ? kids(modifiers) : [])
+    .filter((one) => one.type === 'marker_annotation' || one.type === 'annotation')
+    .map((one) => name(one.startIndex, field(one, 'name')?.text ?? ''));
+}
+
+function functionOf(node: Node): Func {
+  const nameNode = field(node, 'name');
+  return func(node, {
+    name: nameNode?.text ?? '',
+    nameAt: nameNode?.startIndex ?? node.startIndex,
+    params: paramsOf(field(node, 'parameters')),
+    body: statements(field(node, 'body')),
+    decorators: annotationsOf(node),
+    static: hasModifier(node, 'static'),
+    returns: plainType(field(node, 'type')?.text ?? ''),
+  });
+}
+
+export function paramsOf(node: Node | null): Param[] {
+  if (!node) return [];
+  if (node.type === 'identifier') return [param(name(node.startIndex, node.text))];
+  return kids(node).flatMap((one): Param[] => {
+    if (one.type === 'identifier') return [param(name(one.startIndex, one.text))];
+    const target = field(one, 'name') ?? child(one, 'variable_declarator');
+    if (!target) return [];
+    return [
+      param(name(target.startIndex, target.text), {
+        type: plainType(field(one, 'type')?.text ?? ''),
+        rest: one.type === 'spread_parameter',
+      }),
+    ];
+  });
+}
+
+export function statements(block: Node | null): Stmt[] {
+  return block ? kids(block).flatMap(statement) : [];
+}
+
+function bodyOf(node: Node | null): Stmt[] {
+  if (!node) return [];
+  return node.type === 'block' ? statements(node) : statement(node);
+}
+
+function statement(node: Node): Stmt[] {
+  const at = node.startIndex;
+  const [firstKid] = kids(node);
+  switch (node.type) {
+    case 'expression_statement':
+    case 'explicit_constructor_invocation':
+      return [{ k: 'expr', at, value: node.type === 'expression_statement' && firstKid ? expr(firstKid) : expr(node) }];
+    case 'local_variable_declaration':
+      return declarations(node);
+    case 'return_statement':
+    case 'yield_statement':
+      return [{ k: 'return', at, value: firstKid ? expr(firstKid) : null }];
+    case 'throw_statement':
+      return [{ k: 'throw', at, value: firstKid ? expr(firstKid) : null }];
+    case 'if_statement':
+      return [
+        {
+          k: 'if',
+          at,
+          test: fieldExpr(node, 'condition'),
+          then: bodyOf(field(node, 'consequence')),
+          other: bodyOf(field(node, 'alternative')),
+        },
+      ];
+    case 'enhanced_for_statement': {
+      const target = name(at, field(node, 'name')?.text ?? '');
+      const typed: Stmt = { k: 'declare', at, target, type: plainType(field(node, 'type')?.text ?? ''), value: target };
+      return [
+        { k: 'each', at, target, iterable: fieldExpr(node, 'value'), body: [typed, ...bodyOf(field(node, 'body'))] },
+      ];
+    }
+    case 'for_statement': {
+      const init = field(node, 'init');
+      const update = field(node, 'update');
+      const condition = field(node, 'condition');
+      const step: Stmt[] = update ? [{ k: 'expr', at, value: expr(update) }] : [];
+      return [
+        ...(init
+          ? init.type === 'local_variable_declaration'
+            ? declarations(init)
+            : [{ k: 'expr', at, value: expr(init) } as const]
+          : []),
+        { k: 'loop', at, test: condition ? expr(condition) : null, body: [...bodyOf(field(node, 'body')), ...step] },
+      ];
+    }
+    case 'while_statement':
+    case 'do_statement':
+      return [{ k: 'loop', at, test: fieldExpr(node, 'condition'), body: bodyOf(field(node, 'body')) }];
+    case 'try_statement':
+    case 'try_with_resources_statement':
+      return tryStatement(node);
+    case 'switch_expression':
+    case 'switch_statement':
+      return [{ k: 'switch', at, subject: fieldExpr(node, 'condition'), cases: casesOf(node) }];
+    case 'block':
+      return [{ k: 'block', at, body: statements(node) }];
+    case 'synchronized_statement':
+      return bodyOf(field(node, 'body'));
+    case 'labeled_statement':
+      return kids(node).slice(1).flatMap(statement);
+    case 'break_statement':
+      return [{ k: 'exit', at, how: 'break' }];
+    case 'continue_statement':
+      return [{ k: 'exit', at, how: 'continue' }];
+    default:
+      return isClass(node) ? [{ k: 'class', at, cls: classOf(node) }] : [];
+  }
+}
+
+function declarations(node: Node): Stmt[] {
+  const type = plainType(field(node, 'type')?.text ?? '');
+  return fields(node, 'declarator').map((one) => {
+    const value = field(one, 'value');
+    return {
+      k: 'declare',
+      at: one.startIndex,
+      target: name(one.startIndex, field(one, 'name')?.text ?? ''),
+      type: type === 'var' ? null : type,
+      value: value ? expr(value) : null,
+    };
+  });
+}
+
+function tryStatement(node: Node): Stmt[] {
+  const at = node.startIndex;
+  const resources = field(node, 'resources');
+  const opened: Stmt[] = (resources ? kids(resources) : []).flatMap((one): Stmt[] => {
+    const value = field(one, 'value');
+    const target = field(one, 'name');
+    return value && target
+      ? [
+          {
+            k: 'declare',
+            at: one.startIndex,
+            target: name(target.startIndex, target.text),
+            type: plainType(field(one, 'type')?.text ?? ''),
+            value: expr(value),
+          },
+        ]
+      : [];
+  });
+  const catches = kids(node)
+    .filter((one) => one.type === 'catch_clause')
+    .map((one) => {
+      const parameter = child(one, 'catch_formal_parameter');
+      const types = parameter && child(parameter, 'catch_type');
+      return {
+        at: one.startIndex,
+        end: one.endIndex,
+        name: parameter ? (field(parameter, 'name')?.text ?? null) : null,
+        types: types ? kids(types).map((type) => plainType(type.text)) : [],
+        body: statements(field(one, 'body')),
+      };
+    });
+  const last = child(node, 'finally_clause');
+  return [
+    {
+      k: 'try',
+      at,
+      body: [...opened, ...statements(field(node, 'body'))],
+      catches,
+      last: last ? statements(child(last, 'block') ?? null) : [],
+    },
+  ];
+}
+
+export function casesOf(node: Node): Case[] {
+  const body = field(node, 'body');
+  return (body ? kids(body) : []).map((group): Case => {
+    const parts = kids(group);
+    const labels = parts.filter((one) => one.type === 'switch_label');
+    const tests = labels.flatMap((label) => kids(label).map(expr));
+    return { tests, body: parts.filter((one) => one.type !== 'switch_label').flatMap(statement) };
+  });
+}

@@ -1,0 +1,111 @@
+/** Class names of Java and C#: which import, namespace or file a simple name means. */
+import type { Language } from '../handler-facts';
+import type { Machine } from '../interpret/machine';
+import type { Unit } from '../interpret/unit';
+import { type ClassShape, external, Origin, shapeOf, type Value } from '../interpret/value';
+import type { SourceIndex } from './source-index';
+
+type Load = (machine: Machine, uri: string) => Unit | undefined;
+
+export interface ClassNames {
+  resolve(machine: Machine, unit: Unit, name: string): Value | undefined;
+  /** `com.acme.Order`, `Acme.Shop.Order`, with inner classes behind `.`, `$` or `+`. */
+  byFullName(machine: Machine, fullName: string): ClassShape | undefined;
+  implementation(machine: Machine, of: ClassShape): ClassShape | undefined;
+}
+
+export function createClassNames(language: Language, index: () => SourceIndex, load: Load): ClassNames {
+  const inFile = (machine: Machine, uri: string, name: string): ClassShape | undefined => {
+    const unit = load(machine, uri);
+    return unit && classIn(unit, name);
+  };
+
+  const find = (machine: Machine, name: string, fits: (unit: Unit) => boolean): ClassShape | undefined => {
+    for (const uri of index().filesOf(name)) {
+      const unit = load(machine, uri);
+      if (unit && fits(unit)) {
+        const found = classIn(unit, name);
+        if (found) return found;
+      }
+    }
+    return undefined;
+  };
+
+  const value = (shape: ClassShape): Value => ({ origin: Origin.constant, shapes: [shape] });
+
+  const resolve = (machine: Machine, unit: Unit, name: string): Value | undefined => {
+    if (!/^[A-Z]\w*$/.test(name)) return undefined;
+    const own = classIn(unit, name);
+    if (own) return value(own);
+    const wildcards = unit.module.imports.filter((one) => one.wildcard).map((one) => one.module);
+    const near = find(
+      machine,
+      name,
+      (other) => other.module.package === unit.module.package || wildcards.includes(other.module.package ?? ''),
+    );
+    if (near) return value(near);
+    if (language === 'csharp') {
+      const anywhere = find(machine, name, () => true);
+      return anywhere ? value(anywhere) : undefined;
+    }
+    if (javaLang.has(name)) return external(`java.lang.${name}`);
+    if (javaUtil.has(name) && wildcards.includes('java.util')) return external(`java.util.${name}`);
+    const library = wildcards.find(
+      (one) =>
+        !/^(java|javax)\.|\.model$/.test(one) ||
+        /(Request|Response|Result|Exception|AttributeValue|Entry|Input)$/.test(name),
+    );
+    return library === undefined ? undefined : external(`${library}.${name}`);
+  };
+
+  return {
+    resolve,
+    byFullName(machine, fullName) {
+      const parts = fullName.split(/[.$+]/);
+      for (let at = parts.length - 1; at >= 0; at--) {
+        const simple = parts[at] ?? '';
+        const owner = parts.slice(0, at).join('.');
+        let found = find(machine, simple, (unit) => unit.module.package === owner);
+        for (const inner of parts.slice(at + 1)) {
+          const cls = found?.cls.inner.find((one) => one.name === inner);
+          found = cls && found ? { ...found, cls } : undefined;
+        }
+        if (found) return found;
+      }
+      return undefined;
+    },
+    implementation(machine, of) {
+      const names = index().subclassesOf(of.cls.name);
+      const found = names.flatMap((name) => {
+        for (const uri of index().filesOf(name)) {
+          const shape = inFile(machine, uri, name);
+          if (shape && !shape.cls.abstract && shape.cls.bases.some((base) => base.endsWith(of.cls.name)))
+            return [shape];
+        }
+        return [];
+      });
+      const [only] = found;
+      return found.length === 1 ? only : undefined;
+    },
+  };
+}
+
+function classIn(unit: Unit, name: string): ClassShape | undefined {
+  const top = shapeOf(unit.scope.vars.get(name), 'class');
+  if (top) return top;
+  for (const value of unit.scope.vars.values()) {
+    const owner = shapeOf(value, 'class');
+    const inner = owner?.cls.inner.find((one) => one.name === name);
+    if (owner && inner) return { ...owner, cls: inner };
+  }
+  return undefined;
+}
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+const javaLang = words(
+  'String System Math Thread Integer Long Double Float Boolean Object Exception RuntimeException IllegalArgumentException IllegalStateException StringBuilder Character Byte Short Number Runnable Void Throwable Error Iterable Runtime Class Enum Override UnsupportedOperationException InterruptedException NullPointerException',
+);
+const javaUtil = words(
+  'List Map Set HashMap ArrayList UUID Optional Date Arrays Collections Random LinkedHashMap HashSet Collection Iterator Objects Base64 Locale TreeMap LinkedList Queue Properties Calendar StringJoiner',
+);

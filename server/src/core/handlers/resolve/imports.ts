@@ -1,0 +1,96 @@
+/** Binds what imports bring into a file's scope, and what a file exports. */
+import { evaluate } from '../interpret/expressions';
+import type { Machine } from '../interpret/machine';
+import { memberOf } from '../interpret/members';
+import type { Unit } from '../interpret/unit';
+import { external, Origin, record, shapeOf, type Value } from '../interpret/value';
+import type { Import } from '../ir/ir';
+
+export interface ModuleLoader {
+  importModule(machine: Machine, unit: Unit, module: string): Value;
+  resolveFile(unit: Unit, module: string): string | undefined;
+  load(machine: Machine, uri: string): Unit | undefined;
+}
+
+export function bindImport(machine: Machine, unit: Unit, one: Import, loader: ModuleLoader): void {
+  if (unit.language === 'java' || unit.language === 'csharp') {
+    bindClassImport(machine, unit, one);
+    return;
+  }
+  const value = loader.importModule(machine, unit, one.module);
+  if (one.namespace !== null) unit.scope.declare(one.namespace, value);
+  if (one.wildcard && unit.language !== 'ruby') {
+    for (const [name, each] of shapeOf(value, 'module')?.unit.scope.vars ?? [])
+      if (!name.startsWith('_')) unit.scope.declare(name, each);
+  }
+  for (const { imported, local } of one.names) {
+    if (unit.language === 'python' && imported === '') bindDotted(machine, unit, local, loader);
+    else unit.scope.declare(local, importedName(machine, unit, one.module, value, imported, loader));
+  }
+}
+
+/** `import com.acme.Order`: a class of the app or of a library, under its own name. */
+function bindClassImport(machine: Machine, unit: Unit, one: Import): void {
+  const [name] = one.names;
+  if (one.namespace !== null) unit.scope.declare(one.namespace, external(one.module));
+  if (!name) return;
+  const own = machine.program.classOf(machine, unit, one.module);
+  unit.scope.declare(name.local, own ? { origin: Origin.constant, shapes: [own] } : external(one.module));
+}
+
+function importedName(
+  machine: Machine,
+  unit: Unit,
+  module: string,
+  value: Value,
+  imported: string,
+  loader: ModuleLoader,
+): Value {
+  const isPython = unit.language === 'python';
+  const own = shapeOf(value, 'module');
+  if (own) {
+    const name = own.unit.exported.get(imported) ?? (isPython ? own.unit.scope.vars.get(imported) : undefined);
+    if (name) return name;
+    if (imported === 'default') return own.unit.exported.get('=') ?? value;
+    const whole = isPython ? undefined : (own.unit.exported.get('=') ?? own.unit.exported.get('default'));
+    if (whole) return memberOf(machine, whole, imported, { at: 0 });
+  }
+  if (isPython) {
+    const file = loader.resolveFile(unit, module.endsWith('.') ? `${module}${imported}` : `${module}.${imported}`);
+    const found = file === undefined ? undefined : loader.load(machine, file);
+    if (found) return { origin: Origin.constant, shapes: [{ kind: 'module', unit: found }] };
+  }
+  const library = shapeOf(value, 'external');
+  if (library && imported === 'default') return value;
+  return library ? external(`${library.path}.${imported}`) : memberOf(machine, value, imported, { at: 0 });
+}
+
+/** `import a.b.c` binds `a`; the parts below are found as its members. */
+function bindDotted(machine: Machine, unit: Unit, dotted: string, loader: ModuleLoader): void {
+  const [head = dotted, ...rest] = dotted.split('.');
+  const whole = loader.importModule(machine, unit, dotted);
+  if (rest.length === 0 || !shapeOf(whole, 'module')) {
+    unit.scope.declare(head, rest.length === 0 ? whole : external(head));
+    return;
+  }
+  unit.scope.declare(
+    head,
+    rest.reduceRight<Value>((value, part) => record([[part, value]]), whole),
+  );
+}
+
+export function bindExports(machine: Machine, unit: Unit, loader: ModuleLoader): void {
+  const whole = shapeOf(unit.scope.vars.get('module'), 'record')?.fields.get('exports');
+  if (whole && !whole.shapes.some((shape) => shape.kind === 'module')) unit.exported.set('=', whole);
+  for (const one of unit.module.exports) {
+    if (one.value) unit.exported.set(one.exported, evaluate(machine, one.value));
+    if (!one.from) continue;
+    const value = loader.importModule(machine, unit, one.from.module);
+    if (one.from.name !== '*')
+      unit.exported.set(one.exported, importedName(machine, unit, one.from.module, value, one.from.name, loader));
+    else if (one.exported !== '*') unit.exported.set(one.exported, value);
+    else
+      for (const [name, each] of shapeOf(value, 'module')?.unit.exported ?? [])
+        if (name !== 'default') unit.exported.set(name, each);
+  }
+}
