@@ -9,6 +9,7 @@ import { serverlessFrontEnd } from '../../server/src/core/frontends/serverless/s
 import type { App, Trigger } from '../../server/src/core/model/app';
 import { known } from '../../server/src/core/model/value';
 import { parseYaml } from '../../server/src/core/yaml/document';
+import { shownIntrinsics } from './intrinsic-words';
 import { sourcesOf } from './memory-sources';
 import { plain } from './oracle-compare';
 
@@ -25,21 +26,6 @@ const generated: Readonly<Record<string, Generated>> = JSON.parse(readFileSync(j
 const text = readFileSync(join(folder, 'serverless.yml'), 'utf8');
 const uri = 'file:///work/serverless.yml';
 const app: App = serverlessFrontEnd.read(parseYaml(uri, text), sourcesOf({ 'serverless.yml': text }), undefined);
-
-/** Intrinsic functions as `plain` writes them. */
-function shown(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(shown);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value);
-  const [first] = entries;
-  if (entries.length === 1 && first?.[0] === 'Ref') return `Ref ${first[1]}`;
-  if (entries.length === 1 && first?.[0] === 'Fn::GetAtt') return `GetAtt ${(first[1] as string[]).join('.')}`;
-  if (entries.length === 1 && first?.[0] === 'Fn::Join') {
-    const [separator, items] = first[1] as [string, string[]];
-    return items.join(separator);
-  }
-  return Object.fromEntries(entries.map(([key, inner]) => [key, shown(inner)]));
-}
 
 const words = (trigger: Trigger): string =>
   [
@@ -76,7 +62,7 @@ describe('events of services', () => {
         if (key === 'SelfManagedEventSource' || key === 'EventBusName') continue;
         // REST authorizers take the settings of the method that names them.
         if (trigger.kind === 'authorizer') continue;
-        expect(plain(trigger.settings.get(key)), `${trigger.id} ${key}`).toEqual(shown(value));
+        expect(plain(trigger.settings.get(key)), `${trigger.id} ${key}`).toEqual(shownIntrinsics(value));
         compared++;
       }
     }
@@ -115,7 +101,7 @@ describe('what the framework makes besides', () => {
   it('has functions with the settings that it gives', () => {
     for (const fn of app.functions.values()) {
       for (const [key, value] of Object.entries(generated[fn.logicalId]?.settings ?? {})) {
-        expect(plain(fn.properties.get(key)), `${fn.id} ${key}`).toEqual(shown(value));
+        expect(plain(fn.properties.get(key)), `${fn.id} ${key}`).toEqual(shownIntrinsics(value));
       }
     }
     expect(app.functions.size).toBe(
@@ -132,7 +118,7 @@ describe('what the framework makes besides', () => {
       const { Qualifier, DestinationConfig, ...rest } = generated[id]?.settings ?? {};
       expect(qualifier).toBe(Qualifier);
       for (const [key, value] of Object.entries(rest)) expect(plain(properties.get(key)), key).toEqual(value);
-      expect(plain(properties.get('DestinationConfig')) ?? {}, id).toEqual(shown(DestinationConfig));
+      expect(plain(properties.get('DestinationConfig')) ?? {}, id).toEqual(shownIntrinsics(DestinationConfig));
     }
   });
 
