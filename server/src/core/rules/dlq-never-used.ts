@@ -82,7 +82,11 @@ function fixesFor(fn: LambdaFunction, useless: Useless, graph: Graph): readonly 
   const removal = () => {
     if (useless.kind === 'dlq') return author.remove(fn.site, ['DeadLetterConfig']);
     const config = fn.invokeConfigs.find(({ span }) => span === useless.span);
-    return config && author.removeSite(config.site);
+    if (config === undefined) return undefined;
+    const { site, properties } = config;
+    // A resource of its own goes as a whole; what stands inside of the function goes by itself.
+    if (lookup(properties, 'FunctionName') !== undefined) return author.removeSite(site);
+    return author.remove(site, []) ?? allOf(...properties.keys.map((key) => author.remove(site, [key])));
   };
   const remove: Fix = { title: `Remove it from \`${fn.id}\``, grade: 'review', edits: removal };
   const moves = graph.triggersOf(fn.id).flatMap((trigger): readonly Fix[] => {

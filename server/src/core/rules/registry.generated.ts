@@ -1,4 +1,6 @@
 /** Every rule there is. Written by `npm run generate` from the files beside this one. */
+import { apiWithoutThrottling } from './api-without-throttling';
+import { arm64Possible } from './arm64-possible';
 import { asyncFailureLost } from './async-failure-lost';
 import { batchWindowMissing } from './batch-window-missing';
 import { callerGivesUpFirst } from './caller-gives-up-first';
@@ -27,8 +29,11 @@ import { idempotencyTableIncomplete } from './idempotency-table-incomplete';
 import { idempotencyWindowTooShort } from './idempotency-window-too-short';
 import { ipv6EgressOff } from './ipv6-egress-off';
 import { limitExceeded } from './limit-exceeded';
+import { logFormatText } from './log-format-text';
+import { logRetentionMissing } from './log-retention-missing';
 import { maxConcurrencyConflict } from './max-concurrency-conflict';
 import { maxReceiveCountTooLow } from './max-receive-count-too-low';
+import { memoryDefaultServerless } from './memory-default-serverless';
 import { natCostAvoidable } from './nat-cost-avoidable';
 import { natWithoutInternet } from './nat-without-internet';
 import { notIdempotent } from './not-idempotent';
@@ -42,8 +47,11 @@ import { randomIdempotencyKey } from './random-idempotency-key';
 import { recursiveTrigger } from './recursive-trigger';
 import { redriveTargetMissing } from './redrive-target-missing';
 import { reservedConcurrencyStarvesQueue } from './reserved-concurrency-starves-queue';
+import { restApiCouldBeHttp } from './rest-api-could-be-http';
 import type { Rule } from './rule';
 import { runtimeDeprecated } from './runtime-deprecated';
+import { s3BurstUnbuffered } from './s3-burst-unbuffered';
+import { s3VersioningOff } from './s3-versioning-off';
 import { samSnsQueueDefaults } from './sam-sns-queue-defaults';
 import { secretInEnvironment } from './secret-in-environment';
 import { serverlessOnerrorSqs } from './serverless-onerror-sqs';
@@ -53,6 +61,7 @@ import { stepWithoutTimeout } from './step-without-timeout';
 import { streamFailureLost } from './stream-failure-lost';
 import { streamRetriesForever } from './stream-retries-forever';
 import { timeoutLeftAtDefault } from './timeout-left-at-default';
+import { tracingOff } from './tracing-off';
 import { unusedSuppression } from './unused-suppression';
 import { visibilityTimeoutTooShort } from './visibility-timeout-too-short';
 import { vpcMixedEgress } from './vpc-mixed-egress';
@@ -63,6 +72,8 @@ import { vpcWithoutInternet } from './vpc-without-internet';
 import { workNotAwaited } from './work-not-awaited';
 
 export const rules: readonly Rule[] = [
+  apiWithoutThrottling,
+  arm64Possible,
   asyncFailureLost,
   batchWindowMissing,
   callerGivesUpFirst,
@@ -91,8 +102,11 @@ export const rules: readonly Rule[] = [
   idempotencyWindowTooShort,
   ipv6EgressOff,
   limitExceeded,
+  logFormatText,
+  logRetentionMissing,
   maxConcurrencyConflict,
   maxReceiveCountTooLow,
+  memoryDefaultServerless,
   natCostAvoidable,
   natWithoutInternet,
   notIdempotent,
@@ -106,7 +120,10 @@ export const rules: readonly Rule[] = [
   recursiveTrigger,
   redriveTargetMissing,
   reservedConcurrencyStarvesQueue,
+  restApiCouldBeHttp,
   runtimeDeprecated,
+  s3BurstUnbuffered,
+  s3VersioningOff,
   samSnsQueueDefaults,
   secretInEnvironment,
   serverlessOnerrorSqs,
@@ -116,6 +133,7 @@ export const rules: readonly Rule[] = [
   streamFailureLost,
   streamRetriesForever,
   timeoutLeftAtDefault,
+  tracingOff,
   unusedSuppression,
   visibilityTimeoutTooShort,
   vpcMixedEgress,
