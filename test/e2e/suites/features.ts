@@ -1,5 +1,6 @@
 /** Lines over functions, hovers, patterns, colours and the walkthrough, as a person sees them. */
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { openWorkbench, type Workbench } from '../workbench';
 
 describe('features in the workbench', () => {
@@ -13,6 +14,18 @@ describe('features in the workbench', () => {
   afterEach(async function () {
     if (this.currentTest?.state === 'failed') await workbench.screenshot('failed');
   });
+
+  /** Runs a command that goes on asking in the same box. */
+  async function ask(title: string, placeholder: string): Promise<Locator> {
+    const { page } = workbench;
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget input').fill(`>${title}`);
+    await page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: title }).first().waitFor();
+    await page.keyboard.press('Enter');
+    const input = page.locator(`.quick-input-widget input[placeholder*="${placeholder}"]`);
+    await input.waitFor();
+    return input;
+  }
 
   it('shows lines over functions, and the status bar says what is understood', async () => {
     const { page } = workbench;
@@ -44,7 +57,7 @@ describe('features in the workbench', () => {
   it('previews and inserts a pattern for the function at the cursor', async () => {
     const { page } = workbench;
     await workbench.findText('CodeUri: src/import/');
-    await workbench.command('Redrive: Insert Pattern');
+    await ask('Redrive: Insert Pattern', 'function at the cursor');
     const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Scheduled function' });
     await row.first().waitFor();
     await page.locator('.quick-input-widget input').fill('Scheduled function');
@@ -81,12 +94,7 @@ describe('features in the workbench', () => {
 
   it('has a walkthrough', async () => {
     const { page } = workbench;
-    // The command asks for the walkthrough in the same box.
-    await page.keyboard.press('F1');
-    const input = page.locator('.quick-input-widget input');
-    await input.fill('>Welcome: Open Walkthrough...');
-    await page.keyboard.press('Enter');
-    await page.locator('.quick-input-widget input[placeholder*="walkthrough"]').waitFor();
+    const input = await ask('Welcome: Open Walkthrough', 'walkthrough');
     await input.fill('Redrive');
     await page
       .locator('.quick-input-list .monaco-list-row')

@@ -3,7 +3,7 @@ import type { Pattern } from '../../core/catalog/patterns/pattern';
 import { patterns as allPatterns } from '../../core/catalog/patterns/patterns';
 import { freeValues } from '../../core/features/patterns/free-values';
 import { functionAt, insertPattern } from '../../core/features/patterns/insert-pattern';
-import { fillFields, paragraphs, patternForm } from '../../core/features/patterns/pattern-form';
+import { additionsOf, fillFields, indent, paragraphs, patternForm } from '../../core/features/patterns/pattern-form';
 import type { App, LambdaFunction } from '../../core/model/app';
 import {
   insertPatternRequest,
@@ -57,7 +57,8 @@ export const patterns: Feature = ({ connection, service, lines, versions, answer
 function toWire(pattern: Pattern, app: App, existing: LambdaFunction | undefined): WirePattern {
   const form = patternForm(pattern, app.framework, existing !== undefined);
   const values = freeValues(pattern, app, existing);
-  const text = paragraphs([...form.functions, form.resources]);
+  const added = existing ? `${existing.id}: # added to it\n${indent(additionsOf(pattern, app.framework).body, 2)}` : '';
+  const text = paragraphs([added, ...form.functions, form.resources]);
   return {
     id: pattern.id,
     title: pattern.title,
