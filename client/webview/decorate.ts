@@ -90,6 +90,7 @@ export const kindWords: Readonly<Record<string, string>> = {
   blocked: 'the shard is blocked',
   unclear: 'not known',
   group: 'group',
+  template: 'template',
 };
 
 function decorateNode({ node, element }: DrawnNode): void {

@@ -36,7 +36,7 @@ const paths = {
   problems: 'M8 2.5 14 13H2zM8 6.5v3M8 11.2v.2',
   focus: 'M8 5.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 1 0 0-5M8 1.5v2M8 12.5v2M1.5 8h2M12.5 8h2',
   legend: 'M3 4h1M3 8h1M3 12h1M6.5 4h7M6.5 8h7M6.5 12h7',
-  templates: 'M2.5 4.5h4l1.5 2h5.5v6.5h-11z',
+  template: 'M2.5 4.5h4l1.5 2h5.5v6.5h-11z',
 } as const;
 
 export type IconName = keyof typeof paths;

@@ -33,11 +33,13 @@ const panelHolder = el('div', { class: 'panel-holder' });
 const legendHolder = el('div', { class: 'legend-holder' });
 const message = el('div', { class: 'message-holder', role: 'status' });
 const note = el('div', { class: 'note', role: 'status', hidden: true });
+const toast = el('div', { class: 'note toast', role: 'status', hidden: true });
 const stage = createStage({
   choose(chosen, open) {
     if (open && chosen?.kind === 'node') {
       const location = chosen.node.handler ?? chosen.node.name;
       if (chosen.node.kind === 'group') expand(chosen.node.id);
+      else if (chosen.node.kind === 'template' && location) openTemplate(location.uri);
       else if (location) host.post({ type: 'reveal', location, keepFocus: false });
       return;
     }
@@ -65,7 +67,7 @@ document.body.append(
   el(
     'main',
     { class: 'content' },
-    el('div', { class: 'drawing' }, stage.element, message, note, legendHolder),
+    el('div', { class: 'drawing' }, stage.element, message, note, toast, legendHolder),
     panelHolder,
   ),
 );
@@ -76,6 +78,7 @@ const panelActions: PanelActions = {
   fix: ({ rule, location }, fix) => host.post({ type: 'fix', rule, location, fix }),
   focus: (id) => change({ focus: id }),
   expand: (id) => expand(id),
+  openTemplate,
   select: (id) => show(id, false),
   close() {
     const id = selection?.kind === 'node' ? selection.node.id : undefined;
@@ -262,6 +265,10 @@ function change(change: Partial<WirePictureView>): void {
   host.post({ type: 'view', view });
 }
 
+function openTemplate(uri: string): void {
+  host.post({ type: 'open-template', uri });
+}
+
 function expand(id: string): void {
   change({ expanded: [...view.expanded, id] });
 }
@@ -316,7 +323,7 @@ function say(heading: string | undefined, text = '', choices: readonly (readonly
           el(
             'div',
             { class: 'message-card' },
-            icon('templates', 28),
+            icon('template', 28),
             el('h2', {}, heading),
             el('p', {}, text),
             el(
@@ -329,6 +336,7 @@ function say(heading: string | undefined, text = '', choices: readonly (readonly
   );
 }
 
+/** What is said until something else is. */
 function tell(text: string | undefined, act?: () => void): void {
   note.hidden = text === undefined;
   note.replaceChildren(text ?? '', ...(act ? [' ', el('button', { class: 'link', click: act }, 'Show')] : []));
@@ -336,10 +344,14 @@ function tell(text: string | undefined, act?: () => void): void {
 
 let noticeEnds: ReturnType<typeof setTimeout> | undefined;
 
+/** What is said for a moment. */
 function notice(text: string): void {
-  tell(text);
+  toast.textContent = text;
+  toast.hidden = false;
   clearTimeout(noticeEnds);
-  noticeEnds = setTimeout(() => tell(undefined), 4000);
+  noticeEnds = setTimeout(() => {
+    toast.hidden = true;
+  }, 4000);
 }
 
 async function exportAs(format: ExportFormat): Promise<void> {

@@ -17,6 +17,7 @@ export interface PanelActions {
   fix(problem: WirePictureProblem, fix: number): void;
   focus(id: string | null): void;
   expand(id: string): void;
+  openTemplate(uri: string): void;
   select(id: string): void;
   close(): void;
 }
@@ -111,6 +112,9 @@ function nodeActions(node: WirePictureNode, focused: boolean, actions: PanelActi
   return [
     name !== null && node.kind !== 'group' && button('Template', () => actions.reveal(name)),
     handler !== null && button('Handler code', () => actions.reveal(handler)),
+    node.kind === 'template' &&
+      name !== null &&
+      button('Picture of this template', () => actions.openTemplate(name.uri)),
     node.kind === 'group'
       ? button('Open the group', () => actions.expand(node.id))
       : button(focused ? 'Show everything' : 'Only this and its neighbours', () =>

@@ -118,9 +118,11 @@ export function createStage(actions: StageActions): Stage {
       card.hide();
     },
     select(next) {
+      const before = selection?.kind === 'node' ? selection.node.id : undefined;
       selection = next;
       mark();
-      const part = next?.kind === 'node' ? drawing?.nodes.get(next.node.id)?.element : undefined;
+      const id = next?.kind === 'node' ? next.node.id : undefined;
+      const part = id === undefined || id === before ? undefined : drawing?.nodes.get(id)?.element;
       // The panel that opens takes room; the node stays in view beside it.
       if (part) requestAnimationFrame(() => viewing.bringIntoView(part.getBoundingClientRect()));
     },

@@ -95,7 +95,7 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
     update(next) {
       state = next;
       const { view, picture } = next;
-      template.replaceChildren(icon('templates'), el('bdi', {}, picture?.title ?? 'No template'));
+      template.replaceChildren(icon('template'), el('bdi', {}, picture?.title ?? 'No template'));
       template.disabled = next.templates < 2;
       press(pin, next.pinned);
       press(legend, next.legend);

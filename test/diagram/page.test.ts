@@ -5,6 +5,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ToHost } from '../../client/webview/messages';
 import type { WirePicture } from '../../server/src/protocol';
+import { manyFunctions } from './support/many-functions';
 import { chromiumPath, openPreviewBrowser, type PreviewBrowser, type PreviewPage } from './support/preview-page';
 import { pictureMessage, wirePictureOf } from './support/wire-picture-of';
 
@@ -176,7 +177,7 @@ describe.runIf(chromiumPath !== undefined)('the preview page', () => {
       broken: [{ message: 'a bracket is not closed', location }],
     };
     await preview.send(pictureMessage(broken));
-    await expect.poll(() => preview.page.locator('.note').textContent()).toContain('Line 7');
+    await expect.poll(() => preview.page.locator('.note').first().textContent()).toContain('Line 7');
     expect(await node(preview, 'fn_Sorter').count()).toBe(1);
     await preview.page.locator('.note button').click();
     await expect.poll(() => said(preview, 'reveal').at(-1)?.location).toEqual(location);
@@ -294,6 +295,39 @@ describe.runIf(chromiumPath !== undefined)('the preview page', () => {
     await expect.poll(() => said(preview, 'view').at(-1)?.view.focus).toBe(null);
   });
 
+  it('opens a group with a double click', async () => {
+    const big = await wirePictureOf(manyFunctions(120));
+    const preview = await shown(big);
+    const group = big.nodes.find(({ kind }) => kind === 'group')?.id ?? '';
+    await clickNode(preview, group, 2);
+    await expect.poll(() => said(preview, 'view').at(-1)?.view.expanded).toEqual([group]);
+    const opened = await wirePictureOf(manyFunctions(120), { view: { expanded: [group] } });
+    await preview.drawn(() => preview.send(pictureMessage(opened)));
+    expect(await node(preview, group).count()).toBe(0);
+    expect(await preview.page.locator('g.cluster').count()).toBe(1);
+  });
+
+  it('finds what is inside a group', async () => {
+    const preview = await shown(await wirePictureOf(manyFunctions(120)));
+    await preview.page.keyboard.press('/');
+    await preview.page.keyboard.type('Timer42');
+    await preview.page.keyboard.press('Enter');
+    await expect.poll(() => said(preview, 'view').at(-1)?.view.expanded.length).toBe(1);
+    const expanded = said(preview, 'view').at(-1)?.view.expanded ?? [];
+    await preview.drawn(async () =>
+      preview.send(pictureMessage(await wirePictureOf(manyFunctions(120), { view: { expanded } }))),
+    );
+    await expect.poll(() => preview.page.locator('.node.selected').getAttribute('data-node')).toBe('fn_Timer42');
+  });
+
+  it('asks before it draws what takes long', async () => {
+    const preview = await browser.open();
+    await preview.send(pictureMessage(await wirePictureOf(manyFunctions(320), { view: { grouping: 'never' } })));
+    await expect.poll(() => preview.page.locator('.message-card').textContent()).toContain('very large');
+    await preview.page.locator('.message-card button', { hasText: 'Show groups' }).click();
+    await expect.poll(() => said(preview, 'view').at(-1)?.view.grouping).toBe('auto');
+  });
+
   it('keeps what one chose over a reload', async () => {
     const view = { ...said(await shown(), 'view')[0]?.view, direction: 'TB', network: false };
     const preview = await browser.open({ state: { view, selected: 'fn_Web' } });
@@ -309,7 +343,7 @@ describe.runIf(chromiumPath !== undefined)('the preview page', () => {
         window.postMessage(data, '*');
     });
     await preview.send({ type: 'notice', text: 'still here' });
-    await expect.poll(() => preview.page.locator('.note').textContent()).toBe('still here');
+    await expect.poll(() => preview.page.locator('.toast').textContent()).toBe('still here');
     expect(preview.errors).toEqual([]);
   });
 });

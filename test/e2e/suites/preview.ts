@@ -103,7 +103,7 @@ describe('the architecture preview', () => {
     await count('res_LateQueue', 1);
     await workbench.findText('LateQueue: { Type: "AWS::SQS::Queue" }');
     await page.keyboard.insertText('LateQueue: { Type: [');
-    await preview.locator('.note:visible').waitFor();
+    await preview.locator('.note:not(.toast):visible').waitFor();
     await count('res_LateQueue', 1);
     await count('fn_ShipOrder', 1);
     await workbench.screenshot('half-typed');
@@ -112,7 +112,7 @@ describe('the architecture preview', () => {
     await page.keyboard.press('Delete');
     await page.keyboard.insertText('LateTopic: { Type: "AWS::SNS::Topic" } #');
     await count('res_LateTopic', 1);
-    await preview.locator('.note').waitFor({ state: 'hidden' });
+    await preview.locator('.note:not(.toast)').waitFor({ state: 'hidden' });
   });
 
   it('toggles, turns and searches', async () => {
@@ -162,8 +162,18 @@ describe('the architecture preview', () => {
     await workbench.command('Preferences: Toggle between Light/Dark Themes');
   });
 
+  it('shows all templates of the workspace, and opens one', async () => {
+    await workbench.command('Redrive: Open Architecture Preview of the Workspace');
+    const templates = preview.locator('.node.kind-template');
+    await eventually('three templates', async () => (await templates.count()) === 3);
+    await workbench.screenshot('workspace');
+    await templates.filter({ hasText: 'serverless.yml' }).locator('.nodeLabel').dblclick({ force: true });
+    await eventually('its picture', async () => (await preview.locator('.node.kind-function').count()) === 3);
+    assert.match((await preview.locator('.toolbar .template').textContent()) ?? '', /serverless\.yml/);
+  });
+
   it('comes back after a reload of the window', async () => {
     await workbench.page.reload();
-    await node('fn_ShipOrder').waitFor({ timeout: 55_000 });
+    await preview.locator('.node.kind-function').first().waitFor({ timeout: 55_000 });
   });
 });

@@ -20,6 +20,7 @@ export const shapes: Readonly<Record<NodeKind, readonly [open: string, close: st
   blocked: ['([', '])'],
   unclear: ['([', '])'],
   group: ['[', ']'],
+  template: ['[', ']'],
 };
 
 /** `returning` is a call whose caller gets the answer, and the error too. */
@@ -63,6 +64,7 @@ export const colours: Readonly<Record<NodeKind | 'external', string>> = {
   blocked: 'fill:#fef2f2,stroke:#dc2626,color:#b91c1c',
   unclear: 'fill:#f8fafc,stroke:#94a3b8,color:#475569,stroke-dasharray:2 3',
   group: quiet,
+  template: quiet,
   external: `${quiet},stroke-dasharray:4 3`,
 };
 

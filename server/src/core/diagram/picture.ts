@@ -9,7 +9,7 @@ import type { Level } from '../rules/rule';
 import type { Place } from '../text/span';
 
 /** What a node is, which decides its shape, colour and icon. The marks `lost`, `blocked` and `unclear` are ends of failure paths. */
-export type NodeKind = EventSource['shape'] | 'dlq' | 'lost' | 'blocked' | 'unclear' | 'group';
+export type NodeKind = EventSource['shape'] | 'dlq' | 'lost' | 'blocked' | 'unclear' | 'group' | 'template';
 
 export type EdgeKind =
   | 'sync'

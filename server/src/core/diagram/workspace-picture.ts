@@ -13,7 +13,7 @@ export function workspacePicture(templates: readonly Checked[], folders: readonl
     const { app } = checked;
     const folder = folders.find((candidate) => isInside(candidate, app.uri));
     const start = { uri: app.uri, start: 0, end: 0 };
-    sketch.node(id(app.uri), 'group', folder === undefined ? app.uri : relativePath(folder, app.uri), {
+    sketch.node(id(app.uri), 'template', folder === undefined ? app.uri : relativePath(folder, app.uri), {
       facts: facts(checked),
       problems: checked.problems.map(({ rule, level, message, place }) => ({ rule, level, message, place, fixes: [] })),
       rows: [{ label: 'Functions', value: [...app.functions.keys()].join('\n') || 'none' }],
