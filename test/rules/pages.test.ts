@@ -121,13 +121,24 @@ function checkFixed(rule: string, bad: Example | undefined, example: Example, pa
       edits: fix.edits,
     });
     if (example.files[example.main]?.trim() === '') {
-      const lines = readFileSync(page, 'utf8').split('\n');
-      lines.splice(example.line, lines[example.line]?.trim() === '' ? 1 : 0, (fixed[example.main] ?? '').trimEnd());
-      writeFileSync(page, lines.join('\n'));
+      fillIn(page, example.line, fixed[example.main] ?? '');
       throw new Error(
         `${page}: the empty block on line ${example.line} was filled in; read it and run the tests again`,
       );
     }
     expect(mapTexts({ ...fixed }, (text) => text.replaceAll('\r\n', '\n'))).toEqual({ ...bad.files, ...example.files });
+  }
+}
+
+/** Blocks above may have been filled in since the page was read, so the empty one is at this line or below. */
+function fillIn(page: string, line: number, text: string): void {
+  const lines = readFileSync(page, 'utf8').split('\n');
+  const isEmptyBlock = (at: number) =>
+    /^```yaml \w+ fixed/.test(lines[at] ?? '') && lines.slice(at + 1).find((one) => one.trim() !== '') === '```';
+  for (let at = line - 1; at < lines.length; at++) {
+    if (!isEmptyBlock(at)) continue;
+    lines.splice(at + 1, lines.indexOf('```', at + 1) - at - 1, text.trimEnd());
+    writeFileSync(page, lines.join('\n'));
+    return;
   }
 }

@@ -4,7 +4,7 @@
  */
 import { rules as allRules } from '../rules/registry.generated';
 import type { AppView, Level, Problem, Rule } from '../rules/rule';
-import { placeOf } from '../text/span';
+import { placeOf, type Span } from '../text/span';
 import type { EngineProblem } from './engine-problem';
 import { effectiveLevel, isOn, type LevelLayer } from './levels';
 import { metadataSuppressions } from './metadata-suppressions';
@@ -82,8 +82,25 @@ function run(rule: Rule, view: AppView, take: (problem: Problem) => void, log: (
 }
 
 function finish(rule: Rule, problem: Problem, level: Level, input: CheckInput): EngineProblem {
-  const full = { ...problem, rule: rule.meta.id, level, related: problem.related ?? [], fixes: problem.fixes ?? [] };
+  const span = onOneLine(problem.span, input.text);
+  const full = {
+    ...problem,
+    span,
+    rule: rule.meta.id,
+    level,
+    related: problem.related ?? [],
+    fixes: problem.fixes ?? [],
+  };
   return { ...full, suppressions: suppressionFixes(full, input.view.app, input.text) };
+}
+
+/** What spans lines is told at its first: a whole entry under a wavy line says less than its key. */
+function onOneLine(span: Span, text: CheckInput['text']): Span {
+  const { uri, start, end } = placeOf(span);
+  const written = text(uri)?.slice(start, end);
+  const firstLine = written?.split(/\r?\n/, 1)[0]?.replace(/:?\s*$/, '');
+  if (written === undefined || !written.includes('\n') || !firstLine) return span;
+  return { ...span, end: span.start + firstLine.length };
 }
 
 interface UsedSuppression {
