@@ -1,26 +1,12 @@
 /** Every event type of the framework and what reads it. */
-import {
-  readCloudwatchEvent,
-  readCloudwatchLog,
-  readEventBridge,
-  readIot,
-  readIotFleetProvisioning,
-  readS3,
-  readSchedule,
-  readSns,
-} from './async-events';
-import {
-  readAlb,
-  readAlexaSkill,
-  readAlexaSmartHome,
-  readCloudFront,
-  readCognitoUserPool,
-  readHttp,
-  readHttpApi,
-  readWebsocket,
-} from './calling-events';
+import { readHttp, readHttpApi, readWebsocket } from './api-events';
+import { readAlb, readAlexaSkill, readAlexaSmartHome, readCloudFront, readCognitoUserPool } from './caller-events';
 import type { EventReader } from './event-reading';
+import { readCloudwatchLog } from './log-events';
 import { readActiveMq, readKafka, readMsk, readRabbitMq, readSqs, readStream } from './polled-events';
+import { readCloudwatchEvent, readEventBridge, readIot, readIotFleetProvisioning, readSchedule } from './rule-events';
+import { readS3 } from './s3-events';
+import { readSns } from './sns-events';
 
 export const eventReaders: ReadonlyMap<string, EventReader> = new Map([
   ['activemq', readActiveMq],

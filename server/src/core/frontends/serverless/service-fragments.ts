@@ -4,7 +4,7 @@ import { emptyMap } from '../../model/data';
 import type { Span } from '../../text/span';
 import { type MapNode, pairOf, valueAt } from '../../yaml/node';
 import type { Fragment } from '../cloudformation/fragment';
-import { httpApiAuthorizers } from './calling-events';
+import { httpApiAuthorizers } from './authorizers';
 import type { ResourceDraft } from './event-reading';
 import type { FunctionFragment } from './function-reader';
 import { generated } from './generated-resource';

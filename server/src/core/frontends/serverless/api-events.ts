@@ -1,16 +1,15 @@
-/** Events whose caller waits for the answer: APIs, load balancers, user pools, CloudFront, Alexa, and authorizers of APIs. */
-import { asBoolean, type Data } from '../../model/data';
+/** Events of APIs, whose caller waits: REST, HTTP and WebSocket. */
+import type { Data } from '../../model/data';
 import { known, type Value } from '../../model/value';
 import type { YamlNode } from '../../yaml/node';
-import { callOf } from '../values/call';
-import type { EventEntry, EventReader, ResourceDraft, TriggerParts } from './event-reading';
+import { authorizerOf, restAuthorizer } from './authorizers';
+import type { EventEntry, EventReader, ResourceDraft } from './event-reading';
 import { naming } from './naming';
 import {
   field,
   fieldAt,
   isFalse,
   isPlainMap,
-  itemsOf,
   keySpanOf,
   literal,
   made,
@@ -58,29 +57,6 @@ export const readHttp: EventReader = (event, _fn, service) => {
   };
 };
 
-/** A function by name, or the ARN of one; user pools and IAM are no functions. */
-function restAuthorizer(
-  authorizer: YamlNode | undefined,
-  source: Value<Data>,
-  service: ServiceContext,
-): readonly TriggerParts[] {
-  if (!authorizer) return [];
-  const map = isPlainMap(authorizer) ? authorizer : undefined;
-  const type = plainText(field(map, 'type'))?.toUpperCase();
-  if (type === 'AWS_IAM' || type === 'COGNITO_USER_POOLS' || field(map, 'authorizerId')) return [];
-  const named = map ? (field(map, 'arn') ?? field(map, 'name')) : authorizer;
-  const name = plainText(named);
-  if (named === undefined || name?.toUpperCase() === 'AWS_IAM') return [];
-  const isArn = name === undefined || name.includes(':');
-  if (textWithHoles(readValue(named, service))?.includes(':cognito-idp:')) return [];
-  const target = isArn || !name ? readValue(named, service) : reference(naming.fn(name), 'Arn', named.span);
-  return [authorizerOf(naming.restAuthorizer(plainText(field(map, 'name')) ?? name ?? ''), named, target, source)];
-}
-
-function authorizerOf(name: string, at: YamlNode, target: Value<Data>, source: Value<Data>): TriggerParts {
-  return { kind: 'authorizer', name, source, label: null, target, at };
-}
-
 function authorization(
   authorizer: YamlNode | undefined,
   service: ServiceContext,
@@ -125,24 +101,6 @@ export const readHttpApi: EventReader = (event, _fn, service) => {
     resources: api.resources,
   };
 };
-
-/** `provider.httpApi.authorizers`: made as soon as there is a route at all. */
-export function httpApiAuthorizers(service: ServiceContext): readonly TriggerParts[] {
-  const authorizers = fieldAt(service.provider, 'httpApi', 'authorizers');
-  if (authorizers?.kind !== 'map') return [];
-  return authorizers.pairs.flatMap(({ key, value }) => {
-    if (plainText(field(value, 'type')) !== 'request') return [];
-    const fnName = field(value, 'functionName');
-    const arn = field(value, 'functionArn');
-    const name = naming.httpAuthorizer(plainText(field(value, 'name')) ?? key.text);
-    const source = reference(naming.httpApi, null, key.span);
-    const named = plainText(fnName);
-    if (fnName && named !== undefined) {
-      return [authorizerOf(name, fnName, reference(naming.fn(named), 'Arn', fnName.span), source)];
-    }
-    return arn ? [authorizerOf(name, arn, readValue(arn, service), source)] : [];
-  });
-}
 
 export const readWebsocket: EventReader = (event, _fn, service) => {
   const map = isPlainMap(event.node) ? event.node : undefined;
@@ -202,114 +160,4 @@ function endpointOf(service: ServiceContext, id: string): Setting | undefined {
     return literal(settingsOf([fixed('Types', literal({ kind: 'list', items: [shown] }, type.span))]), type.span);
   };
   return { name: 'EndpointConfiguration', value: types, keySpan: keySpanOf(service.provider, 'endpointType') };
-}
-
-export const readAlb: EventReader = (event, fn, service) => {
-  const map = event.node;
-  const listener = field(map, 'listenerArn');
-  const multiValue = field(map, 'multiValueHeaders') !== undefined && !isFalse(field(map, 'multiValueHeaders'));
-  return {
-    triggers: [
-      {
-        kind: 'alb',
-        name: naming.targetGroup(fn.key, balancerName(listener), multiValue),
-        source: listener && readValue(listener, service),
-        settings: settingsOf([
-          taken('ListenerArn', map, 'listenerArn', service),
-          taken('Priority', map, 'priority', service),
-          taken('Conditions', map, 'conditions', service),
-        ]),
-        label:
-          itemsOf(fieldAt(map, 'conditions', 'path'))
-            .flatMap((path) => plainText(path) ?? [])
-            .join(' ') || null,
-      },
-    ],
-  };
-};
-
-function balancerName(listener: YamlNode | undefined): string {
-  if (!listener) return '';
-  const call = callOf(listener);
-  if (call) return plainText(call.argument) ?? '';
-  return /:listener\/app\/[\w-]+\/([\w-]+)\//.exec(plainText(listener) ?? '')?.[1] ?? '';
-}
-
-export const readCognitoUserPool: EventReader = (event, fn, service) => {
-  const map = event.node;
-  const pool = field(map, 'pool');
-  const name = plainText(pool);
-  const trigger = plainText(field(map, 'trigger')) ?? '';
-  const existing = field(map, 'existing') !== undefined && !isFalse(field(map, 'existing'));
-  const isMade = !existing && name !== undefined;
-  const id = name === undefined ? '' : naming.userPool(name);
-  return {
-    triggers: [
-      {
-        kind: 'cognito',
-        ...(trigger === 'CustomSMSSender' || trigger === 'CustomEmailSender' ? { invocation: 'async' as const } : {}),
-        name: isMade ? id : naming.existingUserPool(fn.key),
-        source: isMade && pool ? reference(id, null, pool.span) : pool && readValue(pool, service),
-        settings: settingsOf([taken('Trigger', map, 'trigger', service)]),
-        label: trigger === '' ? null : trigger,
-      },
-    ],
-    resources:
-      isMade && pool
-        ? [
-            {
-              id,
-              type: 'AWS::Cognito::UserPool',
-              properties: settingsOf([fixed('UserPoolName', readValue(pool, service))]),
-            },
-          ]
-        : [],
-  };
-};
-
-export const readCloudFront: EventReader = (event, _fn, service) => {
-  const span = event.pair.key.span;
-  return {
-    triggers: [
-      {
-        kind: 'lambda-edge',
-        name: naming.cloudFront,
-        source: reference(naming.cloudFront, null, span),
-        settings: settingsOf([
-          taken('EventType', event.node, 'eventType', service),
-          taken('IncludeBody', event.node, 'includeBody', service),
-          taken('PathPattern', event.node, 'pathPattern', service),
-        ]),
-        label:
-          [field(event.node, 'eventType'), field(event.node, 'pathPattern')]
-            .flatMap((n) => plainText(n) ?? [])
-            .join(' ') || null,
-      },
-    ],
-    resources: [{ id: naming.cloudFront, type: 'AWS::CloudFront::Distribution', properties: settingsOf([]) }],
-  };
-};
-
-export const readAlexaSkill: EventReader = (event, fn, service) =>
-  readAlexa(event, naming.alexaSkill(fn.key, event.next('alexaSkill')), service);
-
-export const readAlexaSmartHome: EventReader = (event, fn, service) =>
-  readAlexa(event, naming.alexaSmartHome(fn.key, event.next('alexaSmartHome')), service);
-
-function readAlexa(event: EventEntry, name: string, service: ServiceContext): ReturnType<EventReader> {
-  const map = isPlainMap(event.node) ? event.node : undefined;
-  const appId = map ? field(map, 'appId') : event.node;
-  const enabled = field(map, 'enabled');
-  const on = enabled && asBoolean(readValue(enabled, service));
-  return {
-    triggers: [
-      {
-        kind: 'alexa',
-        name,
-        source: appId && readValue(appId, service),
-        ...(on ? { enabled: on } : {}),
-        label: plainText(appId) ?? null,
-      },
-    ],
-  };
 }
