@@ -5,7 +5,8 @@ import type { Plain } from '../../server/src/core/model/author';
 import { applyEdits } from '../../server/src/core/text/source-edit';
 import { parseYaml } from '../../server/src/core/yaml/document';
 import { edit, type Operation, type Path } from '../../server/src/core/yaml/edits';
-import { type Said, said, saidBy } from './plain-value-of';
+import { saidAfter } from './expected-value';
+import { type Said, said } from './plain-value-of';
 import { key, layout, type Tree, tree, writeYaml } from './random-document';
 
 const RUNS = 3000;
@@ -73,43 +74,6 @@ function pick(
   return target && { op: 'set', path: [...target.path, `New${name}`, ...(deep ? ['Inner', 'Most'] : [])], value };
 }
 
-/** The same operation on plain values. */
-function expected(root: Said, operation: Operation): Said {
-  const copy = structuredClone(root);
-  let at: Said = copy;
-  const { path } = operation;
-  for (const step of path.slice(0, -1)) {
-    let next: Said | undefined =
-      at instanceof Map ? at.get(String(step)) : Array.isArray(at) ? at[Number(step)] : undefined;
-    if (next === undefined || next === null) {
-      next = new Map();
-      if (at instanceof Map) at.set(String(step), next);
-    }
-    at = next;
-  }
-  const last = path.at(-1) ?? '';
-  if (operation.op === 'append') {
-    const list =
-      path.length === 0
-        ? copy
-        : at instanceof Map
-          ? at.get(String(last))
-          : Array.isArray(at)
-            ? at[Number(last)]
-            : undefined;
-    if (Array.isArray(list)) list.push(...operation.items.map(saidBy));
-    return copy;
-  }
-  if (at instanceof Map) {
-    if (operation.op === 'set') at.set(String(last), saidBy(operation.value));
-    else at.delete(String(last));
-  } else if (Array.isArray(at)) {
-    if (operation.op === 'set') at[Number(last)] = saidBy(operation.value);
-    else at.splice(Number(last), 1);
-  }
-  return copy;
-}
-
 function check(uri: string, text: string, choices: fc.TypeOfArbitrary<typeof choice>): 'done' | 'refused' | 'none' {
   const before = parseYaml(uri, text);
   expect(before.notes, text).toEqual([]);
@@ -122,7 +86,7 @@ function check(uri: string, text: string, choices: fc.TypeOfArbitrary<typeof cho
   const told = `${JSON.stringify(operation)}\n--- before\n${text}\n--- after\n${after}`;
   const document = parseYaml(uri, after);
   expect(document.notes, told).toEqual([]);
-  expect(said(document.root), told).toEqual(expected(root, operation));
+  expect(said(document.root), told).toEqual(saidAfter(root, operation));
   if (text.includes('\r\n')) expect(/[^\r]\n/.test(after), told).toBe(false);
   expect(after.startsWith('\ufeff'), told).toBe(text.startsWith('\ufeff'));
   return 'done';

@@ -12,7 +12,7 @@ const MAX_DEPTH = 200;
 /** So many values may be repeated by aliases; more is an alias bomb. */
 const MAX_REPEATED = 20_000;
 
-/** Stands for the `-` of `[a, -, b]`, a text to PyYAML and js-yaml but not to the library. From Unicode's private area. */
+/** Put before a lone `-` that is a text and no list (see `parse-forgiving`). From Unicode's private area. */
 export const LONE_DASH = '\ue000';
 
 interface Anchor {
@@ -60,7 +60,9 @@ export class Conversion {
   }
 
   private convertOwn(node: Node, from: number, depth: number): YamlNode {
-    const [start = from, end = start] = node.range ?? [];
+    const [at = from, end = at] = node.range ?? [];
+    // A missing value stands right behind the colon, dash or tag it is missing from.
+    const start = isScalar(node) && at === end ? lastInk(this.source.text, from, at) : at;
     const tag = localTag(node);
     const tagAt = tag === undefined ? -1 : tagStart(this.source.text, from, start);
     const place = (until: number): Pick<ScalarNode, 'span' | 'fullSpan' | 'tag'> => {
@@ -131,7 +133,7 @@ export class Conversion {
     tag: string | undefined,
   ): ScalarNode {
     const read = typeof node.value === 'string' ? node.value : (node.source ?? '');
-    const text = read === LONE_DASH ? '-' : read;
+    const text = read === `${LONE_DASH}-` ? '-' : read;
     const style = STYLES[node.type ?? 'PLAIN'] ?? 'plain';
     // A local tag (`!Sub 5`) takes its argument as text, and so does `!!str`.
     const isText = style !== 'plain' || tag !== undefined || node.tag === '!' || node.tag === 'tag:yaml.org,2002:str';

@@ -91,7 +91,9 @@ function parse(
 }
 
 function parseWhole(uri: string, text: string, dialect: Dialect | undefined, used: Dialect): YamlDocument {
-  const { root, notes, shared, anchored } = readYaml({ uri, offset: 0 }, text, used);
+  // The library counts a byte order mark as a column.
+  const offset = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const { root, notes, shared, anchored } = readYaml({ uri, offset }, text.slice(offset), used);
   const kept = { dialect, loose: [], anchored };
   return { uri, text, root, notes, format: 'yaml', dialect: used, shared, pieces: [], kept };
 }

@@ -7,6 +7,9 @@ export function noteWords(code: string, message: string, at: string): string {
   return (found?.[2] ?? 'this is not valid YAML').replace('$', () => at);
 }
 
+export const keyWithoutColon = (key: string): string =>
+  `\`${key.slice(0, 60)}\` is neither a value nor a key: a key needs a \`:\` after it`;
+
 /** Code of the `yaml` library, what its message must contain, our words; `$` is the source text complained about. */
 const WORDS: readonly (readonly [string, RegExp | undefined, string])[] = [
   ['MISSING_CHAR', /followed by map values/, '`$` is neither a value nor a key: a key needs a `:` after it'],

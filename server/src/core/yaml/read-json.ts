@@ -4,6 +4,7 @@
  */
 import type { Span } from '../text/span';
 import { duplicateKeys } from './duplicate-keys';
+import { lineEnd } from './line-layout';
 import type { MapNode, Pair, ScalarNode, SeqNode, YamlNode } from './node';
 import type { MovableBlock, Piece } from './pieces';
 import { SECTIONS, type Sections } from './sections';
@@ -160,10 +161,16 @@ class JsonReader {
 
   private pair({ node, end }: Key, depth: number): Pair {
     const c = this.text[this.at];
-    const missing = c === undefined || c === ',' || c === '}' || c === ']';
+    const missing = c === undefined || c === ',' || c === '}' || c === ']' || this.isNextKey(end);
     if (missing && this.text[end - 1] === ':') this.note(`\`${node.text}\` has no value`, end - 1);
     const value = missing || this.text[end - 1] !== ':' ? this.empty(end) : this.value(depth);
     return { key: node, value, span: { ...node.span, end: value.span.end } };
+  }
+
+  /** `"A":` and on the next line `"B": 1`: a value is missing, not a comma. */
+  private isNextKey(colonEnd: number): boolean {
+    if (this.text[this.at] !== '"' || !this.text.slice(colonEnd, this.at).includes('\n')) return false;
+    return /^"(?:[^"\\\n]|\\.)*"\s*:/.test(this.text.slice(this.at, lineEnd(this.text, this.at)));
   }
 
   private value(depth: number): YamlNode {

@@ -1,5 +1,6 @@
 /** Reads YAML text piece by piece, and after an edit only the pieces it touched. */
 import type { Pair } from './node';
+import { keyWithoutColon } from './note-words';
 import type { MovableBlock, Piece } from './pieces';
 import { readYaml } from './read-yaml';
 import type { Dialect } from './scalar-value';
@@ -121,7 +122,6 @@ function bareKey(key: Pair['key'], notes: readonly YamlNote[]): Pick<Piece, 'pai
   const { block, end } = key.fullSpan;
   const nothing = { block, start: end, end };
   const value = { kind: 'scalar', span: nothing, fullSpan: nothing, value: null, text: '', style: 'plain' } as const;
-  const message = `\`${key.text.slice(0, 60)}\` is neither a value nor a key: a key needs a \`:\` after it`;
-  const note: YamlNote = { kind: 'syntax', message, span: key.fullSpan };
+  const note: YamlNote = { kind: 'syntax', message: keyWithoutColon(key.text), span: key.fullSpan };
   return { pairs: [{ key, value, span: key.fullSpan }], notes: [...notes, note] };
 }

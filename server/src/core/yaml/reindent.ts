@@ -2,53 +2,10 @@
  * PyYAML and js-yaml don't care how lines inside brackets and quotes are indented; the `yaml` library does, as the YAML
  * specification asks. So where it complains, such lines are pushed to the right, which changes no value, and read again.
  */
+import type { Insertion } from './insert-text';
 
-export interface Reindented {
-  readonly text: string;
-  /** From an offset in the new text to the offset in the old one. */
-  origin(offset: number): number;
-}
-
-/** Undefined when no line inside brackets or quotes is indented too little. */
-export function reindent(text: string): Reindented | undefined {
-  const insertions = findInsertions(text);
-  if (insertions.length === 0) return undefined;
-  const parts: string[] = [];
-  const starts: number[] = [];
-  let at = 0;
-  let grown = 0;
-  const growth: number[] = [];
-  for (const { offset, spaces } of insertions) {
-    parts.push(text.slice(at, offset), ' '.repeat(spaces));
-    starts.push(offset + grown);
-    growth.push(grown);
-    grown += spaces;
-    at = offset;
-  }
-  parts.push(text.slice(at));
-  return {
-    text: parts.join(''),
-    origin(offset) {
-      let low = 0;
-      let high = starts.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-        else high = middle;
-      }
-      const last = insertions[low - 1];
-      if (last === undefined) return offset;
-      return Math.max(offset - (growth[low - 1] ?? 0) - last.spaces, last.offset);
-    },
-  };
-}
-
-interface Insertion {
-  readonly offset: number;
-  readonly spaces: number;
-}
-
-function findInsertions(text: string): readonly Insertion[] {
+/** Spaces to insert; empty when no line inside brackets or quotes is indented too little. */
+export function reindent(text: string): readonly Insertion[] {
   const found: Insertion[] = [];
   for (let at = 0; at < text.length; ) {
     const lineEnd = endOfLine(text, at);
@@ -66,7 +23,7 @@ function findInsertions(text: string): readonly Insertion[] {
     for (let next = lineEnd + 1; next < end; next = endOfLine(text, next) + 1) {
       const indent = /^ */.exec(text.slice(next, endOfLine(text, next)))?.[0].length ?? 0;
       const isBlank = /^\s*$/.test(text.slice(next, endOfLine(text, next)));
-      if (!isBlank && indent <= owner) found.push({ offset: next, spaces: owner + 1 - indent });
+      if (!isBlank && indent <= owner) found.push({ offset: next, text: ' '.repeat(owner + 1 - indent) });
     }
     at = endOfLine(text, end) + 1;
   }
