@@ -234,6 +234,11 @@ const cases: readonly (readonly [what: string, resources: string, lines: readonl
     ['Fn <- alexa sync'],
   ],
   [
+    'an API that is defined elsewhere',
+    "Api: { Type: AWS::ApiGateway::RestApi, Properties: { BodyS3Location: { Bucket: b } } }\n  P: { Type: AWS::Lambda::Permission, Properties: { FunctionName: !Ref Fn, Principal: apigateway.amazonaws.com, SourceArn: !Sub 'arn:aws:execute-api:${AWS::Region}:1:${Api}/*/GET/a' } }",
+    ['Fn <- api sync Api (GET /a)'],
+  ],
+  [
     'a permission that only repeats',
     'P: { Type: AWS::Lambda::Permission, Properties: { FunctionName: !Ref Fn, Principal: sns.amazonaws.com } }',
     [],

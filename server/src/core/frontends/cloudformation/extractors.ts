@@ -6,6 +6,7 @@ import type { Extractor } from './fragment';
 import { eventInvokeConfig, lambdaAlias, lambdaUrl, lambdaVersion } from './lambda-function';
 import { nestedStack } from './nested-stack';
 import * as notifications from './notifications';
+import { permission } from './permission';
 import * as hooks from './service-hooks';
 import { stateMachine } from './state-machine';
 
@@ -16,7 +17,7 @@ const extractors: ReadonlyMap<string, Extractor> = new Map([
   ['AWS::Lambda::Url', lambdaUrl],
   ['AWS::Lambda::EventInvokeConfig', eventInvokeConfig],
   ['AWS::Lambda::EventSourceMapping', eventSourceMapping],
-  ['AWS::Lambda::Permission', hooks.permission],
+  ['AWS::Lambda::Permission', permission],
   ['AWS::Events::Rule', eventRule],
   ['AWS::Scheduler::Schedule', schedule],
   ['AWS::EventsV2::Subscriber', busSubscriber],

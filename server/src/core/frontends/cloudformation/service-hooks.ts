@@ -3,7 +3,7 @@ import { type DataMap, isReference } from '../../model/data';
 import { possible } from '../../model/value';
 import { draftOf, enabledBy, selfReference } from './draft';
 import { mapItems, mapsAt, mapsIn, textAt } from './each';
-import type { Extractor, Fragment, Surroundings, TriggerDraft } from './fragment';
+import type { Extractor, Surroundings, TriggerDraft } from './fragment';
 
 export const userPool: Extractor = (resource) => ({
   triggers: mapsAt(resource.properties, 'LambdaConfig').flatMap((config) =>
@@ -206,12 +206,4 @@ export const pipe: Extractor = (resource) => {
       draftOf(resource, { ...common, target: properties.get('Enrichment'), label: 'enrichment', key: 'Enrichment' }),
     ],
   };
-};
-
-/** Most permissions only repeat what a rule, bucket or API says. Skills of Alexa have no resource: the permission is all there is. */
-export const permission: Extractor = (resource): Fragment => {
-  const { properties } = resource;
-  if (!textAt(properties, 'Principal')?.startsWith('alexa-')) return {};
-  const target = properties.get('FunctionName');
-  return { triggers: [draftOf(resource, { kind: 'alexa', target, settings: properties, weak: 'same-kind' })] };
 };
