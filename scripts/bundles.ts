@@ -2,7 +2,8 @@
 import type { BuildOptions } from 'esbuild';
 import { flowchartsOnly } from './flowcharts-only';
 
-const node = {
+/** How everything that Node runs is bundled. */
+export const node = {
   platform: 'node',
   format: 'cjs',
   target: 'node20',

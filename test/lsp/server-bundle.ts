@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { copyAssets } from '../../scripts/build-all';
+import { node } from '../../scripts/bundles';
 import { root } from '../../scripts/root';
 
 export async function bundleServer(entry: string, name: string): Promise<string> {
@@ -12,9 +13,7 @@ export async function bundleServer(entry: string, name: string): Promise<string>
     entryPoints: [entry],
     outfile,
     bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
+    ...node,
     logLevel: 'warning',
     // Finds its files where the built server finds them.
     define: { __dirname: JSON.stringify(join(root, 'dist')) },

@@ -22,7 +22,7 @@ function toSymbol(lines: Lines, { name, detail, kind, place, namePlace, children
   return {
     name,
     detail,
-    kind: kinds[kind],
+    kind: kinds[kind] ?? SymbolKind.Object,
     range: toLocation(lines, place).range,
     selectionRange: toLocation(lines, namePlace).range,
     children: children.map((child) => toSymbol(lines, child)),
@@ -30,15 +30,13 @@ function toSymbol(lines: Lines, { name, detail, kind, place, namePlace, children
 }
 
 /** Editors draw an icon for each; these are the nearest. */
-const kinds: Readonly<Record<OutlineItem['kind'], SymbolKind>> = {
-  group: SymbolKind.Namespace,
+const kinds: Readonly<Partial<Record<OutlineItem['kind'], SymbolKind>>> = {
   alarm: SymbolKind.Boolean,
   network: SymbolKind.Package,
   permission: SymbolKind.Key,
   function: SymbolKind.Function,
   event: SymbolKind.Event,
   api: SymbolKind.Interface,
-  bucket: SymbolKind.Object,
   topic: SymbolKind.Event,
   queue: SymbolKind.Array,
   dlq: SymbolKind.Array,
@@ -47,10 +45,5 @@ const kinds: Readonly<Record<OutlineItem['kind'], SymbolKind>> = {
   clock: SymbolKind.Event,
   table: SymbolKind.Struct,
   workflow: SymbolKind.Class,
-  user: SymbolKind.Object,
-  service: SymbolKind.Object,
   log: SymbolKind.File,
-  lost: SymbolKind.Null,
-  blocked: SymbolKind.Null,
-  unclear: SymbolKind.Null,
 };
