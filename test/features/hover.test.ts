@@ -98,6 +98,7 @@ const cases: readonly [what: string, at: string, ...said: string[]][] = [
   ['a pseudo parameter in braces', '${AWS::Stack<|>Name}', 'the name of the stack'],
   ['a resource in braces', '${OrdersQueue.Que<|>ueName}', '`QueueName`', 'AWS::SQS::Queue'],
   ['a parameter in braces', '-${St<|>age}', 'Parameter `Stage`, `dev` by default'],
+  ['a runtime', 'Runtime: python3.<|>13', '`python3.13`: supported until 2029-06-30'],
   ['what can not be known', 'REMOTE: !ImportValue sha<|>red', 'not known here'],
   ['a value in Globals', 'Timeout: 4<|>0', '`Timeout`', '`40`', '`ShipOrder`'],
   [

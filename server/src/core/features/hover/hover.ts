@@ -7,6 +7,7 @@ import { deadLetterHover } from './dead-letter-hover';
 import { functionHover } from './function-hover';
 import { queueHover } from './queue-hover';
 import { resourceHover } from './resource-hover';
+import { runtimeHover } from './runtime-hover';
 import { scheduleHover } from './schedule-hover';
 import { suppressionHover } from './suppression-hover';
 import { triggerHover } from './trigger-hover';
@@ -34,6 +35,7 @@ export type HoverFeature = (input: HoverInput) => Hover | undefined;
 const features: readonly HoverFeature[] = [
   suppressionHover,
   scheduleHover,
+  runtimeHover,
   functionHover,
   deadLetterHover,
   queueHover,
