@@ -1,3 +1,4 @@
+/** Log groups: a subscription filter invokes a function and does not wait. */
 import type { EventReader } from './event-reading';
 import { naming } from './naming';
 import { field, isPlainMap, keySpanOf, plainText, readValue } from './service-context';

@@ -1,3 +1,4 @@
+/** Short form: the ARN alone, as text or as a call. Long form: a map with `arn`. */
 import { type Data, isReference } from '../../model/data';
 import { known, type Value } from '../../model/value';
 import type { YamlNode } from '../../yaml/node';
@@ -6,7 +7,6 @@ import type { EventEntry } from './event-reading';
 import { openness } from './provenance';
 import { field, isPlainMap, plainText, type ServiceContext, textWithHoles } from './service-context';
 
-/** Short form: the ARN alone, as text or as a call. Long form: a map with `arn`. */
 export function sourceOf(event: EventEntry): {
   readonly map: YamlNode | undefined;
   readonly arn: YamlNode | undefined;

@@ -1,3 +1,4 @@
+/** Buckets: each notification invokes a function and does not wait. */
 import type { YamlNode } from '../../yaml/node';
 import type { EventReader, ResourceDraft } from './event-reading';
 import { naming } from './naming';
