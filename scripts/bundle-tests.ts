@@ -1,4 +1,7 @@
-/** Makes one bundle of a folder of Mocha suites, so that a new suite is a new file and nothing else. */
+/**
+ * Makes one bundle of a folder of Mocha suites, so that a new suite is a new file and nothing else.
+ * `REDRIVE_SUITE=problems` takes that suite alone.
+ */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Format } from 'esbuild';
@@ -15,7 +18,10 @@ const common: BuildOptions = {
 };
 
 export async function bundleSuites(folder: string, outfile: string): Promise<string> {
-  const suites = readdirSync(join(root, folder, 'suites')).filter((name) => name.endsWith('.ts'));
+  const only = process.env.REDRIVE_SUITE;
+  const suites = readdirSync(join(root, folder, 'suites')).filter((name) =>
+    only === undefined ? name.endsWith('.ts') : name === `${only}.ts`,
+  );
   const contents = suites.map((name) => `import './suites/${name}';`).join('\n');
   await build({ ...common, stdin: { contents, resolveDir: join(root, folder) }, outfile, format: formatOf(outfile) });
   return join(root, outfile);
