@@ -98,13 +98,8 @@ function whatIsWrong(value: Value<Data>, takes: readonly string[], { app }: Grap
   if (type === queueType && attribute === null) {
     return { name, why: 'but by its URL, and an ARN is needed', advice: `Use the \`Arn\` of \`${name}\`.` };
   }
-  // Stacks and custom resources hand out values of something else.
-  if (
-    takes.includes(type) ||
-    (attribute !== null && /^(Custom::|AWS::CloudFormation::|AWS::Serverless::Ap)/.test(type))
-  ) {
-    return undefined;
-  }
+  // Other attributes may hold anything: outputs of stacks, values of parameters.
+  if (takes.includes(type) || !(attribute === null || /Arn$/.test(attribute))) return undefined;
   return type.startsWith('AWS::') ? { name, why: `which is an \`${type}\``, advice } : undefined;
 }
 
