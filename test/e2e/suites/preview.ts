@@ -15,6 +15,11 @@ describe('the architecture preview', () => {
   };
   const cursorLine = async (): Promise<number> =>
     Number(await workbench.page.locator('.editor-instance .line-numbers.active-line-number').first().textContent());
+  /** Keys go to where the focus is, and the preview may have it. */
+  const find = async (text: string): Promise<void> => {
+    await workbench.page.locator('.editor-instance .view-lines').first().click();
+    await workbench.findText(text);
+  };
   const lineOf = (text: string): number =>
     readFileSync(join(workbench.folder, 'template.yaml'), 'utf8')
       .split('\n')
@@ -67,7 +72,7 @@ describe('the architecture preview', () => {
   });
 
   it('the cursor in the text lights up its node', async () => {
-    await workbench.findText('maxReceiveCount');
+    await find('maxReceiveCount');
     await eventually(
       'the queue to light up',
       async () => (await preview.locator('.node.lit').getAttribute('data-node')) === 'res_OrdersQueue',
@@ -95,20 +100,20 @@ describe('the architecture preview', () => {
 
   it('follows typing, and keeps the last good picture of half-typed text', async () => {
     const { page } = workbench;
-    await workbench.findText('OrdersDlqAlarm:');
+    await find('OrdersDlqAlarm:');
     // What was found is selected, and typing takes its place.
     await page.keyboard.insertText('LateQueue: { Type: "AWS::SQS::Queue" }');
     await page.keyboard.press('Enter');
     await page.keyboard.insertText('OrdersDlqAlarm:');
     await count('res_LateQueue', 1);
-    await workbench.findText('LateQueue: { Type: "AWS::SQS::Queue" }');
-    await page.keyboard.insertText('LateQueue: { Type: [');
+    await find('LateQueue: { Type: "AWS::SQS::Queue" }');
+    await page.keyboard.insertText('LateQueue: { Type: ]');
     await preview.locator('.note:not(.toast):visible').waitFor();
     await count('res_LateQueue', 1);
     await count('fn_ShipOrder', 1);
     await workbench.screenshot('half-typed');
     // Mended again, for what comes after.
-    await workbench.findText('LateQueue: { Type: [');
+    await find('LateQueue: { Type: ]');
     await page.keyboard.press('Delete');
     await page.keyboard.insertText('LateTopic: { Type: "AWS::SNS::Topic" } #');
     await count('res_LateTopic', 1);
