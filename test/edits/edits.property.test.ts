@@ -29,17 +29,31 @@ const plainScalar = fc.constantFrom<Plain>(
   { getAtt: ['Q', 'Arn'] },
   { sub: 'arn:${A}' },
 );
-const plain: fc.Arbitrary<Plain> = fc.oneof(
+const plain: fc.Arbitrary<Plain> = fc.oneof<fc.Arbitrary<Plain>[]>(
   plainScalar,
   fc.array(plainScalar, { maxLength: 3 }),
   fc.uniqueArray(fc.tuple(key, plainScalar), { maxLength: 3, selector: ([name]) => name }).map((map) => ({ map })),
   fc
     .tuple(plainScalar, plainScalar)
-    .map(([a, b]) => ({ map: [['Outer', { map: [['Inner', [a, { map: [['Deep', b]] }]]] }]] })),
+    .map(([a, b]): Plain => ({ map: [['Outer', { map: [['Inner', [a, { map: [['Deep', b]] }]]] }]] })),
 );
 
+interface Choice {
+  readonly what: number;
+  readonly where: number;
+  readonly name: string;
+  readonly value: Plain;
+  readonly deep: boolean;
+}
+
 /** Which of the possible operations: numbers that are taken modulo what there is. */
-const choice = fc.record({ what: fc.nat(3), where: fc.nat(1000), name: key, value: plain, deep: fc.boolean() });
+const choice: fc.Arbitrary<Choice> = fc.record({
+  what: fc.nat(3),
+  where: fc.nat(1000),
+  name: key,
+  value: plain,
+  deep: fc.boolean(),
+});
 
 function pathsOf(value: Said, at: Path = []): { path: Path; value: Said }[] {
   const here = [{ path: at, value }];
@@ -52,10 +66,7 @@ function pathsOf(value: Said, at: Path = []): { path: Path; value: Said }[] {
 const isIntrinsic = (value: Said): boolean =>
   value instanceof Map && [...value.keys()].some((k) => /^(Ref|Fn::)/.test(k));
 
-function pick(
-  root: Said,
-  { what, where, name, value, deep }: fc.TypeOfArbitrary<typeof choice>,
-): Operation | undefined {
+function pick(root: Said, { what, where, name, value, deep }: Choice): Operation | undefined {
   const all = pathsOf(root);
   const from = <T>(list: readonly T[]): T | undefined => list[where % Math.max(list.length, 1)];
   if (what === 0) {
@@ -74,7 +85,7 @@ function pick(
   return target && { op: 'set', path: [...target.path, `New${name}`, ...(deep ? ['Inner', 'Most'] : [])], value };
 }
 
-function check(uri: string, text: string, choices: fc.TypeOfArbitrary<typeof choice>): 'done' | 'refused' | 'none' {
+function check(uri: string, text: string, choices: Choice): 'done' | 'refused' | 'none' {
   const before = parseYaml(uri, text);
   expect(before.notes, text).toEqual([]);
   const root = said(before.root);

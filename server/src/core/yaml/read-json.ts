@@ -7,6 +7,7 @@ import { duplicateKeys } from './duplicate-keys';
 import { lineEnd } from './line-layout';
 import type { MapNode, Pair, ScalarNode, SeqNode, YamlNode } from './node';
 import type { MovableBlock, Piece } from './pieces';
+import { memberEnd, scanString, scanWord } from './scan-json';
 import { SECTIONS, type Sections } from './sections';
 import type { YamlNote } from './yaml-note';
 
@@ -200,44 +201,21 @@ class JsonReader {
   }
 
   private string(): ScalarNode {
-    const start = this.at++;
-    for (;;) {
-      const c = this.text[this.at];
-      if (c === '"') break;
-      if (c === undefined || c === '\n' || c === '\r') {
-        this.note('this quote is never closed', start);
-        const text = this.text.slice(start + 1, this.at).replace(/[\s,]+$/, '');
-        return { kind: 'scalar', ...this.place(start, start + 1 + text.length), value: text, text, style: 'double' };
-      }
-      this.at += c === '\\' ? 2 : 1;
-    }
-    this.at++;
-    const text = this.unescaped(start);
-    return { kind: 'scalar', ...this.place(start, this.at), value: text, text, style: 'double' };
+    const start = this.at;
+    const { end, textEnd, text, fault } = scanString(this.text, start);
+    this.at = end;
+    if (fault === 'open') this.note('this quote is never closed', start);
+    if (fault === 'escape') this.note('there is an escape sequence here that JSON does not know', start, end);
+    return { kind: 'scalar', ...this.place(start, textEnd), value: text, text, style: 'double' };
   }
 
-  private unescaped(start: number): string {
-    const inner = this.text.slice(start + 1, this.at - 1);
-    if (!inner.includes('\\')) return inner;
-    try {
-      return String(JSON.parse(`"${inner.replaceAll('\t', '\\t')}"`));
-    } catch {
-      this.note('there is an escape sequence here that JSON does not know', start, this.at);
-      return inner;
-    }
-  }
-
-  /** A number, `true`, `false`, `null`, or something that should have been quoted. */
   private word(): ScalarNode {
     const start = this.at;
-    while (this.at < this.text.length && !/[\s,:{}[\]"]/.test(this.text[this.at] ?? '')) this.at++;
-    const text = this.text.slice(start, this.at);
-    const value = WORDS.get(text) ?? (/^-?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?$/.test(text) ? Number(text) : text);
-    const isNull = text === 'null' || text === '';
-    if (value === text && !isNull && this.text[this.at] !== ':') {
-      this.note('text must stand in double quotes', start, this.at);
-    }
-    return { kind: 'scalar', ...this.place(start, this.at), value: isNull ? null : value, text, style: 'plain' };
+    const { end, text, value } = scanWord(this.text, start);
+    this.at = end;
+    const isFault = value === text && this.text[end] !== ':';
+    if (isFault) this.note('text must stand in double quotes', start, end);
+    return { kind: 'scalar', ...this.place(start, end), value, text, style: 'plain' };
   }
 
   private space(): void {
@@ -260,24 +238,4 @@ class JsonReader {
   private note(message: string, start: number, end = start + 1): void {
     if (this.notes.length < MAX_NOTES) this.notes.push({ kind: 'syntax', message, span: this.place(start, end).span });
   }
-}
-
-const WORDS: ReadonlyMap<string, boolean> = new Map([
-  ['true', true],
-  ['false', false],
-]);
-
-/** Where a member that starts at `from` ends: before the `,` or closing bracket that follows it. */
-function memberEnd(text: string, from: number): number {
-  let depth = 0;
-  for (let i = from; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c === 34) {
-      for (i++; i < text.length && text.charCodeAt(i) !== 34; i++) if (text.charCodeAt(i) === 92) i++;
-    } else if (c === 123 || c === 91) depth++;
-    else if (c === 125 || c === 93) {
-      if (depth-- === 0) return i;
-    } else if (c === 44 && depth === 0) return i;
-  }
-  return text.length;
 }
