@@ -3,6 +3,7 @@
  * A keystroke should cost one block, not the file: the ratio is to stay below the case's target.
  */
 import { editYaml, parseYaml, type TextChange } from '../../server/src/core/yaml/document';
+import { printFeatureCosts } from './feature-costs';
 import { jsonOf, templateOf } from './template-of';
 
 interface Case {
@@ -75,3 +76,4 @@ for (const one of CASES) {
     `${'  opening the file'.padEnd(20)}${SIZES.map((size) => opening(one, size).toFixed(1).padStart(15)).join('')}`,
   );
 }
+await printFeatureCosts();
