@@ -49,7 +49,8 @@ Resources:
   Role:
     Type: AWS::IAM::Role
     Properties:
-      Policies: []
+      Policies:
+        - PolicyName: Base
   Work:
     Type: AWS::SQS::Queue
   News:
@@ -75,7 +76,8 @@ const plain = `Resources:
   Role:
     Type: AWS::IAM::Role
     Properties:
-      Policies: []
+      Policies:
+        - PolicyName: Base
   Work:
     Type: AWS::SQS::Queue
   Policy:
@@ -208,13 +210,11 @@ const cases: readonly (readonly [what: string, template: string, act: Act, chang
       sam,
       (app) => app.author.failureDestination(fn(app, 'Own').site, 'Work'),
       [
-        '-      Policies: []',
         '      EventInvokeConfig:',
         '        DestinationConfig:',
         '          OnFailure:',
         '            Type: SQS',
         '            Destination: !GetAtt Work.Arn',
-        '      Policies:',
         '        - PolicyName: OwnFailures',
         '          PolicyDocument:',
         "            Version: '2012-10-17'",
@@ -265,7 +265,6 @@ const cases: readonly (readonly [what: string, template: string, act: Act, chang
       sam,
       (app) => app.author.allow(fn(app, 'Orders').site, ['s3:GetObject', 's3:PutObject'], '*'),
       [
-        '      Policies:',
         "        - Version: '2012-10-17'",
         '          Statement:',
         '            - Effect: Allow',
@@ -317,6 +316,13 @@ describe('the author of SAM and CloudFormation templates', () => {
     expect(changed).toContain('              deadLetterTargetArn: !GetAtt Work.Arn');
     expect(changed).toContain('              Service: sns.amazonaws.com');
     expect(changed).toContain('                aws:SourceArn: !Ref News');
+  });
+
+  it('adds a statement beside a single policy', () => {
+    const single = sam.replace('      Handler: app.handler\n', '      Policies: AWSLambdaExecute\n');
+    const changed = changes(single, (app) => app.author.allow(fn(app, 'Orders').site, ['s3:GetObject'], '*'));
+    expect(changed).toContain('        - AWSLambdaExecute');
+    expect(changed).toContain('              Action: s3:GetObject');
   });
 
   it('finds a free id', () => {

@@ -318,6 +318,18 @@ Resources:
   });
 });
 
+describe('what a template does not show', () => {
+  it.each([
+    ['Transform: AWS::Serverless-2016-10-31', []],
+    ['Transform: [AWS::LanguageExtensions, OurMacro]', ['transform OurMacro']],
+    ["Transform: { Name: AWS::Include, Parameters: { Location: 's3://b/k' } }", ['transform AWS::Include']],
+    ['Resources: { Fn::Transform: { Name: OurMacro } }', ['a transform']],
+    ['Resources: { Fn::ForEach::L: [N, !Ref Names, {}] }', ['`Fn::ForEach::L` over a list that is not known']],
+  ])('%s', (text, who) => {
+    expect(read(text).unseen.map((one) => one.who)).toEqual(who);
+  });
+});
+
 describe('what is a template', () => {
   it.each([
     ['Transform: AWS::Serverless-2016-10-31', 'sam'],

@@ -2,8 +2,9 @@
 import type { LambdaFunction, Resource } from '../../model/app';
 import type { Plain } from '../../model/author';
 import { possible } from '../../model/value';
+import type { Path } from '../../yaml/edits';
 import { itemsIn } from '../cloudformation/each';
-import { type AuthorContext, type Operations, propertyPath, resourceOperation } from './author';
+import { type AuthorContext, nodeAt, type Operations, propertyPath, resourceOperation } from './author';
 
 /** Undefined where the role stands outside the template. */
 export function allowOperations(
@@ -22,7 +23,7 @@ export function allowOperations(
   switch (fn.role.kind) {
     case 'generated': {
       const path = propertyPath(context, fn.site, ['Policies']);
-      return path && [{ op: 'append', path, items: [document] }];
+      return path && besideOthers(context, path, document);
     }
     case 'resource': {
       const role = context.resources.get(fn.role.id);
@@ -31,6 +32,15 @@ export function allowOperations(
     default:
       return undefined;
   }
+}
+
+/** `Policies` may also name just one policy; then it becomes a list. */
+function besideOthers({ document: { root } }: AuthorContext, path: Path, policy: Plain): Operations {
+  const written = nodeAt(root, path);
+  if (written?.kind === 'scalar' && written.tag === undefined && typeof written.value === 'string') {
+    return [{ op: 'set', path, value: [written.value, policy] }];
+  }
+  return [{ op: 'append', path, items: [policy] }];
 }
 
 export function allowByRole(context: AuthorContext, role: Resource, name: string, document: Plain): Operations {

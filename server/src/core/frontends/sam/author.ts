@@ -5,7 +5,7 @@ import type { SourceEdit } from '../../text/source-edit';
 import { placeOf } from '../../text/span';
 import type { YamlDocument } from '../../yaml/document';
 import { edit, type Operation, type Path, replaceAt } from '../../yaml/edits';
-import { valueAt } from '../../yaml/node';
+import { valueAt, type YamlNode } from '../../yaml/node';
 import { keepFailures, keepUndelivered } from './author-failures';
 import { allowOperations } from './author-permissions';
 import { pathOfPair } from './pair-path';
@@ -46,7 +46,7 @@ export function createAuthor(parts: Omit<AuthorContext, 'freeId'>): Author {
     },
     remove: (site, path) => {
       const at = propertyPath(context, site, path);
-      if (at === undefined || !isThere(document, at)) return undefined;
+      if (at === undefined || nodeAt(document.root, at) === undefined) return undefined;
       return written([{ op: 'remove', path: at }]);
     },
     replace(value, to) {
@@ -100,11 +100,12 @@ function entryPath({ document }: AuthorContext, site: Site): Path | undefined {
   return pair && pathOfPair(document, pair);
 }
 
-function isThere({ root }: YamlDocument, path: Path): boolean {
+/** What is written at a path; nothing inside of an intrinsic function. */
+export function nodeAt(root: YamlNode | undefined, path: Path): YamlNode | undefined {
   let node = root;
   for (const step of path) {
-    if (node === undefined || node.tag !== undefined) return false;
+    if (node === undefined || node.tag !== undefined) return undefined;
     node = typeof step === 'number' ? (node.kind === 'seq' ? node.items[step] : undefined) : valueAt(node, step);
   }
-  return node !== undefined;
+  return node;
 }

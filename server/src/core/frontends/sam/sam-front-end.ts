@@ -32,7 +32,7 @@ export const samFrontEnd: FrontEnd = {
       triggers,
       resources: byId,
       qualifiers,
-      unseen: template.open.map((who) => ({ who, what: allKinds })),
+      unseen: [...macrosOf(document.root), ...template.open].map((who) => ({ who, what: allKinds })),
       nested: gathered(fragments, before?.template.fragments, previous?.nested, (fragment) => fragment.nested),
       reads: environment.files.opened,
       notes: [...document.notes, ...notes],
@@ -88,14 +88,28 @@ const allKinds = [
 /** By content: what the file is called says nothing. */
 function frameworkOf(root: YamlNode | undefined): FrameworkName | undefined {
   if (root?.kind !== 'map') return undefined;
-  const transform = valueAt(root, 'Transform');
-  const transforms = transform?.kind === 'seq' ? transform.items : transform ? [transform] : [];
-  if (transforms.some((item) => item.kind === 'scalar' && item.text.startsWith('AWS::Serverless'))) return 'sam';
+  if (transformsOf(root).some((name) => name.startsWith('AWS::Serverless'))) return 'sam';
   const types = resourceTypes(valueAt(root, 'Resources'));
   if (types.some((type) => type.startsWith('AWS::Serverless::'))) return 'sam';
   if (valueAt(root, 'AWSTemplateFormatVersion') !== undefined) return 'cloudformation';
   return types.some((type) => /^(AWS|Alexa)::\w+::|^Custom::/.test(type)) ? 'cloudformation' : undefined;
 }
+
+/** One name, a list of names, or names with parameters. */
+function transformsOf(root: YamlNode | undefined): readonly string[] {
+  const transform = valueAt(root, 'Transform');
+  const items = transform?.kind === 'seq' ? transform.items : transform ? [transform] : [];
+  return items.flatMap((item) => {
+    const name = item.kind === 'map' ? valueAt(item, 'Name') : item;
+    return name?.kind === 'scalar' && name.value !== null ? [name.text] : [];
+  });
+}
+
+/** Macros of an account, and files put in as a whole, may add anything. What AWS offers otherwise adds nothing of interest. */
+const macrosOf = (root: YamlNode | undefined): readonly string[] =>
+  transformsOf(root)
+    .filter((name) => !name.startsWith('AWS::') || name === 'AWS::Include')
+    .map((name) => `transform ${name}`);
 
 function resourceTypes(resources: YamlNode | undefined): readonly string[] {
   if (resources?.kind !== 'map') return [];
