@@ -87,10 +87,13 @@ function createWorkbench(page: Page, folder: string, suite: string): Workbench {
       await pick(`>${title}`);
     },
     async findText(text) {
-      // The first group of editors, wherever the focus was.
-      await page.keyboard.press('Control+1');
-      await page.keyboard.press('Control+F');
       const find = page.locator('.find-widget.visible textarea').first();
+      // Something that opened just now may take the focus after the keys were meant to move it.
+      await eventually('the find widget', async () => {
+        for (const key of ['Control+1', 'Control+Home', 'Control+F']) await page.keyboard.press(key);
+        await find.waitFor({ timeout: 2_000 });
+        return true;
+      });
       await find.fill(text);
       await eventually(`${text} to be found`, async () =>
         /^1 of/.test((await page.locator('.find-widget .matchesCount').textContent()) ?? ''),
