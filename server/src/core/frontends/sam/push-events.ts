@@ -116,7 +116,11 @@ function throughQueue(
         source: queue,
         settings: withMappingDefaults(mapping, 'sqs', span),
         // Of the mapping only this can be said in the event.
-        inside: (path) => (hasMap && path[0] === 'BatchSize' ? ['SqsSubscription', 'BatchSize'] : undefined),
+        inside(path) {
+          // The subscription itself may be replaced as a whole: by a queue of the author's own.
+          if (path[0] === 'SqsSubscription') return path;
+          return hasMap && path[0] === 'BatchSize' ? ['SqsSubscription', 'BatchSize'] : undefined;
+        },
       }),
     ],
     resources: [subscription],
