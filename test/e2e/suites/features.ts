@@ -81,14 +81,14 @@ describe('features in the workbench', () => {
     await page.keyboard.press('Escape');
   });
 
-  it('colours expressions, in dark and in light', async () => {
+  it('colours expressions, in light and in dark', async () => {
     const { page } = workbench;
     await workbench.findText('orders-uploads-');
     await page.locator('.view-line').filter({ hasText: 'orders-uploads-' }).first().waitFor();
-    await workbench.screenshot('dark');
-    await workbench.command('Preferences: Toggle between Light/Dark Themes');
-    await page.locator('.monaco-workbench.vs').waitFor();
     await workbench.screenshot('light');
+    await workbench.command('Preferences: Toggle between Light/Dark Themes');
+    await page.locator('.monaco-workbench.vs-dark').waitFor();
+    await workbench.screenshot('dark');
     await workbench.command('Preferences: Toggle between Light/Dark Themes');
   });
 
@@ -103,6 +103,8 @@ describe('features in the workbench', () => {
       .waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.getting-started-step').filter({ hasText: 'Read the line over a function' }).first().waitFor();
+    // The picture of the step that is open.
+    await page.locator('.getting-started-media iframe, .getting-started-media img, iframe.webview').first().waitFor();
     await workbench.screenshot('walkthrough');
   });
 });
