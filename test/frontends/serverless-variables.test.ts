@@ -174,6 +174,19 @@ describe('variables', () => {
     }
   });
 
+  it('takes the options of a deployment for what the provider says, or for the defaults', () => {
+    const text =
+      'service: s\nprovider: { name: aws, stage: "${opt:stage}", region: "${opt:region}" }\nfunctions: { f: { name: "${sls:stage}-${aws:region}-${opt:stage}" } }\n';
+    const app = read(text);
+    expect(plain(app.functions.get('f')?.properties.get('FunctionName'))).toBe('dev-us-east-1-dev');
+    expect(app.notes).toEqual([]);
+  });
+
+  it('does not complain of what another stage may have', () => {
+    expect(valueOfX('${self:custom.map.${opt:stage}.other}').app.notes).toEqual([]);
+    expect(valueOfX('${file(./config/${sls:stage}.json)}').app.notes).toEqual([]);
+  });
+
   it('names the provider as the origin of what is inherited', () => {
     const app = read(service('x').replace('region: eu-west-1', 'timeout: ${self:custom.number}'));
     const timeout = app.functions.get('f')?.timeout;

@@ -36,6 +36,9 @@ export const open = (reason: string, expression: string, mistake = false): Outco
   mistake,
 });
 
+/** The reason for what leads back to itself. */
+export const circular = 'it refers to itself';
+
 /** Looks behind a variable that stands in the way. */
 export type Settle = (node: YamlNode) => YamlNode;
 

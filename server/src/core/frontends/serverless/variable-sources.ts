@@ -3,7 +3,7 @@ import { parentUri, resolveUri } from '../../text/uri';
 import { valueAt, type YamlNode } from '../../yaml/node';
 import type { Sources } from '../front-end';
 import { constructParts } from './naming';
-import { isNull, type Outcome, open, type Settle, walk } from './outcome';
+import { circular, isNull, type Outcome, open, type Settle, walk } from './outcome';
 import { openness } from './provenance';
 
 export interface SourceCall {
@@ -29,7 +29,6 @@ export interface ServiceFiles {
 
 export function createVariableSources(files: ServiceFiles): VariableSources {
   const { uri, root } = files;
-  let stageBusy = false;
 
   const section = (name: string): YamlNode | undefined => {
     files.reach(name);
@@ -45,7 +44,8 @@ export function createVariableSources(files: ServiceFiles): VariableSources {
       if (name) return { kind: 'node', node: name, origin: 'variable', via: text };
     }
     if (found === undefined || isNull(found)) {
-      const standard = head === 'provider' && path.length === 2 ? providerDefaults.get(second ?? '') : undefined;
+      const standard =
+        head === 'provider' && path.length === 2 && isDefaulted(second) ? providerDefaults[second] : undefined;
       if (standard) return { kind: 'value', value: standard, origin: 'default', via: text };
       return { kind: 'missing', reason: `\`${path.join('.')}\` is not in the service`, expected: false };
     }
@@ -96,35 +96,30 @@ export function createVariableSources(files: ServiceFiles): VariableSources {
     return open(reason, `\${${text}}`, true);
   };
 
-  /** `provider.stage`, or `dev`: the stage of a deployment without `--stage`. */
-  const stage = (text: string, settle: Settle): Outcome => {
-    const written = stageBusy ? undefined : walkTo(section('provider'), ['stage'], settle);
-    if (written === undefined || isNull(written)) return { kind: 'value', value: 'dev', origin: 'default', via: text };
-    stageBusy = true;
+  /** `provider.stage`, or `dev`: what holds for a deployment without options. `provider.stage: ${opt:stage}` means the default. */
+  const ofProvider = (name: 'stage' | 'region', text: string, settle: Settle): Outcome => {
+    const standard: Outcome = { kind: 'value', value: providerDefaults[name], origin: 'default', via: text };
+    const provider = section('provider');
+    const written = provider && walk(provider, [name], settle);
+    if (written === undefined || isNull(written)) return standard;
     const settled = settle(written);
-    stageBusy = false;
     const unknown = openness(settled);
-    if (unknown) return open(unknown.reason, unknown.expression);
+    if (unknown) return unknown.reason === circular ? standard : open(unknown.reason, unknown.expression);
     return { kind: 'node', node: settled, origin: 'variable', via: text };
-  };
-
-  const region = (text: string, settle: Settle): Outcome => {
-    const written = walkTo(section('provider'), ['region'], settle);
-    if (written === undefined || isNull(written))
-      return { kind: 'value', value: 'us-east-1', origin: 'default', via: text };
-    return { kind: 'node', node: written, origin: 'variable', via: text };
   };
 
   /** No option is known here; a deployment without `--stage` and `--region` is taken to mean the provider's. */
   const option = (name: string, text: string, settle: Settle): Outcome => {
     const reason = `option \`--${name}\` is given at deployment`;
-    if (name === 'stage') return { kind: 'missing', reason, expected: true, otherwise: () => stage(text, settle) };
-    if (name === 'region') return { kind: 'missing', reason, expected: true, otherwise: () => region(text, settle) };
+    if (name === 'stage')
+      return { kind: 'missing', reason, expected: true, otherwise: () => ofProvider('stage', text, settle) };
+    if (name === 'region')
+      return { kind: 'missing', reason, expected: true, otherwise: () => ofProvider('region', text, settle) };
     return { kind: 'missing', reason, expected: true };
   };
 
   const parameter = (name: string, text: string, settle: Settle): Outcome => {
-    const at = stage(text, settle);
+    const at = ofProvider('stage', text, settle);
     const stageName =
       at.kind === 'value'
         ? String(at.value)
@@ -155,9 +150,11 @@ export function createVariableSources(files: ServiceFiles): VariableSources {
         case 'param':
           return parameter(address, text, settle);
         case 'sls':
-          return address === 'stage' ? stage(text, settle) : open('it is known only at deployment', `\${${text}}`);
+          return address === 'stage'
+            ? ofProvider('stage', text, settle)
+            : open('it is known only at deployment', `\${${text}}`);
         case 'aws':
-          if (address === 'region') return region(text, settle);
+          if (address === 'region') return ofProvider('region', text, settle);
           if (address === 'accountId') return { kind: 'template', parts: [{ kind: 'hole', name: 'AWS::AccountId' }] };
           return open('it is known only at deployment', `\${${text}}`);
         case 'construct':
@@ -175,10 +172,10 @@ export function createVariableSources(files: ServiceFiles): VariableSources {
 }
 
 /** What the framework puts where the author left them out. */
-const providerDefaults = new Map([
-  ['stage', 'dev'],
-  ['region', 'us-east-1'],
-]);
+const providerDefaults = { stage: 'dev', region: 'us-east-1' } as const;
+
+const isDefaulted = (name: string | undefined): name is keyof typeof providerDefaults =>
+  name !== undefined && Object.hasOwn(providerDefaults, name);
 
 /** Sources whose values lie outside the files. */
 const lookups = new Map([

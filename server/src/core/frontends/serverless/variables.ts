@@ -3,7 +3,7 @@
  * never outside the workspace. Nothing of the machine (its environment, options of a command line) is read.
  */
 import type { Pair, ScalarNode, YamlNode } from '../../yaml/node';
-import { isNull, type Outcome, open } from './outcome';
+import { circular, isNull, type Outcome, open } from './outcome';
 import { nodeOf, openScalar, readHashes, shorten } from './variable-nodes';
 import type { VariableSources } from './variable-sources';
 import { parseVariables, type Variable, type VariableSource, type VariableText } from './variable-syntax';
@@ -21,6 +21,9 @@ const maxDepth = 100;
 const maxLength = 100_000;
 
 const maxPieces = 1000;
+
+/** Part of the variable is chosen at deployment: with another stage than the assumed one it may well be right. */
+const hangsOnChoice = /.\$\{(opt:|env:|param:|sls:stage|self:provider\.stage)/;
 
 export interface VariableSettings {
   /** What a source says, such as `self` or `file`. */
@@ -50,7 +53,7 @@ export function createVariables({ sources, hashSyntax, complain }: VariableSetti
     if (typeof node.value !== 'string') return undefined;
     const parts = parseVariables(node.text);
     if (parts === undefined) return undefined;
-    if (busy.has(node)) return open('it refers to itself', node.text, true);
+    if (busy.has(node)) return open(circular, node.text, true);
     if (busy.size > maxDepth) return open('its variables are nested too deep', node.text, true);
     busy.add(node);
     const [only] = parts;
@@ -58,7 +61,8 @@ export function createVariables({ sources, hashSyntax, complain }: VariableSetti
       parts.length === 1 && typeof only === 'object' ? follow(ofVariable(only)) : ofText(parts, node.text);
     busy.delete(node);
     outcomes.set(node, outcome);
-    if (outcome.kind === 'missing' || (outcome.kind === 'open' && outcome.mistake)) {
+    const isWrong = outcome.kind === 'missing' || (outcome.kind === 'open' && outcome.mistake);
+    if (isWrong && !hangsOnChoice.test(node.text)) {
       complain(`\`${shorten(node.text)}\` can't be resolved: ${outcome.reason}`, node);
     }
     return outcome;
