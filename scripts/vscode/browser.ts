@@ -1,5 +1,5 @@
 /** Finds an installed Chromium, Chrome or Edge, and opens it for the workbench. Nothing in it can reach another machine. */
-import { spawnSync } from 'node:child_process';
+import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -110,14 +110,11 @@ function mayUseApt(): boolean {
 
 function installWithApt(): string | undefined {
   console.log('No browser found: installing chromium with apt-get ...');
-  const options = {
-    stdio: ['ignore', 'ignore', 'inherit'] as const,
+  const options: SpawnSyncOptions = {
+    stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   };
-  spawnSync('apt-get', ['update', '-qq'], { ...options, stdio: [...options.stdio] });
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-    ...options,
-    stdio: [...options.stdio],
-  });
+  spawnSync('apt-get', ['update', '-qq'], options);
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options);
   return installedBrowser();
 }
