@@ -20,31 +20,28 @@ interface LinkState {
 
 const states = new WeakMap<Linked, LinkState>();
 
-export function link(fragments: readonly Fragment[], previous?: Linked): Linked {
+/** `changed`: the only positions at which `fragments` differs from those that `previous` was linked from. */
+export function link(fragments: readonly Fragment[], previous?: Linked, changed?: readonly number[]): Linked {
   const before = previous && states.get(previous);
-  const index = before && sameNames(before.fragments, fragments) ? before.index : indexOf(fragments);
-  const known = before?.index === index ? before.fragments : undefined;
+  const at = before && (changed ?? differences(before.fragments, fragments));
+  const index = before && at && sameNames(before.fragments, fragments, at) ? before.index : indexOf(fragments);
+  const isTouched = (matters: (fragment: Fragment | undefined) => boolean): boolean =>
+    before?.index !== index || !at || at.some((nr) => matters(fragments[nr]) || matters(before.fragments[nr]));
   const linked: Linked = {
-    functions:
-      previous && known && !differ(known, fragments, aboutFunctions)
-        ? previous.functions
-        : functionsOf(fragments, index),
-    triggers:
-      previous && known && !differ(known, fragments, hasTriggers) ? previous.triggers : triggersOf(fragments, index),
+    functions: previous && !isTouched(aboutFunctions) ? previous.functions : functionsOf(fragments, index),
+    triggers: previous && !isTouched(hasTriggers) ? previous.triggers : triggersOf(fragments, index),
     qualifiers: index.qualifiers,
   };
   states.set(linked, { fragments, index });
   return linked;
 }
 
-/** Whether a fragment of that kind is not what it was. */
-function differ(
-  before: readonly Fragment[],
-  now: readonly Fragment[],
-  matters: (fragment: Fragment | undefined) => boolean,
-): boolean {
-  if (before.length !== now.length) return true;
-  return now.some((fragment, at) => fragment !== before[at] && (matters(fragment) || matters(before[at])));
+/** Undefined when there are more or fewer than before. */
+export function differences(before: readonly Fragment[], now: readonly Fragment[]): readonly number[] | undefined {
+  if (before.length !== now.length) return undefined;
+  const found: number[] = [];
+  for (let at = 0; at < now.length; at++) if (now[at] !== before[at]) found.push(at);
+  return found;
 }
 
 const aboutFunctions = (fragment: Fragment | undefined): boolean =>
@@ -52,11 +49,10 @@ const aboutFunctions = (fragment: Fragment | undefined): boolean =>
 
 const hasTriggers = (fragment: Fragment | undefined): boolean => (fragment?.triggers?.length ?? 0) > 0;
 
-function sameNames(before: readonly Fragment[], now: readonly Fragment[]): boolean {
-  if (before.length !== now.length) return false;
-  return now.every((fragment, at) => {
-    const other = before[at];
-    return fragment === other || (other !== undefined && namesIn(fragment) === namesIn(other));
+function sameNames(before: readonly Fragment[], now: readonly Fragment[], changed: readonly number[]): boolean {
+  return changed.every((at) => {
+    const [old, fresh] = [before[at], now[at]];
+    return old !== undefined && fresh !== undefined && namesIn(old) === namesIn(fresh);
   });
 }
 

@@ -1,14 +1,18 @@
 /** All resources of a template by their ids. What the author wrote counts before what the framework makes under the same name. */
 import type { Resource, ResourceId } from '../../model/app';
 import type { Fragment } from './fragment';
+import { differences } from './link';
 
 type Resources = ReadonlyMap<ResourceId, Resource>;
 
+/** `changed` as for `link`. */
 export function resourcesOf(
   fragments: readonly Fragment[],
   previous?: { readonly fragments: readonly Fragment[]; readonly resources: Resources },
+  changed?: readonly number[],
 ): Resources {
-  return (previous && updated(fragments, previous)) ?? collected(fragments);
+  const at = previous && (changed ?? differences(previous.fragments, fragments));
+  return (at && updated(fragments, previous, at)) ?? collected(fragments);
 }
 
 function collected(fragments: readonly Fragment[]): Resources {
@@ -26,13 +30,11 @@ function collected(fragments: readonly Fragment[]): Resources {
 function updated(
   now: readonly Fragment[],
   { fragments: before, resources }: { readonly fragments: readonly Fragment[]; readonly resources: Resources },
+  changed: readonly number[],
 ): Resources | undefined {
-  if (before.length !== now.length) return undefined;
   const changes: Resource[] = [];
-  for (const [at, fragment] of now.entries()) {
-    const other = before[at];
-    if (fragment === other) continue;
-    const [fresh, old] = [fragment.resources ?? [], other?.resources ?? []];
+  for (const at of changed) {
+    const [fresh, old] = [now[at]?.resources ?? [], before[at]?.resources ?? []];
     if (fresh.length !== old.length) return undefined;
     for (const [nr, one] of fresh.entries()) {
       const was = old[nr];

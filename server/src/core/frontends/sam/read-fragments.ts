@@ -15,12 +15,16 @@ export interface ReadTemplate {
   readonly fragments: readonly Fragment[];
   /** What may add resources that can't be seen. */
   readonly open: readonly string[];
+  /** Positions of fragments that are not those of the reading before; undefined where all may be others. */
+  readonly changed?: readonly number[];
 }
 
 interface ReadState {
   readonly environment: Environment;
   readonly pairs: readonly Pair[];
   readonly readings: readonly PairReading[];
+  /** Positions of readings that asked for the properties of other resources. */
+  readonly asking: readonly number[];
   /** Handed on from state to state; only the newest may use it. */
   readonly index: Index;
 }
@@ -68,7 +72,8 @@ function readAll(resources: MapNode, environment: Environment): ReadTemplate {
   const fragments = current.map((reading) => fragmentFrom(reading, entries, environment, false));
   const read = { fragments, open: current.flatMap(({ open }) => open ?? []) };
   const index: Index = { entries, owner: read };
-  states.set(read, { environment, pairs, readings: current, index });
+  const asking = [...current.keys()].filter((at) => isAsking(current[at]));
+  states.set(read, { environment, pairs, readings: current, asking, index });
   return read;
 }
 
@@ -82,7 +87,8 @@ function continuedFrom(
   const { pairs } = resources;
   if (pairs.length !== before.pairs.length) return undefined;
   const current = before.readings.slice();
-  const changed: PairReading[] = [];
+  const touched = new Set(before.asking);
+  const { index } = before;
   for (let at = 0; at < pairs.length; at++) {
     const pair = pairs[at];
     const old = before.readings[at];
@@ -90,21 +96,27 @@ function continuedFrom(
     const reading = readingOf(pair, resources, environment);
     if (!isSameShape(old, reading)) return undefined;
     current[at] = reading;
-    changed.push(reading);
+    touched.add(at);
   }
-  const { index } = before;
-  for (const { entries } of changed) for (const entry of entries) index.entries.set(entry.id, entry);
+  for (const at of touched) for (const entry of current[at]?.entries ?? []) index.entries.set(entry.id, entry);
   const fragments = previous.fragments.slice();
-  for (let at = 0; at < current.length; at++) {
+  const changed: number[] = [];
+  for (const at of touched) {
     const reading = current[at];
-    const isSettled = reading === before.readings[at] && reading?.reading?.entries.size === 0;
-    if (reading && !isSettled) fragments[at] = fragmentFrom(reading, index.entries, environment, true);
+    const fragment = reading && fragmentFrom(reading, index.entries, environment, true);
+    if (fragment === undefined || fragment === fragments[at]) continue;
+    fragments[at] = fragment;
+    changed.push(at);
   }
-  const read = { fragments, open: previous.open };
+  const asking = [...touched].filter((at) => isAsking(current[at]));
+  const read = { fragments, open: previous.open, changed };
   index.owner = read;
-  states.set(read, { environment, pairs, readings: current, index });
+  states.set(read, { environment, pairs, readings: current, asking, index });
   return read;
 }
+
+/** Whether its fragment looked into other resources, so that their changes concern it. */
+const isAsking = (reading: PairReading | undefined): boolean => (reading?.reading?.entries.size ?? 0) > 0;
 
 function isSameShape(old: PairReading, reading: PairReading): boolean {
   if (old.entries.length !== reading.entries.length || old.open !== reading.open) return false;

@@ -18,13 +18,12 @@ export const samFrontEnd: FrontEnd = {
     const environment = environmentOf(document, sources, resources, before?.environment);
     const template = readFragments(resources, environment, before?.template);
     const { fragments } = template;
-    const linked = link(fragments, before?.linked);
-    const byId = resourcesOf(
-      fragments,
-      before && { fragments: before.template.fragments, resources: before.resources },
-    );
+    const { changed } = template;
+    const linked = link(fragments, before?.linked, changed);
+    const given = before && { fragments: before.template.fragments, resources: before.resources };
+    const byId = resourcesOf(fragments, given, changed);
     const { functions, triggers, qualifiers } = linked;
-    const notes = gathered(fragments, before?.template.fragments, before?.notes, (fragment) => fragment.notes);
+    const notes = gathered(template, before?.template, before?.notes, (fragment) => fragment.notes);
     const app: App = {
       uri: document.uri,
       framework: frameworkOf(document.root) ?? 'cloudformation',
@@ -33,7 +32,7 @@ export const samFrontEnd: FrontEnd = {
       resources: byId,
       qualifiers,
       unseen: [...macrosOf(document.root), ...template.open].map((who) => ({ who, what: allKinds })),
-      nested: gathered(fragments, before?.template.fragments, previous?.nested, (fragment) => fragment.nested),
+      nested: gathered(template, before?.template, previous?.nested, (fragment) => fragment.nested),
       reads: environment.files.opened,
       notes: [...document.notes, ...notes],
       author: createAuthor({
@@ -62,16 +61,14 @@ const states = new WeakMap<App, State>();
 
 /** What the fragments have of a rare kind; the list before where no changed fragment has any. */
 function gathered<T>(
-  now: readonly Fragment[],
-  before: readonly Fragment[] | undefined,
+  now: ReadTemplate,
+  before: ReadTemplate | undefined,
   list: readonly T[] | undefined,
   pick: (fragment: Fragment) => readonly T[] | undefined,
 ): readonly T[] {
   const has = (fragment: Fragment | undefined) => fragment !== undefined && (pick(fragment)?.length ?? 0) > 0;
-  const isSame =
-    before?.length === now.length &&
-    !now.some((fragment, at) => fragment !== before[at] && (has(fragment) || has(before[at])));
-  return isSame && list ? list : now.flatMap((fragment) => pick(fragment) ?? []);
+  const isSame = before && now.changed?.every((at) => !has(now.fragments[at]) && !has(before.fragments[at]));
+  return isSame && list ? list : now.fragments.flatMap((fragment) => pick(fragment) ?? []);
 }
 
 const allKinds = [
