@@ -14,6 +14,9 @@ import { root } from './root';
 const target = process.argv[2] ?? join(root, 'docs', 'images');
 const examples = process.argv.length > 3 ? process.argv.slice(3) : ['orders', 'streams', 'notifications', 'vpc'];
 
+/** Shown with its side panel. */
+const selected: Readonly<Record<string, string>> = { orders: 'ImportOrders' };
+
 const folder = fileUri(join(root, 'examples'));
 const assets = join(root, 'dist', 'grammars');
 const service = createService(createNodeHost({ workspaceFolders: [folder], assets, log: () => undefined }), {
@@ -32,6 +35,12 @@ for (const name of examples) {
     const preview = await browser.open({ theme, width: 1280, height: 640 });
     const shown = { type: 'picture', result: { state: 'picture', picture }, pinned: false, templates: 1 } as const;
     await preview.drawn(() => preview.send(shown));
+    const chosen = selected[name];
+    if (chosen !== undefined) {
+      await preview.send({ type: 'show', name: chosen, focus: false });
+      await preview.page.locator('.panel').waitFor();
+      await preview.page.keyboard.press('0');
+    }
     const file = join(target, `picture-${name}-${theme}.png`);
     await preview.page.screenshot({ path: file });
     console.log(file);

@@ -133,7 +133,10 @@ function nodeFor(sketch: Sketch, { app, graph }: Checked, id: string): string {
 function withProblems(nodes: readonly PictureNode[], { problems }: Checked): readonly PictureNode[] {
   const ids = new Set(nodes.map((node) => node.id));
   const byNode = new Map<string, PictureProblem[]>();
+  const told: PlacedProblem[] = [];
   for (const problem of problems) {
+    if (isEcho(problem, told)) continue;
+    told.push(problem);
     const at = [
       problem.resource === null ? '' : wordFor('res', problem.resource),
       problem.fn === null ? '' : functionNode(problem.fn),
@@ -141,6 +144,16 @@ function withProblems(nodes: readonly PictureNode[], { problems }: Checked): rea
     if (at !== undefined) byNode.set(at, [...(byNode.get(at) ?? []), pictureProblem(problem)]);
   }
   return nodes.map((node) => ({ ...node, problems: byNode.get(node.id) ?? node.problems }));
+}
+
+/** What is found in the code is also told at the function in the template: one problem in two places. */
+function isEcho({ rule, fn, place }: PlacedProblem, before: readonly PlacedProblem[]): boolean {
+  return before.some(
+    (other) =>
+      other.rule === rule &&
+      other.fn === fn &&
+      other.related.some(({ place: there }) => there.uri === place.uri && there.start === place.start),
+  );
 }
 
 function pictureProblem({ rule, level, message, place, fixes }: PlacedProblem): PictureProblem {
