@@ -99,7 +99,7 @@ function whatIsWrong(value: Value<Data>, takes: readonly string[], { app }: Grap
     return { name, why: 'but by its URL, and an ARN is needed', advice: `Use the \`Arn\` of \`${name}\`.` };
   }
   // Other attributes may hold anything: outputs of stacks, values of parameters.
-  if (takes.includes(type) || !(attribute === null || /Arn$/.test(attribute))) return undefined;
+  if (takes.includes(type) || !(attribute === null || /^(Topic|Queue)?Arn$/.test(attribute))) return undefined;
   return type.startsWith('AWS::') ? { name, why: `which is an \`${type}\``, advice } : undefined;
 }
 
