@@ -2,7 +2,8 @@
 import type { Checked } from '../../server/src/core/project/checked';
 import { createService } from '../../server/src/core/service';
 import type { YamlDocument } from '../../server/src/core/yaml/document';
-import { createMemoryHost, workspace } from '../support/memory-host';
+import { grammarHost } from '../handlers/grammar-host';
+import { workspace } from '../support/memory-host';
 
 export interface UnderTest {
   readonly checked: Checked;
@@ -17,7 +18,9 @@ export async function underTest(
   const offset = marked.indexOf('<|>');
   const text = marked.replace('<|>', '');
   const uri = `${workspace}/${name}`;
-  const service = createService(createMemoryHost({ ...files, [name]: text }), { today: () => '2026-11-21' });
+  const service = createService(grammarHost(new Map(Object.entries({ ...files, [name]: text }))), {
+    today: () => '2026-11-21',
+  });
   service.open(uri, text);
   const checked = await service.check(uri);
   const document = service.yaml(uri);

@@ -6,7 +6,8 @@ import { asNumber } from '../../server/src/core/model/data';
 import { known } from '../../server/src/core/model/value';
 import type { Checked } from '../../server/src/core/project/checked';
 import { createService } from '../../server/src/core/service';
-import { createMemoryHost, workspace } from '../support/memory-host';
+import { grammarHost } from '../handlers/grammar-host';
+import { workspace } from '../support/memory-host';
 
 const examples = fileURLToPath(new URL('../../examples/', import.meta.url));
 const forms = ['template.yaml', 'cloudformation.yaml', 'serverless.yml'] as const;
@@ -17,9 +18,9 @@ async function check(app: string, form: string): Promise<Checked> {
   );
   const files = names.map(({ parentPath, name }) => {
     const path = `${parentPath}/${name}`;
-    return [path.slice(`${examples}${app}/`.length), readFileSync(path, 'utf8')];
+    return [path.slice(`${examples}${app}/`.length), readFileSync(path, 'utf8')] as const;
   });
-  const service = createService(createMemoryHost(Object.fromEntries(files)), { today: () => '2026-11-21' });
+  const service = createService(grammarHost(new Map(files)), { today: () => '2026-11-21' });
   const checked = await service.check(`${workspace}/${form}`);
   if (!checked) throw new Error(`${app}/${form} is no template`);
   return checked;

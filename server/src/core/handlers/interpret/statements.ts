@@ -217,13 +217,14 @@ function runCatch(machine: Machine, one: Catch, hasWork: boolean): boolean {
   return falls;
 }
 
-/** Keeps the failure for later: `failures.push(id)`, `failed = true`, `callback(error)`, `reject(error)`. */
+/** Keeps the failure for later: `failures.push(id)`, `failed = true`, `callback(error)`, `reject(error)`, `return { batchItemFailures: [...] }`. */
 function tellsFailure(part: unknown): boolean {
   if (Array.isArray(part)) return part.some(tellsFailure);
   if (typeof part !== 'object' || part === null) return false;
   const node = part as Expr | Stmt;
   if (node.k === 'assign' && failureName.test(nameOf(node.target))) return true;
   if (node.k === 'declare' && failureName.test(nameOf(node.target))) return true;
+  if (node.k === 'record' && node.entries.some(({ key }) => key !== null && batchKey.test(wordOf(key)))) return true;
   if (node.k === 'call') {
     const { callee } = node;
     if (
@@ -236,6 +237,11 @@ function tellsFailure(part: unknown): boolean {
   }
   return Object.values(node).some(tellsFailure);
 }
+
+/** As Lambda reads it, and as typed languages spell it. */
+const batchKey = /^batch_?item_?failures$/i;
+
+const wordOf = (key: Expr): string => (key.k === 'literal' ? String(key.value) : nameOf(key));
 
 const failureName = /fail|error|reject|retr|unprocessed|dead|dlq|bad|invalid/i;
 const failureCall = /^(callback|cb|done|reject|next|fail|exit|abort|markFailed|mark_failed|\w*[Ff]ail\w*)$/;
