@@ -7,7 +7,11 @@ export function allOf(...parts: readonly Edits[]): Edits {
   const edits: SourceEdit[] = [];
   for (const part of parts) {
     if (part === undefined) return undefined;
-    edits.push(...part);
+    // Two changes may need the same replacement, such as a short form that is written out; it is made once.
+    edits.push(...part.filter((edit) => edit.start === edit.end || !edits.some((other) => isSame(edit, other))));
   }
   return edits;
 }
+
+const isSame = (a: SourceEdit, b: SourceEdit): boolean =>
+  a.uri === b.uri && a.start === b.start && a.end === b.end && a.text === b.text;
