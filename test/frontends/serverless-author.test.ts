@@ -4,6 +4,7 @@ import { serverlessFrontEnd } from '../../server/src/core/frontends/serverless/s
 import type { App, LambdaFunction, Resource, Trigger } from '../../server/src/core/model/app';
 import type { Author } from '../../server/src/core/model/author';
 import type { Value } from '../../server/src/core/model/value';
+import { allOf } from '../../server/src/core/rules/shared/all-of';
 import { applyEdits, type SourceEdit } from '../../server/src/core/text/source-edit';
 import { parseYaml } from '../../server/src/core/yaml/document';
 import { sourcesOf } from './memory-sources';
@@ -140,6 +141,18 @@ const cases: readonly Case[] = [
     text: f(`    events:\n      - sqs: arn:aws:sqs:\${aws:region}:1:q # mine\n`),
     fix: (author, { trigger }) => author.set(trigger.site, ['MaximumBatchingWindowInSeconds'], 5),
     expected: `arn: arn:aws:sqs:\${aws:region}:1:q\n`,
+  },
+  {
+    name: 'several settings of a short form',
+    text: f('    events:\n      - stream: arn:aws:kinesis:us-east-1:1:stream/x\n      - sns: news\n', queue),
+    fix: (author, { trigger }) =>
+      allOf(
+        author.set(trigger.site, ['MaximumRetryAttempts'], 3),
+        author.set(trigger.site, ['BisectBatchOnFunctionError'], true),
+        author.failureDestination(trigger.site, 'Q'),
+      ),
+    expected:
+      '          arn: arn:aws:kinesis:us-east-1:1:stream/x\n          maximumRetryAttempts: 3\n          bisectBatchOnFunctionError: true\n          destinations:\n            onFailure:\n              type: sqs\n              arn: !GetAtt Q.Arn\n      - sns: news\n',
   },
   {
     name: 'a concurrency of a queue',

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { mayBeMade } from '../../server/src/core/frontends/serverless/overrides';
 import { serverlessFrontEnd } from '../../server/src/core/frontends/serverless/serverless-front-end';
 import type { App, Trigger } from '../../server/src/core/model/app';
 import { known } from '../../server/src/core/model/value';
@@ -96,6 +97,15 @@ describe('what the framework makes besides', () => {
     for (const [id, { type }] of Object.entries(generated)) {
       if (needed.includes(type)) expect(app.resources.get(id)?.type, id).toBe(type);
     }
+  });
+
+  it('can be told by its name, so that overrides are looked for where there may be some', () => {
+    const names = [
+      ...[...app.resources.values()].filter((one) => one.generated).map(({ id }) => id),
+      ...[...app.functions.values()].map(({ logicalId }) => logicalId),
+      ...app.triggers.flatMap(({ name }) => name ?? []),
+    ];
+    expect(names.filter((name) => !mayBeMade.test(name))).toEqual([]);
   });
 
   it('has functions with the settings that it gives', () => {

@@ -22,7 +22,19 @@ export function longForm(
   const entries = entriesOf(site.name, short);
   if (entries === undefined) return undefined;
   const added = path.reduceRight<Plain>((inner, key) => ({ map: [[key, inner]] }), value) as { map: [[string, Plain]] };
-  return setValue(place.document, place.path, { map: [...entries, ...added.map] });
+  const bare = setValue(place.document, place.path, { map: entries });
+  const whole = setValue(place.document, place.path, { map: [...entries, ...added.map] });
+  return bare && whole && inTwoSteps(bare, whole);
+}
+
+/** Writing out and adding apart, so that several settings can be added to one event. Between brackets they can't. */
+function inTwoSteps(bare: readonly SourceEdit[], whole: readonly SourceEdit[]): readonly SourceEdit[] {
+  const [first, ...more] = bare;
+  const [all, ...others] = whole;
+  const isPrefix =
+    first && all && first.start === all.start && first.end === all.end && all.text.startsWith(first.text);
+  if (!isPrefix || more.length > 0 || others.length > 0) return whole;
+  return [first, { uri: first.uri, start: first.end, end: first.end, text: all.text.slice(first.text.length) }];
 }
 
 function entriesOf(type: string, short: Plain): readonly (readonly [string, Plain])[] | undefined {

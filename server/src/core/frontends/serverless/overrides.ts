@@ -56,7 +56,7 @@ export function applyOverrides(
 
 /** How the framework names what it makes; see `naming`. */
 export const mayBeMade =
-  /^(S3Bucket|SNSTopic|CognitoUserPool|HttpApi|Websockets|ApiGateway|CloudFront|IamRole|ServerlessDeployment)|Lambda|LogGroup$|EventSourceMapping|EventBridge|EventsRule|Schedule|Subscription|IotTopicRule|IotProvisioning|Alb|StreamConsumer|DLQPolicy|Custom|Route$|Queue$|Dlq$|StateMachine/;
+  /^(S3Bucket|SNSTopic|CognitoUserPool|HttpApi|Websockets|ApiGateway|CloudFront|IamRole|ServerlessDeployment)|Lambda|LogGroup$|EventSourceMapping|EventBridge|EventsRule|Schedule|Subscription|IotTopicRule|IotProvisioning|Alb|StreamConsumer|DLQPolicy|Custom|Authorizer$|Route$|Queue$|Dlq$|StateMachine/;
 
 function namesOf(made: readonly Fragment[]): ReadonlySet<string> {
   const names = new Set<string>();
