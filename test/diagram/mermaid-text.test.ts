@@ -1,3 +1,4 @@
+/** What Mermaid, Markdown and HTML would take for markup is written so that it shows as it is. */
 import { describe, expect, it } from 'vitest';
 import { escapeLabel, nameLines } from '../../server/src/core/diagram/mermaid-text';
 
