@@ -65,3 +65,22 @@ describe.each(['orders', 'notifications', 'streams'])('%s', (app) => {
     expect(problems(await check(app, form))).toEqual(problems(await check(app, 'template.yaml')));
   });
 });
+
+/** What the comments in the examples call a MISTAKE, and nothing else. */
+const mistakes: readonly [app: string, ...rules: string[]][] = [
+  [
+    'orders',
+    'async-failure-lost ImportOrders',
+    'not-idempotent ImportOrders',
+    'visibility-timeout-too-short ShipOrder',
+  ],
+  ['notifications', 'async-failure-lost SendEmail', 'not-idempotent SendEmail'],
+  ['streams', 'async-failure-lost NoteArchive', 'stream-retries-forever MirrorOrders'],
+  ['vpc', 'endpoint-not-reached WriteReport', 'vpc-mixed-egress WriteReport'],
+];
+
+describe('the mistakes made on purpose', () => {
+  it.each(mistakes)('%s', async (app, ...rules) => {
+    expect([...new Set(problems(await check(app, 'template.yaml')))]).toEqual(rules);
+  });
+});
