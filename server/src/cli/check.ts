@@ -26,7 +26,7 @@ export async function check(service: Service, inputs: readonly Input[], places: 
       const printed = print(problem, places);
       problems.set(JSON.stringify([printed.file, printed.range, printed.rule, printed.message]), printed);
     }
-    for (const note of checked.app.notes) {
+    for (const note of [...service.configNotes(uri), ...checked.app.notes]) {
       const place = placeOf(note.span);
       notes.push({ file: places.file(place.uri), message: note.message, range: places.range(place) });
     }

@@ -5,7 +5,7 @@ import { buildGraph } from './graph/build-graph';
 import type { Graph } from './graph/graph';
 import { createHandlerAnalysis } from './handlers/handler-analysis';
 import type { Host } from './host';
-import type { App } from './model/app';
+import type { App, Note } from './model/app';
 import { createApps } from './project/apps';
 import type { Checked, PlacedProblem } from './project/checked';
 import { type Checks, createChecks, type Signal } from './project/checks';
@@ -37,6 +37,8 @@ export interface Service {
   check(uri: string, signal?: Signal): Promise<Checked | undefined>;
   /** Problems placed in a file, whichever known template they were found for. */
   problemsIn(uri: string, signal?: Signal): Promise<readonly PlacedProblem[]>;
+  /** What is wrong in the `.redrive.yaml` that holds for a file. */
+  configNotes(uri: string): readonly Note[];
   /** Templates read so far. */
   templates(): readonly string[];
   /** For people: why a file gives no app. */
@@ -96,6 +98,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
     },
     check: (uri, signal) => checks.check(uri, signal),
     problemsIn: (uri, signal) => checks.problemsIn(uri, signal),
+    configNotes: (uri) => configs.notes(uri),
     templates: () => apps.known(),
     whyNoTemplate(uri) {
       const read = documents.host.read(uri);

@@ -5,7 +5,7 @@ import type { LambdaFunction, Resource, ResourceId } from '../model/app';
 import type { Data } from '../model/data';
 import type { Value as TemplateValue } from '../model/value';
 import { analyse } from './analyse';
-import { createGrammars } from './grammars';
+import { createGrammars, type Grammars } from './grammars';
 import type { HandlerFacts, Language } from './handler-facts';
 import { languageOf, locateHandler, type Places } from './locate/locate-handler';
 import { createSourceIndex, indexFolders, type SourceIndex } from './resolve/source-index';
@@ -42,8 +42,8 @@ interface Kept {
   readonly texts: ReadonlyMap<string, string | null>;
 }
 
-export function createHandlerAnalysis(host: Host): HandlerAnalysis {
-  const grammars = createGrammars(host);
+/** `grammars` may be shared: loading them is what takes time. */
+export function createHandlerAnalysis(host: Host, grammars: Grammars = createGrammars(host)): HandlerAnalysis {
   const files = createSourceFiles(host, grammars);
   const indexes = new Map<string, SourceIndex>();
   const kept = new Map<string, Kept>();
@@ -78,13 +78,20 @@ export function createHandlerAnalysis(host: Host): HandlerAnalysis {
       if (before?.fn === fn && before.key === key && [...before.texts].every(([uri, text]) => textOf(uri) === text)) {
         return before.facts;
       }
-      const facts = analyse(placesFor((resource) => context.resource(resource)), files, fn, context);
+      const facts = analyse(
+        placesFor((resource) => context.resource(resource)),
+        files,
+        fn,
+        context,
+      );
       kept.set(id, { fn, key, facts, texts: new Map(facts.reads.map((uri) => [uri, textOf(uri)])) });
       return facts;
     },
     fileChanged(uri) {
       files.forget(uri);
       if (/\.(java|cs)$/.test(uri)) indexes.clear();
+      // A new file may be the one that was missing.
+      for (const [id, { facts }] of kept) if (facts.location.file === null) kept.delete(id);
     },
   };
 }

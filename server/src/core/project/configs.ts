@@ -10,7 +10,7 @@ export interface Configs {
   /** The editor's settings first: what a repository says about itself is stronger. */
   layers(uri: string): readonly LevelLayer[];
   isIgnored(uri: string): boolean;
-  /** What is wrong in a configuration file. */
+  /** What is wrong in the configuration that holds for a file. */
   notes(uri: string): readonly Note[];
   configure(settings: Readonly<Record<string, unknown>>): void;
   /** Changes whenever an answer may have changed. */
@@ -61,7 +61,7 @@ export function createConfigs(documents: Documents): Configs {
       const found = nearestTo(parentUri(uri));
       return found !== undefined && isIgnored(found.config, relativePath(found.folder, uri));
     },
-    notes: (uri) => read(parentUri(uri))?.notes ?? [],
+    notes: (uri) => nearestTo(parentUri(uri))?.notes ?? [],
     configure(values) {
       settings = layerOfSettings(values);
       version++;
