@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 import { root } from '../../scripts/root';
 import { createEngine } from '../../server/src/core/engine/engine';
+import type { LevelLayer } from '../../server/src/core/engine/levels';
 import { frontEnds } from '../../server/src/core/frontends/front-ends';
 import { buildGraph } from '../../server/src/core/graph/build-graph';
 import { findCandidates, mayBeTemplateText } from '../../server/src/core/project/discover';
@@ -19,6 +20,7 @@ import { brokenPromises, type Checked } from './fix-promises';
 
 const corpus = join(root, '..', 'shared', 'corpus');
 const folder = pathToFileURL(corpus).href;
+const everything: LevelLayer = { extends: 'strict', rules: new Map() };
 const takesAll = process.env.REDRIVE_ALL === '1';
 /** Of each rule this many fixes, from as many templates: what goes wrong goes wrong by kind. */
 const perRule = takesAll ? Number.POSITIVE_INFINITY : 12;
@@ -64,10 +66,8 @@ it.skipIf(!existsSync(corpus))('fixes keep their promises on real templates', { 
     const app = frontEnd.read(document, documents, undefined);
     const engine = createEngine({ log: (message) => failures.push(message) });
     const view = { app, graph: buildGraph(app), today };
-    return {
-      notes: app.notes,
-      problems: engine.check({ view, text: (file) => documents.text(file), layers: () => [] }),
-    };
+    const problems = engine.check({ view, text: (file) => documents.text(file), layers: () => [everything] });
+    return { functions: [...app.functions.keys()], notes: app.notes, problems };
   }
 
   function textsAfter(edits: readonly SourceEdit[]) {
