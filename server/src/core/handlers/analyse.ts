@@ -71,6 +71,7 @@ function createMachine(
     reads: new Set(),
     registered: [],
     notes: new Map(),
+    lateHeaders: new Map(),
     eventChanges: changing,
     keysOf: (table) => keysOf(fn, context, table),
     frame: { fn: null, unit, scope: unit.scope, self: null, owner: null, returns: [], deferred: [] },
@@ -227,6 +228,8 @@ function effectOf(
 function returnsFailures(result: Value | null): boolean | 'unknown' {
   if (!result) return 'unknown';
   for (const shape of result.shapes) {
+    // Go: the response and the error.
+    if (shape.kind === 'list' && shape.items[0] && returnsFailures(shape.items[0]) === true) return true;
     if (shape.kind === 'record' || shape.kind === 'instance')
       for (const name of shape.fields.keys()) if (/^batch_?item_?failures$/i.test(name)) return true;
     if (shape.kind === 'external' && /BatchResponse|EventResponse|partial_?response|processor/i.test(shape.path))

@@ -29,8 +29,8 @@ export type Does =
   /** Something said or done to somebody: a mail, a message, a payment. */
   | { readonly is: 'send'; readonly operation: string; readonly host: string | null; readonly keys?: readonly string[] }
   | { readonly is: 'idempotent'; readonly form: 'decorator' | 'function' | 'wrapper' | 'middleware' }
-  /** A value of the handler's own parameters, e.g. a record class around the event. */
-  | { readonly is: 'wrapper' };
+  /** Starts the Lambda runtime with a handler. */
+  | { readonly is: 'start' };
 
 export interface Api {
   /** Paths, separated by blanks. */

@@ -16,6 +16,7 @@ import {
   literalOf,
   Origin,
   ofOrigin,
+  type RecordShape,
   record,
   shapeOf,
   textOf,
@@ -25,6 +26,8 @@ import {
 type Method = (machine: Machine, receiver: Value, args: CallArgs, site: Site, name: string) => Value;
 
 export function callBuiltin(machine: Machine, receiver: Value, name: string, args: CallArgs, site: Site): Value {
+  const request = shapeOf(receiver, 'record');
+  if (request?.type?.startsWith('builder:')) return buildOn(machine, receiver, request, name, args, site);
   const key = loose(name);
   const method = methods.get(key);
   if (method) return method(machine, receiver, args, site, key);
@@ -58,6 +61,33 @@ const stored = (receiver: Value): number =>
   );
 
 export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** Request objects of Java: every method sets a field, but for those that end the building. */
+function buildOn(
+  machine: Machine,
+  receiver: Value,
+  request: RecordShape,
+  name: string,
+  args: CallArgs,
+  site: Site,
+): Value {
+  const [value, second] = args.list;
+  if (!value)
+    return /^(build|toBuilder|copy)$/.test(name)
+      ? receiver
+      : memberOf(machine, receiver, lowerFirst(name.replace(/^(get|is)(?=[A-Z])/, '')), site);
+  const fn = shapeOf(value, 'function');
+  let given = value;
+  if (fn) {
+    given = record([], null, 'builder:');
+    callFunction(machine, fn, { list: [given], named: new Map() }, site);
+  } else if (args.list.length > 1) given = listOf(args.list);
+  // Item.withString("id", id): the first argument is the name.
+  const named = /^with\w+$/.test(name) && request.type === 'builder:Item' && second ? textOf(value) : undefined;
+  const field = named ?? lowerFirst(name.replace(/^(with|set|add)(?=[A-Z])/, ''));
+  setMember(machine, receiver, field, named !== undefined && second ? second : given);
+  return receiver;
+}
 
 /** Java getters, Powertools data classes, typed events: `getRecords()`, `json_body`, `.get('id')`. */
 function getter(machine: Machine, receiver: Value, name: string, args: CallArgs, site: Site): Value {

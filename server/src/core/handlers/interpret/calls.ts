@@ -4,10 +4,10 @@ import { callBuiltin } from './builtins';
 import { evaluate } from './expressions';
 import { commonGuards, type Guard } from './guard';
 import { deepest, type Frame, gap, joinGuarded, type Machine, mostSteps, type Site } from './machine';
-import { baseOf, fieldValue, memberOf, methodOf } from './members';
+import { baseOf, fieldValue, memberOf, methodOf, within } from './members';
 import { assignTo } from './patterns';
 import { Scope } from './scope';
-import { run } from './statements';
+import { decorated, run } from './statements';
 import { instanceOf, typed } from './types';
 import {
   type CallArgs,
@@ -90,7 +90,35 @@ export function runCallbacks(machine: Machine, args: CallArgs, element: Value | 
   return results;
 }
 
-export function callFunction(machine: Machine, shape: FunctionShape, args: CallArgs, site: Site): Value {
+/** A method as its decorators, annotations or attributes leave it. */
+function undecorated(machine: Machine, shape: FunctionShape): FunctionShape {
+  const { owner, fn } = shape;
+  if (!owner || shape.bare || fn.decorators.length === 0) return shape;
+  const start: Value = { origin: Origin.constant, shapes: [{ ...shape, bare: true }] };
+  const made =
+    shapeOf(
+      within(machine, owner, () => decorated(machine, fn, start)),
+      'function',
+    ) ?? shape;
+  return made.self || !shape.self ? made : { ...made, self: shape.self };
+}
+
+/** Java and C# have several methods of one name: the one with as many parameters, not the one that is running. */
+function overload(machine: Machine, shape: FunctionShape, args: CallArgs): FunctionShape {
+  const { owner, fn } = shape;
+  if (!owner || !hasOverloads.has(shape.unit.language)) return shape;
+  const count = args.list.length + args.named.size;
+  const same = owner.cls.methods.filter((one) => one.name === fn.name);
+  if (same.length < 2) return shape;
+  const fitting = same.filter((one) => one.params.length === count || one.params.at(-1)?.rest === true);
+  const chosen = fitting.find((one) => !machine.stack.includes(one)) ?? fitting[0] ?? fn;
+  return chosen === fn ? shape : { ...shape, fn: chosen };
+}
+
+const hasOverloads: ReadonlySet<string> = new Set(['java', 'csharp']);
+
+export function callFunction(machine: Machine, called: FunctionShape, args: CallArgs, site: Site): Value {
+  const shape = undecorated(machine, overload(machine, called, args));
   const { fn } = shape;
   machine.reads.add(shape.unit.uri);
   if (machine.stack.includes(fn)) return ofOrigin(argsOrigin(args) | (shape.self?.origin ?? 0));
@@ -231,7 +259,9 @@ function initialise(
   depth: number,
 ): void {
   const base = depth < 6 ? baseOf(machine, cls) : undefined;
-  const own = cls.cls.methods.find((one) => isConstructor(one, cls));
+  const makers = cls.cls.methods.filter((one) => isConstructor(one, cls));
+  const count = args.list.length + args.named.size;
+  const own = makers.find((one) => one.params.length === count) ?? makers[0];
   if (base && !own) initialise(machine, shape, base, self, args, site, depth + 1);
   else if (base)
     for (const field of base.cls.fields)
@@ -273,4 +303,19 @@ export function callSuper(machine: Machine, args: CallArgs, site: Site): Value {
   const shape = shapeOf(self, 'instance');
   if (base && shape && self) initialise(machine, shape, base, self, args, site, 1);
   return superOf(machine);
+}
+
+/** `this(...)` at the start of a constructor. */
+export function callOwnConstructor(machine: Machine, args: CallArgs, site: Site): Value {
+  const { owner, self } = machine.frame;
+  const other = owner?.cls.methods.find(
+    (one) => isConstructor(one, owner) && one.params.length === args.list.length && !machine.stack.includes(one),
+  );
+  if (!owner || !self || !other) return constant;
+  return callFunction(
+    machine,
+    { kind: 'function', fn: other, unit: owner.unit, scope: owner.scope, self, owner, wraps: [] },
+    args,
+    site,
+  );
 }

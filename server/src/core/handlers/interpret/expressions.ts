@@ -1,6 +1,6 @@
 /** Evaluates expressions to abstract values; calls on the way are followed. */
 import type { Call, Expr, Loop } from '../ir/ir';
-import { callSuper, callValue, construct, superOf } from './calls';
+import { callFunction, callOwnConstructor, callSuper, callValue, construct, superOf } from './calls';
 import { addGuards } from './guard';
 import { branch, type Machine, mostSteps } from './machine';
 import { memberOf } from './members';
@@ -20,6 +20,7 @@ import {
   listOf,
   literalOf,
   literalValue,
+  noArgs,
   Origin,
   ofOrigin,
   record,
@@ -38,7 +39,7 @@ export function evaluate(machine: Machine, expr: Expr): Value {
     case 'text':
       return textValue(expr.parts.map((part) => evaluate(machine, part)));
     case 'name':
-      return lookup(machine, expr.name);
+      return named(machine, expr);
     case 'member':
       return memberOf(machine, evaluate(machine, expr.object), expr.name, expr);
     case 'index':
@@ -76,6 +77,16 @@ export function evaluate(machine: Machine, expr: Expr): Value {
         : ofOrigin(values.reduce((all, one) => all | one.origin, 0) | (values.length === 0 ? Origin.unknown : 0));
     }
   }
+}
+
+/** In Ruby a bare name may be a call. */
+function named(machine: Machine, expr: Extract<Expr, { k: 'name' }>): Value {
+  const value = lookup(machine, expr.name);
+  if (machine.frame.unit.language !== 'ruby' || machine.frame.scope.vars.has(expr.name)) return value;
+  const fn = shapeOf(value, 'function');
+  return fn && fn.fn.name === expr.name
+    ? callFunction(machine, fn, noArgs, { at: expr.at, end: expr.at + expr.name.length })
+    : value;
 }
 
 /** Names that languages know without an import are library paths of their own. */
@@ -130,8 +141,16 @@ function evaluateCall(machine: Machine, expr: Call): Value {
     const args = evaluateArgs(machine, expr);
     return machine.frame.unit.language === 'python' ? superOf(machine) : callSuper(machine, args, expr);
   }
+  if (expr.callee.k === 'name' && expr.callee.name === 'this' && hasImplicitThis.has(machine.frame.unit.language)) {
+    return callOwnConstructor(machine, evaluateArgs(machine, expr), expr);
+  }
   // The receiver comes first, then the arguments, then the call: as the code runs.
-  const callee = expr.callee.k === 'member' ? null : evaluate(machine, expr.callee);
+  const callee =
+    expr.callee.k === 'member'
+      ? null
+      : expr.callee.k === 'name'
+        ? lookup(machine, expr.callee.name)
+        : evaluate(machine, expr.callee);
   const receiver = expr.callee.k === 'member' ? evaluate(machine, expr.callee.object) : null;
   const args = evaluateArgs(machine, expr);
   if (expr.construct) {
@@ -185,6 +204,9 @@ function evaluateRecord(machine: Machine, expr: Extract<Expr, { k: 'record' }>):
   const cls = shapeOf(type, 'class');
   if (cls) return { origin: result.origin, shapes: [{ kind: 'instance', of: cls, fields: shape.fields }] };
   const library = shapeOf(type, 'external');
+  // `&http.Client{}` is the client, `&dynamodb.PutItemInput{}` is what is said to it.
+  if (library && /(Client|Connection|Uploader)$/.test(library.path))
+    return machine.library.typed(machine, library.path);
   return library ? { origin: result.origin, shapes: [{ ...shape, type: library.path }] } : result;
 }
 
@@ -227,11 +249,8 @@ export function iterate(machine: Machine, iterable: Value): { element: Value; ov
   const element =
     pairs === undefined
       ? elementOf(iterable)
-      : (machine.library.member(
-          machine,
-          { kind: 'external', path: pairs, args: null, base: null, effect: null },
-          '[]',
-        ) ?? elementOf(iterable));
+      : (machine.library.member(machine, { kind: 'external', path: pairs, args: null, base: null }, '[]') ??
+        elementOf(iterable));
   return { element, overRecords };
 }
 

@@ -31,6 +31,8 @@ export interface Library {
   call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site, construct: boolean): Value;
   /** A decorator, annotation or attribute of a library on one of the app's functions. */
   decorate(machine: Machine, decorator: ExternalShape, fn: FunctionShape): Value | undefined;
+  /** A value of which only the library's type is known. */
+  typed(machine: Machine, path: string): Value;
   /** Called around a function that a library wrapped. */
   enter(machine: Machine, wrap: ExternalShape, fn: FunctionShape, args: CallArgs): Guard | null;
   /** A library's object where a function is expected: middy(), an Express app. Undefined: nothing is known of it. */
@@ -80,6 +82,8 @@ export interface Machine {
   readonly reads: Set<string>;
   /** Callbacks that were handed to a library while modules were loading: routes, listeners. */
   readonly registered: FunctionShape[];
+  /** Headers set on a request after it was made. */
+  readonly lateHeaders: Map<ExternalShape, (readonly [string, Value])[]>;
   /** Library objects with something of note: idempotency wrappers, clients without timeout. */
   readonly notes: Map<string, Spot & { readonly kind: string; readonly detail: Value | null }>;
   /** The event as a whole differs from delivery to delivery: queues, streams, APIs. */

@@ -49,7 +49,7 @@ function memberOfShape(machine: Machine, shape: Shape, name: string, object: Val
       return (
         machine.library.member(machine, shape, name) ?? {
           origin: object.origin,
-          shapes: [{ kind: 'external', path: `${shape.path}.${name}`, args: null, base: shape, effect: shape.effect }],
+          shapes: [{ kind: 'external', path: `${shape.path}.${name}`, args: null, base: shape }],
         }
       );
     case 'function':
@@ -133,13 +133,20 @@ export function within<T>(machine: Machine, owner: ClassShape, work: () => T): T
 
 function classMember(machine: Machine, cls: ClassShape, name: string): Value | undefined {
   const method = methodOf(machine, cls, name);
-  if (method) return { origin: Origin.constant, shapes: [method] };
+  // In Ruby the class is `self` in its own methods.
+  const self: Value | null = cls.unit.language === 'ruby' ? { origin: Origin.constant, shapes: [cls] } : null;
+  if (method) return { origin: Origin.constant, shapes: [{ ...method, self }] };
+  const changed = cls.unit.language === 'ruby' ? cls.scope.vars.get(`${cls.cls.name}.${name}`) : undefined;
+  if (changed) return changed;
   const declared = fieldOf(machine, cls, name);
   if (declared) return staticField(machine, declared.owner, declared.field);
   const inner = cls.cls.inner.find((one) => one.name === name);
-  return inner
-    ? { origin: Origin.constant, shapes: [{ kind: 'class', cls: inner, unit: cls.unit, scope: cls.scope }] }
-    : undefined;
+  if (inner) {
+    return { origin: Origin.constant, shapes: [{ kind: 'class', cls: inner, unit: cls.unit, scope: cls.scope }] };
+  }
+  // A module that is opened in several files: its classes are declared on their own too.
+  const elsewhere = cls.unit.language === 'ruby' ? cls.scope.lookup(name) : undefined;
+  return elsewhere && shapeOf(elsewhere, 'class') ? elsewhere : undefined;
 }
 
 /** Static fields are made once and may be changed later; they are kept beside the class. */

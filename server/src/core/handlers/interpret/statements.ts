@@ -110,8 +110,17 @@ function runOne(machine: Machine, statement: Stmt): boolean {
 
 /** `go f()` counts as left behind only where nothing waits: a WaitGroup, a channel or an errgroup makes it fine. */
 function noteSpawn(machine: Machine, value: Expr): void {
-  if (machine.frame.scope.lookup('\u0000waits')) return;
+  if (waits(machine.frame.fn?.body ?? [])) return;
   noteFloating(machine, { at: value.at, end: value.k === 'call' ? value.end : value.at });
+}
+
+function waits(part: unknown): boolean {
+  if (Array.isArray(part)) return part.some(waits);
+  if (typeof part !== 'object' || part === null) return false;
+  const node = part as Expr;
+  if (node.k === 'op' && node.op === '<-') return true;
+  if (node.k === 'call' && node.callee.k === 'member' && node.callee.name === 'Wait') return true;
+  return Object.values(node).some(waits);
 }
 
 function runExpression(machine: Machine, value: Expr): boolean {

@@ -11,7 +11,12 @@ export function typed(machine: Machine, unit: Unit, value: Value, type: string |
   if (library) {
     // What comes from the event stays the event, however its library type is called.
     if (shapeOf(value, 'event')) return value;
-    return { ...value, shapes: [{ ...library, path: `${library.path}!` }] };
+    const made = machine.library.typed(machine, library.path);
+    // What is known of it is more than its type says, unless the type is one the catalogue knows.
+    const known = shapeOf(value, 'external');
+    const path = shapeOf(made, 'external')?.path ?? '';
+    if (known && (path.endsWith('!') || /^[a-z-]+:/.test(known.path))) return value;
+    return { ...made, origin: value.origin };
   }
   const cls = shapeOf(found, 'class');
   if (!cls || shapeOf(value, 'event')) return value;

@@ -1,6 +1,5 @@
 /** What a value can be at one point of a handler: where it comes from, and what it is as far as that is known. */
 import type { Class, Func } from '../ir/ir';
-import type { EffectRecord } from './effect-record';
 import type { Guard } from './guard';
 import type { Scope } from './scope';
 import type { Unit } from './unit';
@@ -77,6 +76,8 @@ export interface FunctionShape {
   readonly owner: ClassShape | null;
   /** Libraries that stand around it: an idempotency decorator, a middleware. */
   readonly wraps: readonly ExternalShape[];
+  /** The method itself, without what its decorators made of it. */
+  readonly bare?: true;
 }
 
 export interface ClassShape {
@@ -100,8 +101,6 @@ export interface ExternalShape {
   readonly args: CallArgs | null;
   /** What it was reached from. */
   readonly base: ExternalShape | null;
-  /** The effect the call had. */
-  readonly effect: EffectRecord | null;
 }
 
 export interface ModuleShape {
@@ -129,7 +128,7 @@ export const ofOrigin = (origin: number): Value => ({ origin, shapes: [] });
 
 export const external = (path: string, more: Partial<ExternalShape> = {}): Value => ({
   origin: Origin.constant,
-  shapes: [{ kind: 'external', path, args: null, base: null, effect: null, ...more }],
+  shapes: [{ kind: 'external', path, args: null, base: null, ...more }],
 });
 
 export const record = (

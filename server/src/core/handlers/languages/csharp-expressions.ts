@@ -230,9 +230,9 @@ function bound(object: Expr, node: Node): Expr {
   }
 }
 
-function creation(node: Node): Expr {
+export function creation(node: Node, declared = ''): Expr {
   const at = node.startIndex;
-  const type = plainType(field(node, 'type')?.text ?? '');
+  const type = plainType(field(node, 'type')?.text ?? declared);
   const values = field(node, 'initializer') ?? child(node, 'initializer_expression');
   const args = argsOf(field(node, 'arguments') ?? child(node, 'argument_list') ?? null);
   if (values && (args.length === 0 || isRequest(type))) return initializer(values, type);

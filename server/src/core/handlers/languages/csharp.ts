@@ -1,6 +1,6 @@
 /** C#: declarations and statements. Expressions are in `csharp-expressions`. */
 import type { Case, Class, Expr, Field, Func, Import, Module, Param, Stmt } from '../ir/ir';
-import { argsOf, expr, fieldExpr } from './csharp-expressions';
+import { argsOf, creation, expr, fieldExpr } from './csharp-expressions';
 import { call, child, field, func, kids, literal, type Node, name, param, plainType } from './syntax';
 
 export function readCSharp(root: Node): Module {
@@ -100,16 +100,17 @@ function fieldsOf(node: Node): Field[] {
     .map((one) => ({
       name: field(one, 'name')?.text ?? '',
       type,
-      value: initialValue(one),
+      value: initialValue(one, type),
       static: isStatic,
       decorators: [],
     }));
 }
 
-const initialValue = (node: Node): Expr | null => {
-  const parts = kids(node).filter((one) => one.type !== 'bracketed_argument_list');
-  const value = parts[1];
-  return value ? expr(value) : null;
+/** `Client client = new();` makes a Client. */
+const initialValue = (node: Node, type: string | null): Expr | null => {
+  const value = kids(node).filter((one) => one.type !== 'bracketed_argument_list')[1];
+  if (!value) return null;
+  return value.type === 'implicit_object_creation_expression' && type !== null ? creation(value, type) : expr(value);
 };
 
 function methodsOf(node: Node): Func[] {
@@ -290,7 +291,7 @@ function declarations(node: Node): Stmt[] {
         at: one.startIndex,
         target: tuple ?? name(one.startIndex, field(one, 'name')?.text ?? target?.text ?? ''),
         type,
-        value: initialValue(one),
+        value: initialValue(one, type),
       };
     });
 }

@@ -97,7 +97,7 @@ export function expr(node: Node): Expr {
     case 'unary_expression': {
       const sign = field(node, 'operator')?.text ?? '';
       const operand = fieldExpr(node, 'operand');
-      return sign === '!' || sign === '-' ? op(at, sign, operand) : operand;
+      return sign === '!' || sign === '-' || sign === '<-' ? op(at, sign, operand) : operand;
     }
     case 'binary_expression':
       return op(at, field(node, 'operator')?.text ?? '+', fieldExpr(node, 'left'), fieldExpr(node, 'right'));

@@ -1,8 +1,17 @@
 /** Judges HTTP requests by method, address and idempotency header. */
 import type { Does } from '../../catalog/operations/api';
 import type { Machine, Site } from '../interpret/machine';
-import { loose } from '../interpret/members';
-import { type CallArgs, hole, Origin, ofOrigin, shapeOf, textOf, type Value } from '../interpret/value';
+import {
+  type CallArgs,
+  type ExternalShape,
+  hole,
+  Origin,
+  ofOrigin,
+  shapeOf,
+  textOf,
+  type Value,
+} from '../interpret/value';
+import { builtRequest, headerName } from './http-requests';
 import { keyOrigin, repeats, sourceText } from './origin';
 import { fieldOf, fieldsOf } from './params';
 import { reportEffect, reportOutbound } from './report';
@@ -18,8 +27,14 @@ export interface Request {
 const askingPath =
   /(oauth2?|\/token|\/login|\/auth|signin|\/search|\/query|_search|_msearch|\/lookup|\/validate|\/verify|\/introspect|\/graphql\/?\?query|\/embeddings|\/completions|generateContent|\/translate|\/sts)\b/i;
 
-export function callHttp(machine: Machine, does: Extract<Does, { is: 'http' }>, args: CallArgs, site: Site): Value {
-  const request = readRequest(does, args);
+export function callHttp(
+  machine: Machine,
+  does: Extract<Does, { is: 'http' }>,
+  callee: ExternalShape,
+  args: CallArgs,
+  site: Site,
+): Value {
+  const request = does.method === 'REQUEST' ? sentRequest(machine, callee, args) : readRequest(does, args);
   judgeRequest(machine, request, site);
   if (does.timeout === 'never' && machine.loading === 0 && !hasTimeout(args)) {
     const { uri } = machine.frame.unit;
@@ -32,6 +47,17 @@ export function callHttp(machine: Machine, does: Extract<Does, { is: 'http' }>, 
     });
   }
   return ofOrigin(Origin.read);
+}
+
+/** `client.send(request)`: the request tells. */
+function sentRequest(machine: Machine, callee: ExternalShape, args: CallArgs): Request {
+  for (const one of args.list) {
+    const built = builtRequest(one, machine.lateHeaders);
+    if (built) return { ...built, body: undefined };
+  }
+  const own = callee.base && builtRequest({ origin: 0, shapes: [callee.base] }, machine.lateHeaders);
+  if (own) return { ...own, body: undefined };
+  return { method: null, url: args.list[0], headers: undefined, body: undefined };
 }
 
 function hasTimeout(args: CallArgs): boolean {
@@ -177,8 +203,7 @@ function idempotencyHeader(headers: Value | undefined): Value | undefined {
   for (const shape of headers?.shapes ?? []) {
     if (shape.kind !== 'record') continue;
     for (const [name, value] of shape.fields)
-      if (/^(x?idempotency(key|token)|xidempotencykey|paypalrequestid)$/.test(loose(name).replace(/-/g, '')))
-        return value;
+      if (/^(x?idempotency(key|token)|xidempotencykey|paypalrequestid)$/.test(headerName(name))) return value;
   }
   return undefined;
 }

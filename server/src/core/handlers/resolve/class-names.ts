@@ -50,11 +50,10 @@ export function createClassNames(language: Language, index: () => SourceIndex, l
     }
     if (javaLang.has(name)) return external(`java.lang.${name}`);
     if (javaUtil.has(name) && wildcards.includes('java.util')) return external(`java.util.${name}`);
-    const library = wildcards.find(
-      (one) =>
-        !/^(java|javax)\.|\.model$/.test(one) ||
-        /(Request|Response|Result|Exception|AttributeValue|Entry|Input)$/.test(name),
-    );
+    const libraries = wildcards.filter((one) => one !== 'java.util' && one !== 'java.io');
+    const isModel = /(Request|Response|Result|Exception|AttributeValue|Entry|Input)$/.test(name);
+    const library =
+      libraries.find((one) => one.endsWith('.model') === isModel && !/^javax?\./.test(one)) ?? libraries[0];
     return library === undefined ? undefined : external(`${library}.${name}`);
   };
 

@@ -1,0 +1,94 @@
+/** What .NET libraries do. Paths begin with the class's simple name; `!` is something known by its declared type. */
+import type { Api } from './api';
+
+export const csharpApis: readonly Api[] = [
+  {
+    paths:
+      'Guid.{NewGuid,CreateVersion7} Random().** Random.Shared.** RandomNumberGenerator.** Ulid.NewUlid NUlid.** Path.GetRandomFileName ObjectId.GenerateNewId System.Guid.NewGuid Nanoid.**',
+    does: { is: 'random' },
+  },
+  {
+    paths: 'Stopwatch.** Environment.TickCount TimeProvider.** DateTime.{get_Now} System.DateTime.{get_Now}',
+    does: { is: 'time' },
+  },
+  { paths: 'Environment.GetEnvironmentVariable System.Environment.GetEnvironmentVariable', does: { is: 'env' } },
+  { paths: 'Environment.Exit', does: { is: 'exit' } },
+  { paths: 'LambdaBootstrapBuilder.Create', does: { is: 'start' } },
+  {
+    paths:
+      'JsonSerializer.{Deserialize,Serialize,DeserializeAsync} JsonConvert.{DeserializeObject,SerializeObject} JObject.Parse JsonDocument.Parse JsonNode.Parse WebUtility.UrlDecode HttpUtility.UrlDecode Uri.UnescapeDataString Task.FromResult string.{Join,Concat} Convert.{ToString,ToInt32,ToInt64,ToDecimal} int.Parse long.Parse decimal.Parse Guid.Parse Document.FromJson Document.FromAttributeMap Encoding.UTF8.{GetString,GetBytes} List HashSet Uri StringContent JsonContent.Create',
+    does: { is: 'first' },
+  },
+  { paths: 'Task.{WhenAll,WhenAny,WaitAll} Parallel.{ForEach,ForEachAsync}', does: { is: 'all' } },
+  {
+    paths:
+      'LambdaLogger.** ILambdaLogger!** lambda:context.** Console.** ILogger!.** Logger.** Log.** Metrics.** Tracing.** AWSXRayRecorder** AWSSDKHandler.** NLog.** Serilog.** Debug.** Trace.** Activity** error.** ILogger!** LambdaLogger!** Activity.** IMetrics!** TracingExtensions**',
+    does: { is: 'nothing' },
+  },
+  // Powertools
+  { paths: 'Idempotent IdempotentAttribute', does: { is: 'idempotent', form: 'decorator' } },
+  { paths: 'BatchProcessor SqsBatchProcessor.** SqsBatchProcessor().** ISqsRecordHandler!', does: { is: 'batch' } },
+  { paths: 'ParametersManager.** SecretsManagerCache().** AmazonSecretsManagerClient_', does: { is: 'read' } },
+  // HTTP
+  {
+    paths:
+      'HttpClient{!,()}.{PostAsync,PostAsJsonAsync,Post} IHttpClientFactory!.CreateClient().{PostAsync,PostAsJsonAsync} IRestClient!.{PostAsync,ExecutePostAsync} RestClient().{PostAsync,ExecutePostAsync}',
+    does: { is: 'http', method: 'POST', url: 0, timeout: 'default' },
+  },
+  {
+    paths:
+      'HttpClient{!,()}.{GetAsync,GetStringAsync,GetFromJsonAsync,GetStreamAsync,GetByteArrayAsync} IHttpClientFactory!.CreateClient().{GetAsync,GetStringAsync,GetFromJsonAsync}',
+    does: { is: 'http', method: 'GET', url: 0, timeout: 'default' },
+  },
+  {
+    paths: 'HttpClient{!,()}.{PutAsync,PutAsJsonAsync} IHttpClientFactory!.CreateClient().{PutAsync,PutAsJsonAsync}',
+    does: { is: 'http', method: 'PUT', url: 0, timeout: 'default' },
+  },
+  {
+    paths: 'HttpClient{!,()}.{PatchAsync,PatchAsJsonAsync}',
+    does: { is: 'http', method: 'PATCH', url: 0, timeout: 'default' },
+  },
+  { paths: 'HttpClient{!,()}.DeleteAsync', does: { is: 'http', method: 'DELETE', url: 0, timeout: 'default' } },
+  {
+    paths: 'HttpClient{!,()}.{SendAsync,Send} IHttpClientFactory!.CreateClient().SendAsync',
+    does: { is: 'http', method: 'REQUEST', url: 0, timeout: 'default' },
+  },
+  {
+    paths:
+      'HttpClient** HttpRequestMessage** HttpMethod** IHttpClientFactory!** HttpContent** FormUrlEncodedContent** ByteArrayContent** RestRequest** RestClient**',
+    does: { is: 'pure' },
+  },
+  // Databases
+  {
+    paths:
+      '{SqlConnection,NpgsqlConnection,MySqlConnection,SqliteConnection_,OracleConnection}{,!} {IDbConnection,DbConnection,NpgsqlDataSource}! NpgsqlDataSource.Create {SqlCommand,NpgsqlCommand,MySqlCommand}',
+    does: { is: 'object', path: 'sql:' },
+  },
+  { paths: 'DbContext! *DbContext! *DbContext() *Context!', does: { is: 'object', path: 'ef:' } },
+  {
+    paths: 'ConnectionMultiplexer.Connect ConnectionMultiplexer.ConnectAsync IConnectionMultiplexer! IDatabase!',
+    does: { is: 'object', path: 'redis:' },
+  },
+  { paths: 'MongoClient IMongoClient! IMongoDatabase! IMongoCollection!', does: { is: 'object', path: 'mongo:' } },
+  // People and money
+  {
+    paths:
+      'SmtpClient().{Send,SendMailAsync,SendAsync} SendGridClient().SendEmailAsync ISendGridClient!.SendEmailAsync',
+    does: { is: 'send', operation: 'mail:send', host: null },
+  },
+  {
+    paths:
+      '{ChargeService,PaymentIntentService,RefundService,CustomerService,InvoiceService}().{Create,CreateAsync,ConfirmAsync}',
+    does: { is: 'send', operation: 'stripe:create', host: 'api.stripe.com', keys: ['IdempotencyKey'] },
+  },
+  {
+    paths: 'MessageResource.{Create,CreateAsync}',
+    does: { is: 'send', operation: 'twilio:create', host: 'api.twilio.com' },
+  },
+  { paths: 'IProducer!.ProduceAsync', does: { is: 'send', operation: 'message:publish', host: null } },
+  {
+    paths:
+      '{string,int,long,decimal,double,bool,Guid,DateTime,DateTimeOffset,DateOnly,TimeSpan,Math,Enum,Array,Path,File,Directory,Stream,MemoryStream,StreamReader,StreamWriter,StringBuilder,Regex,Encoding,Convert,BitConverter,Uri,UriBuilder,JsonSerializer,JsonConvert,JObject,JToken,JArray,JsonDocument,JsonSerializerOptions,JsonNode,JsonObject,CultureInfo,SHA256,MD5,HMACSHA256,Aes,Type,Activator,Enumerable,Task,ValueTask,CancellationToken,CancellationTokenSource,SemaphoreSlim,ServiceCollection,ServiceProvider,IServiceProvider,IServiceCollection,ConfigurationBuilder,IConfiguration,Options,IOptions,Dictionary,List,HashSet,ConcurrentDictionary,ConcurrentBag,Queue,Tuple,KeyValuePair,Lazy,Thread,Environment,RegionEndpoint,BasicAWSCredentials,AmazonServiceException,StringComparison,StringContent,Expression,Document,Primitive,DynamoDBEntry,AttributeValue,XmlSerializer,XDocument,GZipStream,ZipArchive,Image,Bitmap,ImageSharp,Buffer,Interlocked,Volatile,GC,AppDomain,Assembly,MethodBase,nameof,typeof,Host,HostBuilder,WebApplication,Newtonsoft,System,Microsoft,SQSBatchResponse,APIGatewayProxyResponse,SerializationOptions,Validator,FluentValidation,AutoMapper,IMapper,Policy,Polly,MediatR_,Marshal,Span,ReadOnlySpan,Utf8JsonWriter,DefaultLambdaJsonSerializer,SourceGeneratorLambdaJsonSerializer,CamelCaseLambdaJsonSerializer,Amazon,LambdaBootstrapBuilder,Idempotency,IdempotencyOptionsBuilder,DynamoDBPersistenceStore}{,!,()}{,.**} *Exception *Exception()** *Attribute *Serializer**',
+    does: { is: 'pure' },
+  },
+];

@@ -1,0 +1,114 @@
+/** What Go packages do. Paths are import paths with the name behind a dot. */
+import type { Api } from './api';
+
+export const goApis: readonly Api[] = [
+  {
+    paths:
+      'github.com/google/uuid.{New,NewString,NewRandom,NewUUID,Must,NewV7} github.com/gofrs/uuid**.{NewV4,NewV1,Must,NewV7} github.com/satori/go.uuid.{NewV4,NewV1,Must} github.com/rs/xid.New github.com/oklog/ulid**.{New,MustNew,Make} github.com/segmentio/ksuid.New math/rand.** math/rand/v2.** crypto/rand.** github.com/matoous/go-nanoid**',
+    does: { is: 'random' },
+  },
+  { paths: 'time.{Now,Since}', does: { is: 'time' } },
+  { paths: 'os.{Getenv,LookupEnv}', does: { is: 'env' } },
+  { paths: 'os.Exit log.{Fatal,Fatalf,Fatalln,Panic,Panicf} panic', does: { is: 'exit' } },
+  {
+    paths:
+      'github.com/aws/aws-lambda-go/lambda.{Start,StartWithOptions,StartHandler,StartWithContext,StartHandlerWithContext,StartHandlerFunc} github.com/aws/aws-lambda-go/lambdaurl.Start github.com/akrylysov/algnhsa.ListenAndServe',
+    does: { is: 'start' },
+  },
+  {
+    paths:
+      'string byte int int64 float64 bytes.NewReader bytes.NewBuffer bytes.NewBufferString strings.NewReader github.com/aws/aws-sdk-go{,-v2}/aws.{String,StringValue,Int64,Int32,Bool,Float64,ToString,Time,Int,StringSlice,ToInt64,ToInt32,StringMap} encoding/json.{Marshal,MarshalIndent,NewDecoder,NewEncoder} net/url.{QueryUnescape,PathUnescape,QueryEscape,Parse} strconv.{Itoa,Atoi,FormatInt,ParseInt,ParseFloat,Quote,FormatFloat} github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue.{Marshal,MarshalMap,MarshalList} github.com/aws/aws-sdk-go/service/dynamodb/dynamodbattribute.{Marshal,MarshalMap} io.ReadAll io/ioutil.ReadAll github.com/DataDog/datadog-lambda-go.WrapFunction go.opentelemetry.io/**/otellambda.InstrumentHandler github.com/aws/aws-xray-sdk-go/xray.{Client,AWS} github.com/guregu/null**.StringFrom strings.{TrimSpace,ToLower,ToUpper,Trim,TrimPrefix,TrimSuffix,Title} github.com/aws/smithy-go/ptr.** errors.New github.com/lumigo-io/**.WrapHandler* github.com/getsentry/sentry-go** context.{Background,TODO,WithTimeout,WithCancel,WithValue}',
+    does: { is: 'first' },
+  },
+  {
+    paths:
+      'fmt.{Println,Printf,Print,Fprintf,Fprintln,Fprint} log.** log/slog.** go.uber.org/zap** github.com/sirupsen/logrus** github.com/rs/zerolog** github.com/aws/aws-xray-sdk-go/** github.com/aws/aws-lambda-go/lambdacontext.** go.opentelemetry.io/** error.** lambda:context.** github.com/apex/log** github.com/getsentry/**',
+    does: { is: 'nothing' },
+  },
+  {
+    paths: 'net/http.{Get,Head,Client().Get,DefaultClient.Get,Client!.Get,Client().Head}',
+    does: { is: 'http', method: 'GET', url: 0, timeout: 'default' },
+  },
+  {
+    paths: 'net/http.{Post,PostForm,Client().Post,DefaultClient.Post,Client!.Post,Client().PostForm}',
+    does: { is: 'http', method: 'POST', url: 0, timeout: 'default' },
+  },
+  {
+    paths: 'net/http.{Client().Do,DefaultClient.Do,Client!.Do} github.com/hashicorp/go-retryablehttp.**.Do',
+    does: { is: 'http', method: 'REQUEST', url: 0, timeout: 'default' },
+  },
+  { paths: 'github.com/go-resty/resty**.R()**.Post', does: { is: 'http', method: 'POST', url: 0, timeout: 'default' } },
+  { paths: 'github.com/go-resty/resty**.R()**.Get', does: { is: 'http', method: 'GET', url: 0, timeout: 'default' } },
+  {
+    paths: 'github.com/go-resty/resty**.R()**.{Put,Delete}',
+    does: { is: 'http', method: 'PUT', url: 0, timeout: 'default' },
+  },
+  {
+    paths: 'github.com/go-resty/resty** net/http** net/url** net** crypto/tls** golang.org/x/net**',
+    does: { is: 'pure' },
+  },
+  {
+    paths:
+      'database/sql.{Open,OpenDB} database/sql.{DB,Tx,Conn,Stmt}! github.com/jmoiron/sqlx.{Open,Connect,MustConnect,NewDb,ConnectContext} github.com/jmoiron/sqlx.{DB,Tx}! github.com/jackc/pgx**.{Connect,New,ConnectConfig,NewWithConfig,NewConnPool} github.com/jackc/pgx**.{Conn,Pool,Tx}! github.com/lib/pq.Open',
+    does: { is: 'object', path: 'sql:' },
+  },
+  {
+    paths:
+      'database/sql** github.com/jmoiron/sqlx** github.com/jackc/** github.com/lib/pq** github.com/go-sql-driver/**',
+    does: { is: 'pure' },
+  },
+  {
+    paths:
+      'gorm.io/gorm.Open gorm.io/gorm.DB! github.com/jinzhu/gorm.Open github.com/jinzhu/gorm.DB! github.com/uptrace/bun.NewDB entgo.io/**.Open',
+    does: { is: 'object', path: 'gorm:' },
+  },
+  { paths: 'gorm.io/** github.com/jinzhu/gorm**', does: { is: 'pure' } },
+  {
+    paths:
+      'github.com/go-redis/redis**.{NewClient,NewClusterClient,NewFailoverClient,NewUniversalClient} github.com/redis/go-redis**.{NewClient,NewClusterClient,NewUniversalClient} github.com/{go-redis,redis}/**.Client! github.com/gomodule/redigo/redis.Dial',
+    does: { is: 'object', path: 'redis:' },
+  },
+  {
+    paths:
+      'go.mongodb.org/mongo-driver/**mongo.{Connect,NewClient} go.mongodb.org/mongo-driver/**mongo.{Client,Collection,Database}!',
+    does: { is: 'object', path: 'mongo:' },
+  },
+  { paths: 'go.mongodb.org/mongo-driver/**.NewObjectID', does: { is: 'random' } },
+  {
+    paths: 'go.mongodb.org/** github.com/go-redis/** github.com/redis/** github.com/gomodule/**',
+    does: { is: 'pure' },
+  },
+  {
+    paths:
+      'github.com/slack-go/slack.{New().PostMessage,New().PostMessageContext,PostWebhook,PostWebhookContext,Client!.PostMessage,New().UploadFile} github.com/nlopes/slack.**.PostMessage',
+    does: { is: 'send', operation: 'slack:post', host: 'slack.com' },
+  },
+  {
+    paths:
+      'net/smtp.SendMail gopkg.in/gomail**.DialAndSend github.com/sendgrid/sendgrid-go**.Send github.com/mailgun/**.Send',
+    does: { is: 'send', operation: 'smtp:send', host: null },
+  },
+  {
+    paths: 'github.com/stripe/stripe-go**.{New,Create}',
+    does: { is: 'send', operation: 'stripe:create', host: 'api.stripe.com', keys: ['IdempotencyKey'] },
+  },
+  {
+    paths: 'github.com/twilio/twilio-go**.{CreateMessage,CreateCall}',
+    does: { is: 'send', operation: 'twilio:create', host: 'api.twilio.com' },
+  },
+  {
+    paths:
+      'github.com/segmentio/kafka-go**.WriteMessages github.com/Shopify/sarama**.SendMessage github.com/IBM/sarama**.SendMessage github.com/confluentinc/**.Produce github.com/rabbitmq/**.Publish*',
+    does: { is: 'send', operation: 'message:publish', host: null },
+  },
+  {
+    paths:
+      '{fmt,strings,strconv,errors,context,time,os,io,bytes,bufio,math,sort,regexp,unicode,path,sync,reflect,runtime,encoding/**,crypto/**,hash/**,text/**,html/**,container/**,archive/**,compress/**,image/**,mime/**,log/**,embed,flag,slices,maps,cmp,iter,io/**,path/**,os/**,sync/**,unicode/**,go/**,testing,builtin,github.com/aws/aws-lambda-go/**,github.com/aws/aws-sdk-go/aws**,github.com/aws/aws-sdk-go-v2/aws**,github.com/aws/aws-sdk-go-v2/config**,github.com/aws/aws-sdk-go-v2/credentials**,github.com/aws/aws-sdk-go-v2/feature/dynamodb/**,github.com/aws/aws-sdk-go/service/dynamodb/dynamodbattribute,github.com/aws/smithy-go**,github.com/pkg/errors,github.com/google/uuid,golang.org/**,github.com/stretchr/**,github.com/mitchellh/**,github.com/go-playground/**,github.com/golang-jwt/**,github.com/dgrijalva/**,github.com/json-iterator/**,gopkg.in/yaml**,github.com/joho/**,github.com/kelseyhightower/**,github.com/spf13/**,github.com/samber/**,github.com/disintegration/**,github.com/nfnt/**,github.com/shopspring/**,github.com/awslabs/aws-lambda-go-api-proxy/**,github.com/tidwall/**,google.golang.org/protobuf**,github.com/golang/protobuf**,github.com/hashicorp/go-multierror**,github.com/caarlos0/**,github.com/sethvargo/**,github.com/cenkalti/backoff**,go.uber.org/**}{,.**}',
+    does: { is: 'pure' },
+  },
+  {
+    paths:
+      'len cap make new append copy delete close recover min max clear complex real imag print println error int* uint* float* rune bool any string byte string.** error.Error',
+    does: { is: 'pure' },
+  },
+];

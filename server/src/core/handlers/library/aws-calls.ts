@@ -1,0 +1,147 @@
+/** Calls on AWS clients and commands: names the operation, gathers its input and has it judged. */
+import { callFunction } from '../interpret/calls';
+import type { Machine, Site } from '../interpret/machine';
+import { loose } from '../interpret/members';
+import {
+  type CallArgs,
+  constant,
+  type ExternalShape,
+  external,
+  Origin,
+  ofOrigin,
+  record,
+  shapeOf,
+  type Value,
+} from '../interpret/value';
+import { documentOperation } from './aws-paths';
+import { operationParams } from './aws-requests';
+import { callResource } from './aws-resources';
+import { judgeAws, operationName } from './judge-aws';
+import { type Params, paramsOf } from './params';
+
+/** Methods of clients that are no operations. */
+const clientTools =
+  /^(config|middlewareStack|destroy|get_waiter|get_paginator|can_paginate|exceptions|meta|close|on|endpoint|waitFor|createSet|getSignedUrl|getSignedUrlPromise|createPresignedPost|generate_presigned_url|generate_presigned_post|waiter|builder|utilities|serviceName|region|Dispose|isLocal|makeRequest|setEndpoint|setRegion|options|api_config|Options|wait_until|Paginators|getUrl|shutdown)$/;
+
+/** Undefined when `callee` is nothing of AWS. */
+export function callAws(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site): Value | undefined {
+  const { path } = callee;
+  if (path.startsWith('aws-command:')) return external(path, { args, base: callee.base });
+  if (path.startsWith('aws-read:')) return ofOrigin(Origin.read);
+  const resource = /^aws:([\w-]+):(\w+)\.?(.*)$/.exec(path);
+  if (resource)
+    return callResource(machine, callee, args, site, {
+      service: resource[1] ?? '',
+      kind: resource[2] ?? '',
+      method: resource[3] ?? '',
+    });
+  const plain = /^aws:([\w-]+)\.(\w+[?!]?)$/.exec(path);
+  if (!plain) return path.startsWith('aws:') ? ofOrigin(Origin.read) : undefined;
+  const [, service = '', method = ''] = plain;
+  if (/^(send|execute_?)$/.test(method)) return sendCommand(machine, args, site, service);
+  if (clientTools.test(method) || /Paginator$/.test(method)) return ofOrigin(Origin.read);
+  const high = transfer(service, method, args);
+  const operation = high?.operation ?? operationOf(machine, service, method);
+  const result = judgeAws(machine, {
+    service,
+    operation,
+    params: high?.params ?? operationParams(operation, withConsumers(machine, args, site)),
+    site,
+  });
+  runCallback(machine, args, site);
+  return pendingIn(machine, result);
+}
+
+export function operationOf(machine: Machine, service: string, method: string): string {
+  const { language } = machine.frame.unit;
+  const plain =
+    language === 'csharp'
+      ? method.replace(/Async$/, '')
+      : language === 'go'
+        ? method.replace(/(WithContext|Request)$/, '')
+        : method;
+  const pascal = operationName(service, plain);
+  return service === 'dynamodb' ? documentOperation(pascal) : pascal;
+}
+
+/** Java: `client.putItem(b -> b.tableName(...))` fills a request in its lambda. */
+function withConsumers(machine: Machine, args: CallArgs, site: Site): CallArgs {
+  if (machine.frame.unit.language !== 'java') return args;
+  return { ...args, list: args.list.map((one) => consumed(machine, one, site)) };
+}
+
+export function consumed(machine: Machine, value: Value, site: Site): Value {
+  const fn = shapeOf(value, 'function');
+  if (!fn || fn.fn.params.length !== 1) return value;
+  const request = record([], null, 'builder:');
+  callFunction(machine, fn, { list: [request], named: new Map() }, site);
+  return request;
+}
+
+/** boto3's transfers and the like: operations with arguments in a row. */
+function transfer(service: string, method: string, args: CallArgs): { operation: string; params: Params } | undefined {
+  if (service !== 's3') return undefined;
+  const [a, b, c] = args.list;
+  const build = (operation: string, entries: readonly (readonly [string, Value | undefined])[]) => {
+    const named = new Map(args.named);
+    for (const [key, value] of entries) if (value && !named.has(key)) named.set(key, value);
+    return { operation, params: paramsOf({ list: [], named }) };
+  };
+  switch (loose(method)) {
+    case 'uploadfile':
+      return build('PutObject', [
+        ['Bucket', b],
+        ['Key', c],
+      ]);
+    case 'uploadfileobj':
+      return build('PutObject', [
+        ['Bucket', b],
+        ['Key', c],
+        ['Body', a],
+      ]);
+    case 'downloadfile':
+    case 'downloadfileobj':
+      return build('GetObject', []);
+    case 'copy':
+      return args.list.length >= 3
+        ? build('CopyObject', [
+            ['Bucket', b],
+            ['Key', c],
+          ])
+        : undefined;
+    case 'upload':
+      return build('PutObject', [...(shapeOf(a, 'record')?.fields ?? [])]);
+    default:
+      return undefined;
+  }
+}
+
+/** `client.send(new PutItemCommand(...))`; the command may have been made elsewhere. */
+function sendCommand(machine: Machine, args: CallArgs, site: Site, service: string): Value {
+  const commands =
+    args.list[0]?.shapes.filter(
+      (shape): shape is ExternalShape => shape.kind === 'external' && shape.path.startsWith('aws-command:'),
+    ) ?? [];
+  let result: Value = ofOrigin(Origin.read);
+  for (const command of commands) {
+    const [, of = service, operation = ''] = /^aws-command:([\w-]+)\.(\w+)/.exec(command.path) ?? [];
+    result = judgeAws(machine, { service: of, operation, params: paramsOf(command.args ?? args), site });
+  }
+  if (commands.length === 0)
+    result = judgeAws(machine, { service, operation: 'unknown', params: paramsOf(args), site });
+  runCallback(machine, args, site);
+  return pendingIn(machine, result);
+}
+
+/** Node-style callbacks of SDK v2: they get what was read. */
+function runCallback(machine: Machine, args: CallArgs, site: Site): void {
+  const last = shapeOf(args.list.at(-1), 'function');
+  if (last && last.fn.params.length !== 1)
+    callFunction(machine, last, { list: [constant, ofOrigin(Origin.read)], named: new Map() }, site);
+}
+
+const promising: ReadonlySet<string> = new Set(['javascript', 'typescript', 'csharp']);
+
+/** Calls that answer later have to be waited for, in languages where that is said. */
+export const pendingIn = (machine: Machine, value: Value): Value =>
+  promising.has(machine.frame.unit.language) ? { ...value, pending: true } : value;

@@ -1,0 +1,77 @@
+/** Requests that are objects before they are sent: Java's HttpRequest, OkHttp's Request, Go's http.NewRequest, .NET's HttpRequestMessage, Ruby's Net::HTTP::Post. */
+import { loose } from '../interpret/members';
+import { type ExternalShape, record, shapeOf, textOf, type Value } from '../interpret/value';
+import { fieldOf } from './params';
+
+export interface BuiltRequest {
+  readonly method: string | null;
+  readonly url: Value | undefined;
+  readonly headers: Value | undefined;
+}
+
+/** Headers that were set on a request after it was made, by the request. */
+export type LateHeaders = ReadonlyMap<ExternalShape, readonly (readonly [string, Value])[]>;
+
+export function builtRequest(value: Value | undefined, late: LateHeaders): BuiltRequest | undefined {
+  const external = shapeOf(value, 'external');
+  const fields = shapeOf(value, 'record');
+  if (fields && /HttpRequestMessage$/.test(fields.type ?? '')) {
+    return { method: verbOf(fieldOf(value, 'Method')), url: fieldOf(value, 'RequestUri'), headers: undefined };
+  }
+  if (!external) return undefined;
+  let method: string | null = null;
+  let url: Value | undefined;
+  const headers: (readonly [string, Value])[] = [];
+  for (let at: ExternalShape | null = external, steps = 0; at && steps < 24; at = at.base, steps++) {
+    headers.push(...(late.get(at) ?? []));
+    const last = /\.?(\w+)\(\)$/.exec(at.path)?.[1] ?? '';
+    const [first, second] = at.args?.list ?? [];
+    const verb = /^(?:Http)?(GET|POST|PUT|DELETE|PATCH|HEAD)$/i.exec(last)?.[1];
+    if (verb) {
+      method ??= verb.toUpperCase();
+      if (first && textOf(first) !== undefined) url ??= first;
+    } else if (/^(uri|url|setURI)$/i.test(last)) url ??= addressOf(first);
+    else if (/^(method)$/i.test(last)) method ??= textOf(first)?.toUpperCase() ?? null;
+    else if (/^(set|add)?header(s)?$/i.test(last) && first && second) headers.push([textOf(first) ?? '', second]);
+    else if (/^(NewRequest|NewRequestWithContext)$/.test(last)) {
+      const list = at.args?.list ?? [];
+      const offset = last === 'NewRequest' ? 0 : 1;
+      method ??= verbOf(list[offset]);
+      url ??= list[offset + 1];
+    } else if (last === 'HttpRequestMessage') {
+      method ??= verbOf(first);
+      url ??= second;
+    } else if (last === 'newBuilder') url ??= addressOf(first);
+  }
+  if (method === null && url === undefined) return undefined;
+  // Builders ask unless they are told otherwise.
+  return {
+    method: method ?? (/newBuilder|Builder\(\)/.test(external.path) ? 'GET' : null),
+    url,
+    headers: headers.length > 0 ? record(headers) : undefined,
+  };
+}
+
+/** `URI.create(text)`, `new Uri(text)`. */
+function addressOf(value: Value | undefined): Value | undefined {
+  const external = shapeOf(value, 'external');
+  return external?.args?.list[0] ?? value;
+}
+
+/** `"POST"`, `HttpMethod.Post`, `http.MethodPost`. */
+function verbOf(value: Value | undefined): string | null {
+  const text = textOf(value);
+  if (text !== undefined) return text.toUpperCase();
+  const path = shapeOf(value, 'external')?.path ?? '';
+  return /(?:^|\.)(?:Method)?(GET|POST|PUT|DELETE|PATCH|HEAD)$/i.exec(path)?.[1]?.toUpperCase() ?? null;
+}
+
+/** The request whose header a call sets, if it is one: `req.Header.Set(name, value)`, `request.Headers.Add(name, value)`. */
+export function headerCall(callee: ExternalShape): ExternalShape | undefined {
+  if (!/\.(headers?\.(set|add|tryaddwithoutvalidation)|setrequestproperty|addheader|setheader)$/i.test(callee.path))
+    return undefined;
+  for (let at: ExternalShape | null = callee; at; at = at.base) if (at.args) return at;
+  return undefined;
+}
+
+export const headerName = (text: string): string => loose(text).replace(/-/g, '');

@@ -1,0 +1,134 @@
+/** What the languages themselves bring, where a call means more than its arguments: dates, promises, containers, imports. */
+import { callBuiltin } from '../interpret/builtins';
+import { argsOrigin, callFunction, runCallbacks } from '../interpret/calls';
+import type { Machine, Site } from '../interpret/machine';
+import {
+  type CallArgs,
+  constant,
+  type ExternalShape,
+  elementOf,
+  external,
+  listOf,
+  noArgs,
+  Origin,
+  ofOrigin,
+  record,
+  shapeOf,
+  textOf,
+  type Value,
+} from '../interpret/value';
+
+type Runtime = (machine: Machine, args: CallArgs, site: Site, construct: boolean) => Value | undefined;
+
+export function callLanguage(
+  machine: Machine,
+  callee: ExternalShape,
+  args: CallArgs,
+  site: Site,
+  construct: boolean,
+): Value | undefined {
+  return runtime[callee.path]?.(machine, args, site, construct);
+}
+
+const builtin =
+  (name: string): Runtime =>
+  (machine, args, site) =>
+    callBuiltin(machine, args.list[0] ?? constant, name, noArgs, site);
+
+const now = (via: string): Value => ({ origin: Origin.time, shapes: [], via });
+
+const container: Runtime = (_machine, args, _site, construct) => {
+  if (!construct) return undefined;
+  const [from] = args.list;
+  return from ? ((shapeOf(from, 'record') ?? shapeOf(from, 'list')) ? from : listOf([], elementOf(from))) : record([]);
+};
+
+const list: Runtime = (_machine, args, _site, construct) =>
+  construct ? (args.list[0] && shapeOf(args.list[0], 'list') ? args.list[0] : listOf([])) : undefined;
+
+/** Map.of("id", id, "name", name) */
+const pairs: Runtime = (_machine, args) => {
+  const entries: [string, Value][] = [];
+  for (let at = 0; at + 1 < args.list.length; at += 2)
+    entries.push([textOf(args.list[at]) ?? '', args.list[at + 1] ?? constant]);
+  return record(entries);
+};
+
+const items: Runtime = (_machine, args) => listOf(args.list);
+
+/** Runs a function beside the rest. */
+const task: Runtime = (machine, args, site) => ({
+  ...(runCallbacks(machine, args, null, site)[0] ?? constant),
+  pending: true,
+});
+
+const runtime: Readonly<Record<string, Runtime>> = {
+  Date: (_machine, args) => (args.list.length === 0 ? now('new Date()') : ofOrigin(argsOrigin(args))),
+  'java.util.Date': (_machine, args) => (args.list.length === 0 ? now('new Date()') : ofOrigin(argsOrigin(args))),
+  Promise: (machine, args, site) => {
+    const resolver = external('console.resolve');
+    const fn = shapeOf(args.list[0], 'function');
+    if (fn) callFunction(machine, fn, { list: [resolver, resolver], named: new Map() }, site);
+    return { ...ofOrigin(Origin.read), pending: true };
+  },
+  require: (machine, args) => machine.program.importModule(machine, machine.frame.unit, textOf(args.list[0]) ?? ''),
+  import: (machine, args) => ({
+    ...machine.program.importModule(machine, machine.frame.unit, textOf(args.list[0]) ?? ''),
+    pending: true,
+  }),
+  'Object.keys': builtin('keys'),
+  'Object.values': builtin('values'),
+  'Object.entries': builtin('entries'),
+  'Object.assign': (machine, args, site) =>
+    callBuiltin(machine, args.list[0] ?? constant, 'update', { list: args.list.slice(1), named: args.named }, site),
+  dict: (_machine, args) => (args.list.length === 0 ? record(args.named) : undefined),
+  Map: container,
+  Set: container,
+  'java.util.HashMap': container,
+  'java.util.LinkedHashMap': container,
+  'java.util.TreeMap': container,
+  'java.util.concurrent.ConcurrentHashMap': container,
+  Dictionary: container,
+  ConcurrentDictionary: container,
+  Hash: container,
+  'java.util.ArrayList': list,
+  'java.util.LinkedList': list,
+  'java.util.HashSet': list,
+  List: list,
+  'java.util.Map.of': pairs,
+  'java.util.Collections.singletonMap': pairs,
+  'java.util.List.of': items,
+  'java.util.Set.of': items,
+  'java.util.Arrays.asList': items,
+  'com.google.common.collect.ImmutableMap.of': pairs,
+  map: (machine, args, site) => pythonEach(machine, args, site, 'map'),
+  filter: (machine, args, site) => pythonEach(machine, args, site, 'filter'),
+  enumerate: (_machine, args) => listOf([], listOf([ofOrigin(Origin.position), elementOf(args.list[0] ?? constant)])),
+  zip: (_machine, args) => listOf([], listOf(args.list.map((one) => elementOf(one)))),
+  'functools.partial': (_machine, args) => {
+    const fn = shapeOf(args.list[0], 'function');
+    return fn ? { origin: Origin.constant, shapes: [fn] } : constant;
+  },
+  getattr: (machine, args, site) => {
+    const [object, name] = args.list;
+    return object && name && textOf(name) !== undefined
+      ? callBuiltin(machine, object, 'get', { list: [name], named: new Map() }, site)
+      : undefined;
+  },
+  'Task.Run': task,
+  'java.util.concurrent.CompletableFuture.runAsync': task,
+  'java.util.concurrent.CompletableFuture.supplyAsync': task,
+  'fmt.Sprintf': (machine, args, site) =>
+    callBuiltin(machine, args.list[0] ?? constant, 'format', { list: args.list.slice(1), named: new Map() }, site),
+  'java.lang.String.format': (machine, args, site) =>
+    callBuiltin(machine, args.list[0] ?? constant, 'format', { list: args.list.slice(1), named: new Map() }, site),
+  'string.Format': (machine, args, site) =>
+    callBuiltin(machine, args.list[0] ?? constant, 'format', { list: args.list.slice(1), named: new Map() }, site),
+};
+
+function pythonEach(machine: Machine, args: CallArgs, site: Site, method: string): Value | undefined {
+  const [fn, values] = args.list;
+  return fn && values && machine.frame.unit.language === 'python'
+    ? callBuiltin(machine, values, method, { list: [fn], named: new Map() }, site)
+    : undefined;
+}

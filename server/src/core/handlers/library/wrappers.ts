@@ -1,0 +1,111 @@
+/** Library code that runs the app's functions: batch processors, routers, middleware, waiting for many. */
+import { callBuiltin } from '../interpret/builtins';
+import { argsOrigin, callFunction } from '../interpret/calls';
+import type { Machine, Site } from '../interpret/machine';
+import {
+  type CallArgs,
+  type ExternalShape,
+  elementOf,
+  eventValue,
+  external,
+  type FunctionShape,
+  joinAll,
+  listOf,
+  Origin,
+  ofOrigin,
+  record,
+  shapeOf,
+  type Value,
+} from '../interpret/value';
+import { lookup } from './library';
+
+/** Promise.all and its like: a list of promises, or a list and a function for each. */
+export function awaitAll(machine: Machine, args: CallArgs, site: Site): Value {
+  const [first] = args.list;
+  const callbacks = args.list.filter((one) => shapeOf(one, 'function'));
+  if (callbacks.length > 0 && first && !shapeOf(first, 'function')) {
+    return { ...callBuiltin(machine, first, 'map', { list: callbacks, named: new Map() }, site), pending: true };
+  }
+  const items =
+    args.list.length === 1 && first && shapeOf(first, 'list')
+      ? first
+      : listOf(args.list.map((one) => (shapeOf(one, 'list') ? elementOf(one) : one)));
+  return { ...items, pending: true };
+}
+
+/** Powertools batch processors and their like: the record handler gets one record of the event. */
+export function runBatch(machine: Machine, args: CallArgs, site: Site): Value {
+  machine.recordLoops++;
+  machine.loops++;
+  for (const value of [...args.list, ...args.named.values()]) {
+    const fn = shapeOf(value, 'function') ?? recordHandler(value);
+    if (fn)
+      callFunction(
+        machine,
+        fn,
+        { list: [eventValue('records[]'), external('lambda:context')], named: new Map() },
+        site,
+      );
+  }
+  machine.loops--;
+  machine.recordLoops--;
+  return { ...record([['batchItemFailures', ofOrigin(Origin.event)]]), pending: true };
+}
+
+/** .NET and Java give an object with a method for one record. */
+function recordHandler(value: Value): FunctionShape | undefined {
+  const instance = shapeOf(value, 'instance');
+  const fn = instance?.of.cls.methods.find((one) =>
+    /^(handle|process|HandleAsync|processMessage|ProcessAsync)$/.test(one.name),
+  );
+  return instance && fn
+    ? {
+        kind: 'function',
+        fn,
+        unit: instance.of.unit,
+        scope: instance.of.scope,
+        self: value,
+        owner: instance.of,
+        wraps: [],
+      }
+    : undefined;
+}
+
+export function runRoutes(machine: Machine, args: CallArgs): Value {
+  for (const fn of new Map(machine.registered.map((one) => [one.fn, one])).values()) {
+    callFunction(
+      machine,
+      fn,
+      { list: fn.fn.params.map(() => eventValue('body')), named: new Map() },
+      { at: fn.fn.at, end: fn.fn.end },
+    );
+  }
+  return ofOrigin(argsOrigin(args));
+}
+
+/** A library's object in the handler's place: every function it was given runs, inside the middlewares it was given. */
+export function invokeObject(machine: Machine, callee: ExternalShape, args: CallArgs): Value | undefined {
+  const functions: FunctionShape[] = [];
+  const wraps: ExternalShape[] = [];
+  let routes = false;
+  const visit = (start: ExternalShape, depth: number): void => {
+    for (let at: ExternalShape | null = start, steps = 0; at && steps < 24; at = at.base, steps++) {
+      if (lookup(machine, at.path)?.is === 'routes') routes = true;
+      const given = [...(at.args?.list ?? []), ...(at.args?.named.values() ?? [])];
+      for (const shape of given.flatMap((value) => value.shapes)) {
+        if (shape.kind === 'function') functions.push(shape);
+        else if (shape.kind === 'external' && lookup(machine, shape.path.replace(/\(\)$/, ''))?.is === 'idempotent')
+          wraps.push(shape);
+        else if (shape.kind === 'external' && depth < 4) visit(shape, depth + 1);
+      }
+    }
+  };
+  visit(callee, 0);
+  const unique = [...new Map(functions.map((fn) => [fn.fn, fn])).values()];
+  if (unique.length === 0 || routes) return machine.registered.length === 0 ? undefined : runRoutes(machine, args);
+  return joinAll(
+    unique.map((fn) =>
+      callFunction(machine, { ...fn, wraps: [...fn.wraps, ...wraps] }, args, { at: fn.fn.at, end: fn.fn.end }),
+    ),
+  );
+}
