@@ -30,8 +30,12 @@ export function linkTriggers(drafts: readonly TriggerDraft[], index: FunctionInd
 
 /** All that is said, each once. */
 export function withoutRepeats(all: readonly LinkedTriggers[]): readonly Trigger[] {
-  const triggers = all.flatMap(({ strong }) => strong);
-  const weak = all.flatMap((one) => one.weak);
+  const triggers: Trigger[] = [];
+  const weak: LinkedTriggers['weak'][number][] = [];
+  for (const one of all) {
+    for (const trigger of one.strong) triggers.push(trigger);
+    for (const doubtful of one.weak) weak.push(doubtful);
+  }
   if (weak.length === 0) return triggers;
   const doubtful = new Set(weak.map(({ trigger }) => `${trigger.fn} ${trigger.kind}`));
   const said = new Set<string>();
