@@ -203,10 +203,20 @@ describe('detection', () => {
     ['other.yml', 'service: s\nprovider: { name: aws }\nfunctions: {}', true],
     ['other.yml', 'service: s\nprovider: { name: google }\nfunctions: {}', false],
     ['other.yml', 'provider: { name: aws }\nfunctions: {}', false],
+    ['serverless.ts', 'export default {}', true],
     ['docker-compose.yml', 'services: { a: { image: x } }', false],
     ['template.yaml', 'Resources: { A: { Type: AWS::SQS::Queue } }', false],
   ];
   for (const [name, content, expected] of cases) {
     it(`${name}: ${JSON.stringify(content)}`, () => expect(detects(name, content)).toBe(expected));
   }
+
+  it('says that a service written as a program is not read', () => {
+    const document = parseYaml('file:///work/serverless.ts', 'const service = { a: 1 };\nmodule.exports = service;\n');
+    const { notes, functions } = serverlessFrontEnd.read(document, sourcesOf({}), undefined);
+    expect([notes.map(({ message }) => message), functions.size]).toEqual([
+      ['`serverless.ts` is code, which is not run; only `serverless.yml` and `serverless.json` are read'],
+      0,
+    ]);
+  });
 });

@@ -1,5 +1,6 @@
 /** Reads services of the Serverless Framework (versions 3 and 4, and osls). */
 import type { App, Note, Unseen } from '../../model/app';
+import { wholeFile } from '../../text/span';
 import { baseName } from '../../text/uri';
 import type { YamlDocument } from '../../yaml/document';
 import { type MapNode, type Pair, valueAt, type YamlNode } from '../../yaml/node';
@@ -22,7 +23,8 @@ export const serverlessFrontEnd: FrontEnd = {
   name: 'serverless',
   detect: (document) => (isService(document) ? 'serverless' : undefined),
   read(document, sources, previous) {
-    const { root } = document;
+    const { root, uri } = document;
+    if (isCode(uri)) return emptyApp(document, sources, [codeNote(uri)], []);
     if (root?.kind !== 'map') return emptyApp(document, sources, []);
     const foreign = foreignProvider(root);
     if (foreign) {
@@ -121,6 +123,7 @@ const unseen = (expression: string, what: Unseen['what']): Unseen => ({ who: `\`
 
 /** By its name, or by what it says: a service on AWS with functions or resources. */
 function isService({ uri, root }: YamlDocument): boolean {
+  if (isCode(uri)) return true;
   if (root?.kind !== 'map') return false;
   const provider = valueAt(root, 'provider');
   const service = valueAt(root, 'service');
@@ -131,6 +134,14 @@ function isService({ uri, root }: YamlDocument): boolean {
   return name === 'aws' && holds;
 }
 
+/** A service may be written as a program, which would have to be run. */
+const isCode = (uri: string): boolean => /^serverless\.[cm]?[jt]s$/i.test(baseName(uri));
+
+const codeNote = (uri: string): Note => ({
+  message: `\`${baseName(uri)}\` is code, which is not run; only \`serverless.yml\` and \`serverless.json\` are read`,
+  span: { block: wholeFile(uri), start: 0, end: 0 },
+});
+
 function foreignProvider(root: MapNode) {
   const provider = valueAt(root, 'provider');
   const name = provider?.kind === 'map' ? fieldAt(provider, 'name') : provider;
@@ -139,7 +150,12 @@ function foreignProvider(root: MapNode) {
   return { text, span: name.span };
 }
 
-const emptyApp = (document: YamlDocument, sources: Sources, notes: readonly Note[]): App => ({
+const emptyApp = (
+  document: YamlDocument,
+  sources: Sources,
+  notes: readonly Note[],
+  own: readonly Note[] = document.notes,
+): App => ({
   uri: document.uri,
   framework: 'serverless',
   functions: new Map(),
@@ -149,7 +165,7 @@ const emptyApp = (document: YamlDocument, sources: Sources, notes: readonly Note
   unseen: [],
   nested: [],
   reads: [],
-  notes: [...document.notes, ...notes],
+  notes: [...own, ...notes],
   author: createAuthor({ document, sources, functions: new Map(), resources: new Map(), provider: undefined }),
 });
 
