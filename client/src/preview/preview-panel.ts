@@ -182,10 +182,7 @@ export class PreviewPanel {
         await this.#revealLocation(message.location, message.keepFocus);
         break;
       case 'rule':
-        await vscode.commands.executeCommand(
-          'markdown.showPreview',
-          vscode.Uri.joinPath(this.#session.context.extensionUri, 'docs', 'rules', `${message.rule}.md`),
-        );
+        await vscode.commands.executeCommand('redrive.openRule', message.rule);
         break;
       case 'fix':
         await this.#fix(message.rule, message.location, message.fix);

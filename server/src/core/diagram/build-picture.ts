@@ -9,6 +9,7 @@ import { drawFailurePath, drawFailureWiring } from './failure-edges';
 import { functionFacts, functionRows, invocation, timelines } from './function-details';
 import { type NetworkFrames, networkFrames } from './network-frames';
 import type { EdgeKind, Picture, PictureNode, PictureProblem } from './picture';
+import { withoutEchoes } from './problem-echoes';
 import { resourceKind } from './resource-kinds';
 import { createSketch, type Sketch } from './sketch';
 import { functionNode, resourceNode, sourceNode, triggerLabel } from './trigger-source';
@@ -133,10 +134,7 @@ function nodeFor(sketch: Sketch, { app, graph }: Checked, id: string): string {
 function withProblems(nodes: readonly PictureNode[], { problems }: Checked): readonly PictureNode[] {
   const ids = new Set(nodes.map((node) => node.id));
   const byNode = new Map<string, PictureProblem[]>();
-  const told: PlacedProblem[] = [];
-  for (const problem of problems) {
-    if (isEcho(problem, told)) continue;
-    told.push(problem);
+  for (const problem of withoutEchoes(problems)) {
     const at = [
       problem.resource === null ? '' : wordFor('res', problem.resource),
       problem.fn === null ? '' : functionNode(problem.fn),
@@ -144,16 +142,6 @@ function withProblems(nodes: readonly PictureNode[], { problems }: Checked): rea
     if (at !== undefined) byNode.set(at, [...(byNode.get(at) ?? []), pictureProblem(problem)]);
   }
   return nodes.map((node) => ({ ...node, problems: byNode.get(node.id) ?? node.problems }));
-}
-
-/** What is found in the code is also told at the function in the template: one problem in two places. */
-function isEcho({ rule, fn, place }: PlacedProblem, before: readonly PlacedProblem[]): boolean {
-  return before.some(
-    (other) =>
-      other.rule === rule &&
-      other.fn === fn &&
-      other.related.some(({ place: there }) => there.uri === place.uri && there.start === place.start),
-  );
 }
 
 function pictureProblem({ rule, level, message, place, fixes }: PlacedProblem): PictureProblem {

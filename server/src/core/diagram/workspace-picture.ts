@@ -2,6 +2,7 @@
 import type { Checked } from '../project/checked';
 import { isInside, relativePath } from '../text/uri';
 import type { Picture, PictureNode } from './picture';
+import { withoutEchoes } from './problem-echoes';
 import { createSketch } from './sketch';
 import { wordFor } from './words';
 
@@ -15,7 +16,13 @@ export function workspacePicture(templates: readonly Checked[], folders: readonl
     const start = { uri: app.uri, start: 0, end: 0 };
     sketch.node(id(app.uri), 'template', folder === undefined ? app.uri : relativePath(folder, app.uri), {
       facts: facts(checked),
-      problems: checked.problems.map(({ rule, level, message, place }) => ({ rule, level, message, place, fixes: [] })),
+      problems: withoutEchoes(checked.problems).map(({ rule, level, message, place }) => ({
+        rule,
+        level,
+        message,
+        place,
+        fixes: [],
+      })),
       rows: [{ label: 'Functions', value: [...app.functions.keys()].join('\n') || 'none' }],
       name: start,
       place: null,
