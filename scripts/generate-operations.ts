@@ -67,5 +67,5 @@ for (const name of folders.map((entry) => entry.name).sort()) {
   services[name] = service;
 }
 const file = join('server', 'src', 'core', 'catalog', 'operations', 'aws-operations.json');
-writeFileSync(file, `${JSON.stringify(services)}\n`);
+writeFileSync(file, `${JSON.stringify(services, null, 2)}\n`);
 console.log(`${Object.keys(services).length} services written to ${file}`);

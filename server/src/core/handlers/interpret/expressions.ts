@@ -352,12 +352,12 @@ function choice(machine: Machine, expr: Extract<Expr, { k: 'choice' }>): Value {
   branch(machine, [
     () => {
       machine.guards = addGuards(machine.guards, whenTrue);
-      then = evaluate(machine, expr.then);
+      then = evaluate(machine, expr.yes);
       return true;
     },
     () => {
       machine.guards = addGuards(machine.guards, whenFalse);
-      other = evaluate(machine, expr.other);
+      other = evaluate(machine, expr.no);
       return true;
     },
   ]);

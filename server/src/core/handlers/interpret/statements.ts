@@ -71,8 +71,8 @@ function runOne(machine: Machine, statement: Stmt): boolean {
       return runIf(
         machine,
         statement.test,
-        () => run(machine, statement.then),
-        () => run(machine, statement.other),
+        () => run(machine, statement.yes),
+        () => run(machine, statement.no),
       );
     case 'each':
       return runEach(machine, statement.target, statement.iterable, statement.body);
@@ -291,7 +291,7 @@ function endsInBreak(body: readonly Stmt[]): boolean {
   const last = body.at(-1);
   if (last?.k === 'exit') return last.how === 'break';
   if (last?.k === 'block') return endsInBreak(last.body);
-  if (last?.k === 'if') return endsInBreak(last.then) || endsInBreak(last.other);
+  if (last?.k === 'if') return endsInBreak(last.yes) || endsInBreak(last.no);
   return false;
 }
 

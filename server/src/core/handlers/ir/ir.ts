@@ -98,7 +98,7 @@ export type Expr =
   | { readonly k: 'class'; readonly at: number; readonly cls: Class }
   /** Operators by JavaScript's names: `&&`, `||`, `??`, `!`, `==`, `+`, `in`, ... */
   | { readonly k: 'op'; readonly at: number; readonly op: string; readonly items: readonly Expr[] }
-  | { readonly k: 'choice'; readonly at: number; readonly test: Expr; readonly then: Expr; readonly other: Expr }
+  | { readonly k: 'choice'; readonly at: number; readonly test: Expr; readonly yes: Expr; readonly no: Expr }
   | { readonly k: 'await'; readonly at: number; readonly value: Expr }
   /** `op` is `+` for `+=`. */
   | {
@@ -152,8 +152,8 @@ export type Stmt =
       readonly k: 'if';
       readonly at: number;
       readonly test: Expr;
-      readonly then: readonly Stmt[];
-      readonly other: readonly Stmt[];
+      readonly yes: readonly Stmt[];
+      readonly no: readonly Stmt[];
     }
   | {
       readonly k: 'each';

@@ -165,8 +165,8 @@ export function expr(node: Node): Expr {
         k: 'choice',
         at,
         test: fieldExpr(node, 'condition'),
-        then: fieldExpr(node, 'consequence'),
-        other: fieldExpr(node, 'alternative'),
+        yes: fieldExpr(node, 'consequence'),
+        no: fieldExpr(node, 'alternative'),
       };
     case 'switch_expression':
       return switchValue(node);
@@ -312,7 +312,7 @@ function switchValue(node: Node): Expr {
     .map(expr);
   const test = subject ? expr(subject) : other(at, []);
   return values.reduceRight<Expr>(
-    (rest, value) => ({ k: 'choice', at, test, then: value, other: rest }),
+    (rest, value) => ({ k: 'choice', at, test, yes: value, no: rest }),
     literal(at, null),
   );
 }

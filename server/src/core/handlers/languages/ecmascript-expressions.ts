@@ -97,8 +97,8 @@ export function expr(node: Node): Expr {
         k: 'choice',
         at,
         test: fieldExpr(node, 'condition'),
-        then: fieldExpr(node, 'consequence'),
-        other: fieldExpr(node, 'alternative'),
+        yes: fieldExpr(node, 'consequence'),
+        no: fieldExpr(node, 'alternative'),
       };
     case 'binary_expression':
       return op(at, looseSign(field(node, 'operator')?.text ?? '+'), fieldExpr(node, 'left'), fieldExpr(node, 'right'));
@@ -170,7 +170,7 @@ function template(node: Node): Expr {
   const at = node.startIndex;
   const parts = kids(node).map((one): Expr => {
     if (one.type === 'template_substitution') return inner(one);
-    return literal(one.startIndex, unescape(one.text));
+    return literal(one.startIndex, withoutEscapes(one.text));
   });
   const [only] = parts;
   if (!only) return literal(at, '');
@@ -178,10 +178,10 @@ function template(node: Node): Expr {
 }
 
 export function stringText(node: Node): string {
-  return unescape(node.text.slice(1, -1));
+  return withoutEscapes(node.text.slice(1, -1));
 }
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '\n': '' };
 
-const unescape = (text: string): string =>
+const withoutEscapes = (text: string): string =>
   text.includes('\\') ? text.replace(/\\([\s\S])/g, (_, c: string) => escapes[c] ?? c) : text;

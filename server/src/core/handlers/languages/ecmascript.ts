@@ -45,8 +45,8 @@ function statement(node: Node): Stmt[] {
           k: 'if',
           at,
           test: fieldExpr(node, 'condition'),
-          then: bodyOf(field(node, 'consequence')),
-          other: otherwise ? bodyOf(kids(otherwise)[0] ?? null) : [],
+          yes: bodyOf(field(node, 'consequence')),
+          no: otherwise ? bodyOf(kids(otherwise)[0] ?? null) : [],
         },
       ];
     }

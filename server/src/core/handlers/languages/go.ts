@@ -156,7 +156,7 @@ function ifStatement(node: Node): Stmt[] {
       : statements(otherwise);
   return [
     ...(initializer ? statement(initializer) : []),
-    { k: 'if', at, test: fieldExpr(node, 'condition'), then: statements(field(node, 'consequence')), other: rest },
+    { k: 'if', at, test: fieldExpr(node, 'condition'), yes: statements(field(node, 'consequence')), no: rest },
   ];
 }
 
@@ -190,7 +190,7 @@ function switchStatement(node: Node): Stmt[] {
   // Without a subject the cases are conditions.
   const chain = casesOf(node, 'expression_case').reduceRight<readonly Stmt[]>((rest, one) => {
     const [test] = one.tests;
-    return test ? [{ k: 'if', at, test, then: one.body, other: rest }] : one.body;
+    return test ? [{ k: 'if', at, test, yes: one.body, no: rest }] : one.body;
   }, []);
   return [...before, ...chain];
 }

@@ -105,8 +105,8 @@ export function expr(node: Node): Expr {
         k: 'choice',
         at,
         test: fieldExpr(node, 'condition'),
-        then: fieldExpr(node, 'consequence'),
-        other: fieldExpr(node, 'alternative'),
+        yes: fieldExpr(node, 'consequence'),
+        no: fieldExpr(node, 'alternative'),
       };
     case 'cast_expression':
       return { k: 'cast', at, type: plainType(field(node, 'type')?.text ?? ''), value: fieldExpr(node, 'value') };
@@ -165,7 +165,7 @@ function switchValue(node: Node): Expr {
   });
   const subject = fieldExpr(node, 'condition');
   return values.reduceRight<Expr>(
-    (rest, value) => ({ k: 'choice', at, test: subject, then: value, other: rest }),
+    (rest, value) => ({ k: 'choice', at, test: subject, yes: value, no: rest }),
     literal(at, null),
   );
 }

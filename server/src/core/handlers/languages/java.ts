@@ -173,8 +173,8 @@ function statement(node: Node): Stmt[] {
           k: 'if',
           at,
           test: fieldExpr(node, 'condition'),
-          then: bodyOf(field(node, 'consequence')),
-          other: bodyOf(field(node, 'alternative')),
+          yes: bodyOf(field(node, 'consequence')),
+          no: bodyOf(field(node, 'alternative')),
         },
       ];
     case 'enhanced_for_statement': {

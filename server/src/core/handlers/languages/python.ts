@@ -30,7 +30,7 @@ function importsIn(body: readonly Stmt[]): Import[] {
     if (statement.k === 'import') return [statement.imported];
     if (statement.k === 'try')
       return [...importsIn(statement.body), ...statement.catches.flatMap((one) => importsIn(one.body))];
-    if (statement.k === 'if') return [...importsIn(statement.then), ...importsIn(statement.other)];
+    if (statement.k === 'if') return [...importsIn(statement.yes), ...importsIn(statement.no)];
     return [];
   });
 }
@@ -112,14 +112,14 @@ function ifStatement(node: Node): Stmt {
     if (!branch) return [];
     if (branch.type === 'else_clause') return statements(field(branch, 'body'));
     const then = statements(field(branch, 'consequence'));
-    return [{ k: 'if', at: branch.startIndex, test: fieldExpr(branch, 'condition'), then, other: rest(index + 1) }];
+    return [{ k: 'if', at: branch.startIndex, test: fieldExpr(branch, 'condition'), yes: then, no: rest(index + 1) }];
   };
   return {
     k: 'if',
     at: node.startIndex,
     test: fieldExpr(node, 'condition'),
-    then: statements(field(node, 'consequence')),
-    other: rest(0),
+    yes: statements(field(node, 'consequence')),
+    no: rest(0),
   };
 }
 
@@ -404,7 +404,7 @@ function expr(node: Node): Expr {
       return op(at, field(node, 'operator')?.text ?? '-', fieldExpr(node, 'argument'));
     case 'conditional_expression': {
       const [then, test, otherwise] = kids(node).map(expr);
-      return then && test && otherwise ? { k: 'choice', at, test, then, other: otherwise } : other(at, []);
+      return then && test && otherwise ? { k: 'choice', at, test, yes: then, no: otherwise } : other(at, []);
     }
     case 'await':
       return { k: 'await', at, value: firstExpr(node) ?? other(at, []) };

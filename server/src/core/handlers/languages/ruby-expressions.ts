@@ -108,8 +108,8 @@ export function expr(node: Node): Expr {
         k: 'choice',
         at,
         test: fieldExpr(node, 'condition'),
-        then: fieldExpr(node, 'consequence'),
-        other: fieldExpr(node, 'alternative'),
+        yes: fieldExpr(node, 'consequence'),
+        no: fieldExpr(node, 'alternative'),
       };
     case 'lambda': {
       const body = field(node, 'body');

@@ -87,9 +87,9 @@ export function statement(node: Node): Stmt[] {
     case 'module':
       return [{ k: 'class', at, cls: classOf(node) }];
     case 'return':
-      return [{ k: 'return', at, value: valueOf(node) }];
+      return [{ k: 'return', at, value: resultOf(node) }];
     case 'next':
-      return [inBlock(node) ? { k: 'return', at, value: valueOf(node) } : { k: 'exit', at, how: 'continue' }];
+      return [inBlock(node) ? { k: 'return', at, value: resultOf(node) } : { k: 'exit', at, how: 'continue' }];
     case 'break':
       return [{ k: 'exit', at, how: 'break' }];
     case 'redo':
@@ -102,8 +102,8 @@ export function statement(node: Node): Stmt[] {
           k: 'if',
           at,
           test: fieldExpr(node, 'condition'),
-          then: statements(field(node, 'consequence')),
-          other: alternative(node),
+          yes: statements(field(node, 'consequence')),
+          no: alternative(node),
         },
       ];
     case 'unless':
@@ -112,8 +112,8 @@ export function statement(node: Node): Stmt[] {
           k: 'if',
           at,
           test: op(at, '!', fieldExpr(node, 'condition')),
-          then: statements(field(node, 'consequence')),
-          other: alternative(node),
+          yes: statements(field(node, 'consequence')),
+          no: alternative(node),
         },
       ];
     case 'if_modifier':
@@ -125,8 +125,8 @@ export function statement(node: Node): Stmt[] {
           k: 'if',
           at,
           test: node.type === 'if_modifier' ? test : op(at, '!', test),
-          then: body ? statement(body) : [],
-          other: [],
+          yes: body ? statement(body) : [],
+          no: [],
         },
       ];
     }
@@ -174,8 +174,6 @@ export function statement(node: Node): Stmt[] {
       }
       return method === 'require' || method === 'require_relative' ? [] : [{ k: 'expr', at, value: expr(node) }];
     }
-    case 'assignment':
-    case 'operator_assignment':
     default:
       return [{ k: 'expr', at, value: expr(node) }];
   }
@@ -189,7 +187,7 @@ function inBlock(node: Node): boolean {
   return false;
 }
 
-function valueOf(node: Node): Expr | null {
+function resultOf(node: Node): Expr | null {
   const list = kids(node)[0];
   const items = list ? kids(list) : [];
   const [only] = items;
@@ -237,7 +235,7 @@ export function withResult(body: readonly Stmt[]): Stmt[] {
     case 'expr':
       return [...rest, { k: 'return', at: last.at, value: last.value }];
     case 'if':
-      return [...rest, { ...last, then: withResult(last.then), other: withResult(last.other) }];
+      return [...rest, { ...last, yes: withResult(last.yes), no: withResult(last.no) }];
     case 'try':
       return [
         ...rest,

@@ -72,7 +72,7 @@ function withConsumers(machine: Machine, args: CallArgs, site: Site): CallArgs {
 
 export function consumed(machine: Machine, value: Value, site: Site): Value {
   const fn = shapeOf(value, 'function');
-  if (!fn || fn.fn.params.length !== 1) return value;
+  if (fn?.fn.params.length !== 1) return value;
   const request = record([], null, 'builder:');
   callFunction(machine, fn, { list: [request], named: new Map() }, site);
   return request;

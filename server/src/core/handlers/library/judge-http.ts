@@ -147,8 +147,8 @@ export function judgeRequest(machine: Machine, request: Request, site: Site): vo
   const report = (repeat: 'harmless' | 'harmful' | 'unknown', reason: string): void => {
     reportEffect(machine, site, { operation, repeat, reason, target });
   };
-  if (method === null || method.includes(hole)) return report('unknown', 'the method could not be told');
-  if (/^(GET|HEAD|OPTIONS|TRACE)$/.test(method)) return report('harmless', 'only asks');
+  if (method === null || method.includes(hole)) return void report('unknown', 'the method could not be told');
+  if (/^(GET|HEAD|OPTIONS|TRACE)$/.test(method)) return void report('harmless', 'only asks');
   const header = idempotencyHeader(headers);
   if (header) {
     const key = keyOrigin(header);
@@ -181,20 +181,21 @@ export function judgeRequest(machine: Machine, request: Request, site: Site): vo
     }
     return;
   }
-  if (method === 'DELETE') return report('harmless', 'what is deleted stays deleted');
+  if (method === 'DELETE') return void report('harmless', 'what is deleted stays deleted');
   if (method === 'PUT') {
     const key = keyOrigin(url);
     // The answer to CloudFormation goes to an address of its own.
-    if (key === 'random' || key === 'time') return report('harmful', `the address comes from ${sourceText(url, key)}`);
-    return report('harmless', 'replaces what is at the address');
+    if (key === 'random' || key === 'time')
+      return void report('harmful', `the address comes from ${sourceText(url, key)}`);
+    return void report('harmless', 'replaces what is at the address');
   }
-  if (method === 'PATCH') return report('unknown', 'whether the change is relative can not be seen here');
+  if (method === 'PATCH') return void report('unknown', 'whether the change is relative can not be seen here');
   if (method === 'POST') {
-    if (text !== undefined && askingPath.test(text)) return report('harmless', 'only asks');
+    if (text !== undefined && askingPath.test(text)) return void report('harmless', 'only asks');
     const query = textOf(fieldOf(body, 'query')) ?? textOf(body);
     if (query !== undefined && /^\s*["{]*\s*(query\b|\{)/.test(query) && /graphql/i.test(text ?? ''))
-      return report('harmless', 'a GraphQL query only asks');
-    return report('harmful', 'each `POST` without an idempotency key may do it once more');
+      return void report('harmless', 'a GraphQL query only asks');
+    return void report('harmful', 'each `POST` without an idempotency key may do it once more');
   }
   report('unknown', 'nothing is known of this method');
 }

@@ -67,13 +67,13 @@ const isBuilt = (host: Host, file: string): boolean => {
 function sourceOfBuilt(host: Host, root: string, module: string): string | undefined {
   const target = resolveUri(root, module);
   for (const folder of [root, ...foldersUp(host, `${root}/x`)]) {
-    const options = readJson(host, `${folder}/tsconfig.json`)?.['compilerOptions'] as
+    const options = readJson(host, `${folder}/tsconfig.json`)?.compilerOptions as
       | Readonly<Record<string, unknown>>
       | undefined;
-    const outDir = typeof options?.['outDir'] === 'string' ? resolveUri(folder, options['outDir']) : undefined;
+    const outDir = typeof options?.outDir === 'string' ? resolveUri(folder, options.outDir) : undefined;
     if (outDir !== undefined && isInside(outDir, target)) {
       const rest = relativePath(outDir, target);
-      const rootDir = typeof options?.['rootDir'] === 'string' ? options['rootDir'] : '.';
+      const rootDir = typeof options?.rootDir === 'string' ? options.rootDir : '.';
       for (const start of [rootDir, '.', 'src']) {
         const file = sourceFile(host, resolveUri(folder, `${start}/${rest}`));
         if (file && !isBuilt(host, file)) return file;

@@ -35,7 +35,7 @@ export function sourceFile(host: Host, path: string): string | undefined {
 
 function packageEntry(host: Host, folder: string): string | undefined {
   const manifest = readJson(host, `${folder}/package.json`);
-  const listed = [manifest?.['source'], manifest?.['types'], manifest?.['module'], manifest?.['main']];
+  const listed = [manifest?.source, manifest?.types, manifest?.module, manifest?.main];
   for (const entry of listed) {
     if (typeof entry !== 'string') continue;
     for (const guess of [entry, entry.replace(/^(\.\/)?(dist|lib|build|out)\//, 'src/').replace(/\.d\.ts$/, '.js')]) {
@@ -89,10 +89,10 @@ function fromPaths(host: Host, importer: string, module: string): string | undef
 function fromTsconfig(host: Host, uri: string, module: string, depth: number): string | undefined {
   if (depth > 4 || host.kindOf(uri) !== 'file') return undefined;
   const config = readJson(host, uri);
-  const options = config?.['compilerOptions'] as Readonly<Record<string, unknown>> | undefined;
-  const baseUrl = typeof options?.['baseUrl'] === 'string' ? options['baseUrl'] : undefined;
+  const options = config?.compilerOptions as Readonly<Record<string, unknown>> | undefined;
+  const baseUrl = typeof options?.baseUrl === 'string' ? options.baseUrl : undefined;
   const base = resolveUri(parentUri(uri), baseUrl ?? '.');
-  const paths = options?.['paths'] as Readonly<Record<string, readonly string[]>> | undefined;
+  const paths = options?.paths as Readonly<Record<string, readonly string[]>> | undefined;
   for (const [pattern, targets] of Object.entries(paths ?? {})) {
     const [head = '', tail = ''] = pattern.split('*');
     const fits = pattern.includes('*')
@@ -109,7 +109,7 @@ function fromTsconfig(host: Host, uri: string, module: string, depth: number): s
     const found = sourceFile(host, resolveUri(base, module));
     if (found) return found;
   }
-  const parent = config?.['extends'];
+  const parent = config?.extends;
   return typeof parent === 'string' && parent.startsWith('.')
     ? fromTsconfig(
         host,
@@ -160,10 +160,10 @@ function workspacePackage(
   manifest: Readonly<Record<string, unknown>>,
   name: string,
 ): string | undefined {
-  const listed = manifest['workspaces'];
+  const listed = manifest.workspaces;
   const patterns = Array.isArray(listed)
     ? listed
-    : ((listed as Readonly<Record<string, unknown>> | undefined)?.['packages'] ?? []);
+    : ((listed as Readonly<Record<string, unknown>> | undefined)?.packages ?? []);
   const more = pnpmPackages(host, folder);
   for (const pattern of [...(Array.isArray(patterns) ? patterns : []), ...more]) {
     if (typeof pattern !== 'string') continue;
@@ -174,8 +174,7 @@ function workspacePackage(
           .filter((entry) => entry.kind === 'directory')
           .map((entry) => resolveUri(folder, `${head}/${entry.name}`))
       : [resolveUri(folder, pattern)];
-    for (const candidate of parents)
-      if (readJson(host, `${candidate}/package.json`)?.['name'] === name) return candidate;
+    for (const candidate of parents) if (readJson(host, `${candidate}/package.json`)?.name === name) return candidate;
   }
   return undefined;
 }
