@@ -1,3 +1,4 @@
+/** What expressions of templates say, one case each, and where the value was decided. */
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../server/src/core/frontends/values/evaluate';
 import { templateScope } from '../../server/src/core/frontends/values/template-scope';
