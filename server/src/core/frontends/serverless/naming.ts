@@ -5,8 +5,7 @@ const upperFirst = (text: string): string => text.slice(0, 1).toUpperCase() + te
 const alphaNumeric = (text: string): string => upperFirst(text.replace(/[^0-9A-Za-z]/g, ''));
 
 /** `my-function_1` -> `MyDashfunctionUnderscore1`. */
-export const normalized = (name: string): string =>
-  upperFirst(name.replaceAll('-', 'Dash').replaceAll('_', 'Underscore'));
+const normalized = (name: string): string => upperFirst(name.replaceAll('-', 'Dash').replaceAll('_', 'Underscore'));
 
 const normalizedPath = (path: string): string =>
   path

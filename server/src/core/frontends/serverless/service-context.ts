@@ -2,7 +2,7 @@
 import { type Data, isTemplate, type Template } from '../../model/data';
 import type { Located, Value } from '../../model/value';
 import type { Span } from '../../text/span';
-import { pairOf, type ScalarNode, valueAt, type YamlNode } from '../../yaml/node';
+import { pairOf, valueAt, type YamlNode } from '../../yaml/node';
 import { callOf } from '../values/call';
 import { inherited } from '../values/data-maps';
 import { evaluate } from '../values/evaluate';
@@ -115,5 +115,3 @@ export function textWithHoles(value: Value<Data> | undefined): string | undefine
   if (typeof data !== 'object' || !isTemplate(data)) return undefined;
   return data.parts.map((part) => (typeof part === 'string' ? part : '')).join('');
 }
-
-export const isText = (node: YamlNode | undefined): node is ScalarNode => plainText(node) !== undefined;
