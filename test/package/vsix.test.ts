@@ -21,6 +21,7 @@ test('the package holds what is named here', { timeout: 120_000 }, () => {
     notices,
     ...copies.map(({ to }) => to),
     ...filesOf('docs/rules', '.md'),
+    ...filesOf('docs/images/walkthrough', '.svg'),
     ...filesOf('snippets', '.json'),
     ...filesOf('syntaxes', '.json'),
   ];
