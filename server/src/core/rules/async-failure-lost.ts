@@ -3,7 +3,7 @@
  * (Lambda developer guide, "Retaining records of asynchronous invocations").
  */
 import { eventSource } from '../catalog/event-sources';
-import type { App, LambdaFunction } from '../model/app';
+import type { App, LambdaFunction, Trigger } from '../model/app';
 import type { Fix, Rule } from './rule';
 import { allOf } from './shared/all-of';
 import { dlqName, newDeadLetterQueue } from './shared/queues';
@@ -42,19 +42,19 @@ export const asyncFailureLost: Rule = {
           `(${path.attempts}) is dropped, ${cause}. Add a failure destination or a dead-letter queue.`,
         span: fn.nameSpan,
         fn,
-        trigger: first,
         related: losing.map((trigger) => ({ span: trigger.nameSpan, message: `${triggerWords(trigger)} invokes it` })),
-        fixes: fixesFor(app, fn),
+        fixes: fixesFor(app, fn, losing),
       });
     }
   },
 };
 
-function fixesFor(app: App, fn: LambdaFunction): readonly Fix[] {
+function fixesFor(app: App, fn: LambdaFunction, losing: readonly Trigger[]): readonly Fix[] {
   const { author } = app;
   const queue = () => newDeadLetterQueue(app, { name: dlqName(fn.id), after: fn.site });
-  // Lambda refuses destinations on durable functions.
-  const isDurable = fn.properties.get('DurableConfig') !== undefined;
+  // A destination holds for one version or alias only, and Lambda refuses destinations on durable functions.
+  const isDlqOnly =
+    new Set(losing.map(({ qualifier }) => qualifier)).size > 1 || fn.properties.get('DurableConfig') !== undefined;
   const destinations: readonly Fix[] = [
     {
       title: `Send failed events of \`${fn.id}\` to a queue that the framework makes`,
@@ -78,5 +78,5 @@ function fixesFor(app: App, fn: LambdaFunction): readonly Fix[] {
       return allOf(author.deadLetterQueue(fn.site, made.id), author.addResources([made]));
     },
   };
-  return isDurable ? [dlq] : [...destinations, dlq];
+  return isDlqOnly ? [dlq] : [...destinations, dlq];
 }
