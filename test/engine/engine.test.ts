@@ -6,7 +6,8 @@ import type { Rule } from '../../server/src/core/rules/rule';
 import { unusedSuppression } from '../../server/src/core/rules/unused-suppression';
 import { applyEdits } from '../../server/src/core/text/source-edit';
 import { placeOf } from '../../server/src/core/text/span';
-import { checkFiles, readApp, today } from '../support/check-app';
+import { checkFiles, readApp } from '../support/check-app';
+import { today } from '../support/today';
 
 /** Reports every queue, and twice. */
 const queueSeen: Rule = {

@@ -13,6 +13,7 @@ import { handlerContext } from '../../server/src/core/project/handler-context';
 import type { Rule } from '../../server/src/core/rules/rule';
 import { grammarHost } from '../handlers/grammar-host';
 import { createMemoryHost, workspace } from './memory-host';
+import { today } from './today';
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -21,9 +22,6 @@ export interface CheckedApp {
   readonly graph: Graph;
   readonly problems: readonly EngineProblem[];
 }
-
-/** The day on which all pages are read, so that dates in catalogues don't make tests age. */
-export const today = '2026-11-21';
 
 /** Loaded once, so that a check itself needs no waiting. */
 const grammars = createGrammars(grammarHost(new Map()));
