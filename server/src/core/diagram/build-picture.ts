@@ -63,12 +63,18 @@ function drawTrigger(sketch: Sketch, input: Checked, trigger: Trigger): void {
   const source = sourceNode(sketch, graph, trigger);
   const path = graph.failurePath(trigger);
   sketch.edge(source, functionNode(trigger.fn), trigger.invocation, {
-    label: triggerLabel(trigger),
+    label: tellsItself(trigger, input) ? '' : triggerLabel(trigger),
     summary: [`${invocation(trigger)} invokes ${trigger.fn}`, ways[trigger.invocation], ends[path.end]].join('; '),
     returnsError: path.end === 'caller',
     place: placeOf(trigger.span),
   });
   drawFailurePath(sketch, graph, trigger, path, source);
+}
+
+/** The node it comes from says the same already. */
+function tellsItself(trigger: Trigger, { graph }: Checked): boolean {
+  const source = graph.resolve(trigger.source);
+  return source.kind === 'resource' && source.resource.type === trigger.label;
 }
 
 const ways: Readonly<Record<Trigger['invocation'], string>> = {
