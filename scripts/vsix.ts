@@ -20,7 +20,7 @@ export function vsixFiles(): string[] {
 /** All that may go in; .vscodeignore says which of it does. */
 const candidates = [
   ...['.vscodeignore', 'package.json', 'README.md', 'CHANGELOG.md', 'LICENSE'],
-  ...['dist', 'docs', 'snippets', 'syntaxes'],
+  ...['dist', 'docs', 'schemas', 'snippets', 'syntaxes'],
 ];
 
 /** Runs in a copy: vsce looks at every file below its folder, and `.vscode-test` may hold a hundred thousand. */

@@ -22,6 +22,7 @@ test('the package holds what is named here', { timeout: 120_000 }, () => {
     ...copies.map(({ to }) => to),
     ...filesOf('docs/rules', '.md'),
     ...filesOf('docs/images/walkthrough', '.svg'),
+    ...filesOf('schemas', '.json'),
     ...filesOf('snippets', '.json'),
     ...filesOf('syntaxes', '.json'),
   ];
