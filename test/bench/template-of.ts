@@ -1,3 +1,4 @@
+/** A parsed template of the bench, and the entry that is typed into. */
 import { parseYaml } from '../../server/src/core/yaml/document';
 import type { YamlNode } from '../../server/src/core/yaml/node';
 

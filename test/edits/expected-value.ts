@@ -1,3 +1,4 @@
+/** What a document must say after an operation, worked out without the editor under test. */
 import type { Operation, Path } from '../../server/src/core/yaml/edits';
 import { type Said, saidBy } from './plain-value-of';
 
