@@ -90,7 +90,11 @@ describe('files', () => {
       'm',
     );
     const own = 'test/repository/invariants.test.ts';
-    expect(all.filter(({ path, text }) => path !== own && later.test(text)).map(({ path }) => path)).toEqual([]);
+    expect(
+      all
+        .filter(({ path, text }) => path !== own && !path.includes('/catalog/') && later.test(text))
+        .map(({ path }) => path),
+    ).toEqual([]);
   });
 });
 

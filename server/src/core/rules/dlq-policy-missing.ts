@@ -5,11 +5,14 @@
 import type { Graph, Target } from '../graph/graph';
 import { lookup, mapsIn } from '../graph/lookup';
 import type { Resource, Site } from '../model/app';
+import type { Plain } from '../model/author';
 import type { Data } from '../model/data';
 import type { Value } from '../model/value';
 import type { Problem, Rule } from './rule';
 import { queueAdmits, roleMayDo } from './shared/permissions';
+import { newQueuePolicy } from './shared/queue-policy';
 import { isQueue } from './shared/queues';
+import { referenceIn } from './shared/reference-in';
 import { mayBeUnseen, triggerWords } from './shared/triggers';
 
 export const dlqPolicyMissing: Rule = {
@@ -23,7 +26,7 @@ export const dlqPolicyMissing: Rule = {
   check({ app, graph }, report) {
     if (mayBeUnseen(graph, 'permissions')) return;
     const reported = new Set<string>();
-    for (const { target, service, user, site, role, about } of uses(graph)) {
+    for (const { target, service, user, site, role, about, source } of uses(graph)) {
       const queue = graph.resolve(target);
       if (queue.kind !== 'resource' || !isQueue(queue.resource)) continue;
       const isAllowed =
@@ -44,7 +47,11 @@ export const dlqPolicyMissing: Rule = {
           {
             title: `Let ${role === undefined ? `\`${service}\`` : 'the role'} send to \`${queue.id}\``,
             grade: 'safe',
-            edits: () => site && app.author.deadLetterQueue(site, queue.id),
+            edits() {
+              if (site) return app.author.deadLetterQueue(site, queue.id);
+              if (source === undefined) return undefined;
+              return app.author.addResources([newQueuePolicy(app, { queue: queue.resource, service, source })]);
+            },
           },
         ],
       });
@@ -59,6 +66,8 @@ interface Use {
   readonly site: Site | undefined;
   /** The role that writes, where the service does not write by itself. */
   readonly role?: Value<Data>;
+  /** Who sends, where it is no trigger. */
+  readonly source?: Plain;
   readonly about: Pick<Problem, 'resource' | 'trigger'>;
 }
 
@@ -86,12 +95,15 @@ function usesOf(resource: Resource): readonly Use[] {
   const common = { user: `\`${resource.id}\``, site: undefined, about: { resource } };
   if (resource.type === 'AWS::SNS::Subscription') {
     const target = lookup(resource.properties, 'RedrivePolicy', 'deadLetterTargetArn');
-    return target ? [{ ...common, target, service: 'sns.amazonaws.com' }] : [];
+    const topic = referenceIn(lookup(resource.properties, 'TopicArn'));
+    const source: { source?: Plain } = topic?.attribute === null ? { source: { ref: topic.target } } : {};
+    return target ? [{ ...common, target, service: 'sns.amazonaws.com', ...source }] : [];
   }
   if (resource.type !== 'AWS::Events::Rule') return [];
   return mapsIn(lookup(resource.properties, 'Targets')).flatMap((one) => {
     const target = lookup(one, 'DeadLetterConfig', 'Arn');
-    return target ? [{ ...common, target, service: 'events.amazonaws.com' }] : [];
+    const source: Plain = { getAtt: [resource.id, 'Arn'] };
+    return target ? [{ ...common, target, service: 'events.amazonaws.com', source }] : [];
   });
 }
 
