@@ -1,7 +1,7 @@
 /** `redrive check`: reads what the paths name, and gathers one report. */
 
 import { offeredFixes } from '../core/engine/offered-fixes';
-import type { PlacedProblem } from '../core/project/checked';
+import { causeOf, type PlacedProblem } from '../core/project/checked';
 import type { Level } from '../core/rules/rule';
 import type { Service } from '../core/service';
 import { placeOf } from '../core/text/span';
@@ -21,10 +21,11 @@ export async function check(service: Service, inputs: readonly Input[], places: 
       continue;
     }
     templates.push({ file: places.file(uri), framework: checked.app.framework });
-    // A problem in a file that two templates share is one problem.
+    // A problem in a file that several templates share is one problem.
     for (const problem of checked.problems) {
       const printed = print(problem, places);
-      problems.set(JSON.stringify([printed.file, printed.range, printed.rule, printed.message]), printed);
+      const key = JSON.stringify([printed.file, printed.range, printed.rule, causeOf(problem)]);
+      if (!problems.has(key)) problems.set(key, printed);
     }
     for (const note of [...service.configNotes(uri), ...checked.app.notes]) {
       const place = placeOf(note.span);

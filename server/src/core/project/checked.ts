@@ -27,3 +27,11 @@ export interface Checked {
   /** Of the template and of every file that belongs to it, in the order of their places. */
   readonly problems: readonly PlacedProblem[];
 }
+
+/**
+ * What makes two problems of one rule at one place the same: in a template what they say, in code that several functions
+ * or templates share the place alone, as the same line is mended once.
+ */
+export function causeOf(problem: PlacedProblem): string {
+  return problem.place.uri === problem.template ? problem.message : '';
+}

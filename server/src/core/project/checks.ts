@@ -7,7 +7,7 @@ import type { HandlerFacts } from '../handlers/handler-facts';
 import type { App, FunctionId } from '../model/app';
 import { placeOf } from '../text/span';
 import type { Apps } from './apps';
-import type { Checked, PlacedProblem } from './checked';
+import { type Checked, causeOf, type PlacedProblem } from './checked';
 import type { Configs } from './configs';
 import type { Documents } from './documents';
 import { handlerContext } from './handler-context';
@@ -99,13 +99,19 @@ export function createChecks({ documents, apps, configs, engine, handlers, graph
       for (const template of usersOf(uri)) {
         if (template !== uri) found.push(...((await check(template, signal))?.problems ?? []));
       }
-      return found.filter((problem) => problem.place.uri === uri);
+      const here = found.filter((problem) => problem.place.uri === uri);
+      return [...new Map(here.map((problem) => [sameness(problem), problem])).values()];
     },
     fileChanged(uri) {
       // A template is read anew by itself; whatever else changes may be code, or decide where code is.
       if (!kept.has(uri)) handlers.fileChanged(uri);
     },
   };
+}
+
+function sameness(problem: PlacedProblem): string {
+  const { start, end } = problem.place;
+  return `${problem.rule} ${start} ${end} ${causeOf(problem)}`;
 }
 
 function isSame<K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>): boolean {
