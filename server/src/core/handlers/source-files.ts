@@ -52,6 +52,10 @@ export function languageOfFile(uri: string): Language | undefined {
   return adapters[extensionOf(uri)]?.language;
 }
 
+export function grammarOfFile(uri: string): GrammarName | undefined {
+  return adapters[extensionOf(uri)]?.grammar;
+}
+
 const extensionOf = (uri: string): string => /\.(\w+)$/.exec(baseName(uri))?.[1]?.toLowerCase() ?? '';
 
 export interface SourceFile {

@@ -29,6 +29,8 @@ export type Does =
   /** Something said or done to somebody: a mail, a message, a payment. */
   | { readonly is: 'send'; readonly operation: string; readonly host: string | null; readonly keys?: readonly string[] }
   | { readonly is: 'idempotent'; readonly form: 'decorator' | 'function' | 'wrapper' | 'middleware' }
+  /** Runs its function in checkpointed steps: what repeats is decided step by step. */
+  | { readonly is: 'durable' }
   /** Starts the Lambda runtime with a handler. */
   | { readonly is: 'start' };
 

@@ -26,7 +26,7 @@ export const ecmascriptApis: readonly Api[] = [
   },
   {
     paths:
-      'console.** pino** winston** bunyan** @aws-lambda-powertools/{logger,tracer,metrics}** aws-xray-sdk**.{getSegment,setSegment,captureFunc,captureAsyncFunc,setContextMissingStrategy}** lambda-log** dd-trace** datadog-lambda-js** @sentry/** newrelic** debug** loglevel** @dazn/lambda-powertools-logger** @opentelemetry/** aws-embedded-metrics** log4js** signale** consola** chalk** tslog** @lumigo/tracer** error error.** @thundra/core** epsagon** @aws-lambda-powertools/commons**',
+      'lambda:context.** console.** pino** winston** bunyan** @aws-lambda-powertools/{logger,tracer,metrics}** aws-xray-sdk**.{getSegment,setSegment,captureFunc,captureAsyncFunc,setContextMissingStrategy}** lambda-log** dd-trace** datadog-lambda-js** @sentry/** newrelic** debug** loglevel** @dazn/lambda-powertools-logger** @opentelemetry/** aws-embedded-metrics** log4js** signale** consola** chalk** tslog** @lumigo/tracer** error error.** @thundra/core** epsagon** @aws-lambda-powertools/commons**',
     does: { is: 'nothing' },
   },
   {
@@ -36,7 +36,7 @@ export const ecmascriptApis: readonly Api[] = [
   },
   {
     paths:
-      '{Math,JSON,Number,Object,Array,String,Boolean,Symbol,RegExp,Map,Set,WeakMap,WeakSet,BigInt,Intl,Reflect,Proxy,Promise,Buffer,URL,URLSearchParams,TextEncoder,TextDecoder,Error,TypeError,RangeError,AbortController,AbortSignal,Uint8Array,ArrayBuffer,Iterator,Date,globalThis,performance,process,queueMicrotask,path,url,util,querystring,string_decoder,zlib,stream,stream/promises,events,os,buffer,assert,crypto,fs,fs/promises,readline,perf_hooks,async_hooks,timers,timers/promises,worker_threads,v8,vm,import.meta,module,constants,punycode,tty,diagnostics_channel,Headers,Request,Response,FormData,Blob,File,ReadableStream,Atomics,Uint16Array,Uint32Array,Float64Array,DataView,SharedArrayBuffer,escape,atob,btoa}{,.**}',
+      '{Math,JSON,Number,Object,Array,String,Boolean,Symbol,RegExp,Map,Set,WeakMap,WeakSet,BigInt,Intl,Reflect,Proxy,Promise,Buffer,URL,URLSearchParams,TextEncoder,TextDecoder,Error,TypeError,RangeError,AbortController,AbortSignal,Uint8Array,ArrayBuffer,Iterator,Date,globalThis,performance,process,queueMicrotask,child_process,path,url,util,querystring,string_decoder,zlib,stream,stream/promises,events,os,buffer,assert,crypto,fs,fs/promises,readline,perf_hooks,async_hooks,timers,timers/promises,worker_threads,v8,vm,import.meta,module,constants,punycode,tty,diagnostics_channel,Headers,Request,Response,FormData,Blob,File,ReadableStream,Atomics,Uint16Array,Uint32Array,Float64Array,DataView,SharedArrayBuffer,escape,atob,btoa}{,.**,(**}',
     does: { is: 'pure' },
   },
   {
@@ -46,7 +46,7 @@ export const ecmascriptApis: readonly Api[] = [
   },
   {
     paths:
-      '{lodash,lodash-es,underscore,ramda,date-fns,date-fns-tz,moment,moment-timezone,dayjs,luxon,zod,joi,@hapi/joi,yup,ajv,ajv-formats,class-validator,class-transformer,reflect-metadata,io-ts,fp-ts,superstruct,uuid,validator,jsonwebtoken,jose,jwks-rsa,bcrypt,bcryptjs,crypto-js,sharp,jimp,gm,csv-parse,csv-parser,csv-stringify,papaparse,xlsx,exceljs,pdfkit,pdf-lib,handlebars,mustache,ejs,pug,nunjucks,marked,cheerio,xml2js,fast-xml-parser,js-yaml,yaml,dotenv,http-errors,@middy/**,middy,middy/**,@types/aws-lambda,aws-lambda,lambda-api,http-status-codes,statuses,qs,mime,mime-types,ms,bytes,semver,slugify,deepmerge,fast-deep-equal,fast-json-stable-stringify,object-hash,hash-sum,immer,immutable,rxjs,tslib,tsyringe,inversify,@aws-sdk/util-**,@aws-sdk/lib-dynamodb.NumberValue,@aws-sdk/smithy-client,@aws-sdk/types,@aws-sdk/credential-provider**,@aws-sdk/credential-providers,@aws-sdk/protocol-http,@aws-sdk/signature-v4,@aws-crypto/**,@smithy/**,archiver,unzipper,adm-zip,jszip,tar,tar-stream,stream-to-string,get-stream,dynamodb-data-types,dynamodb-marshaler,jsonpath,jsonpath-plus,jmespath,event-stream,through2,lru-cache,node-cache,memoizee,p-queue,async,async-mutex,bottleneck,retry,exponential-backoff,aws4,vm2,image-size,probe-image-size,exif-parser,geoip-lite,maxmind,useragent,ua-parser-js,cookie,accept-language-parser,negotiator,i18next,numeral,big.js,bignumber.js,decimal.js,mathjs,levenshtein,fuse.js,natural,sentiment,franc,@turf/turf,ngeohash,geolib,color,@anatine/zod-openapi,env-var,envalid,convict,config,ts-pattern,neverthrow,type-fest,cookie-signature,serialize-error,protobufjs,avsc,@msgpack/msgpack,iconv-lite,he,sanitize-html,dompurify,striptags,turndown,node-html-parser,jsdom,graphql,graphql-tag,@aws-lambda-powertools/jmespath,@aws-lambda-powertools/parser,@aws-lambda-powertools/event-handler,source-map-support,crc-32,md5,sha.js,ulid,cron-parser,rrule,libphonenumber-js,email-validator,currency.js,random-seed,seedrandom,json2csv,flat,just-**,nanostores,electrodb.model,change-case,camelcase,snakecase-keys,camelcase-keys,pluralize,title-case,escape-html,escape-string-regexp,strip-ansi,wrap-ansi,p-limit,p-queue,delay,sleep-promise,cfn-lambda,@aws-sdk/s3-request-presigner,@aws-sdk/s3-presigned-post,@aws-sdk/cloudfront-signer,@aws-sdk/rds-signer,@aws-sdk/node-http-handler,@aws-sdk/fetch-http-handler,@aws-sdk/middleware-retry,@aws-sdk/abort-controller,@aws-sdk/url-parser,@aws-sdk/querystring-builder,aws-arn-parser,@aws-sdk/config-resolver}{,.**}',
+      '{lodash,lodash-es,underscore,ramda,date-fns,date-fns-tz,moment,moment-timezone,dayjs,luxon,zod,joi,@hapi/joi,yup,ajv,ajv-formats,class-validator,class-transformer,reflect-metadata,io-ts,fp-ts,superstruct,uuid,validator,jsonwebtoken,jose,jwks-rsa,bcrypt,bcryptjs,crypto-js,sharp,jimp,gm,csv-parse,csv-parser,csv-stringify,papaparse,xlsx,exceljs,pdfkit,pdf-lib,handlebars,mustache,ejs,pug,nunjucks,marked,cheerio,xml2js,fast-xml-parser,js-yaml,yaml,dotenv,http-errors,@middy/**,middy,middy/**,@types/aws-lambda,aws-lambda,lambda-api,http-status-codes,statuses,qs,mime,mime-types,ms,bytes,semver,slugify,deepmerge,fast-deep-equal,fast-json-stable-stringify,object-hash,hash-sum,immer,immutable,rxjs,tslib,tsyringe,inversify,@aws-sdk/util-**,@aws-sdk/lib-dynamodb.NumberValue,@aws-sdk/smithy-client,@aws-sdk/types,@aws-sdk/credential-provider**,@aws-sdk/credential-providers,@aws-sdk/protocol-http,@aws-sdk/signature-v4,@aws-crypto/**,@smithy/**,archiver,unzipper,adm-zip,jszip,tar,tar-stream,stream-to-string,get-stream,dynamodb-data-types,dynamodb-marshaler,jsonpath,jsonpath-plus,jmespath,event-stream,through2,lru-cache,node-cache,memoizee,p-queue,async,async-mutex,bottleneck,retry,exponential-backoff,aws4,vm2,image-size,probe-image-size,exif-parser,geoip-lite,maxmind,useragent,ua-parser-js,cookie,accept-language-parser,negotiator,i18next,numeral,big.js,bignumber.js,decimal.js,mathjs,levenshtein,fuse.js,natural,sentiment,franc,@turf/turf,ngeohash,geolib,color,@anatine/zod-openapi,env-var,envalid,convict,config,ts-pattern,neverthrow,type-fest,cookie-signature,serialize-error,protobufjs,avsc,@msgpack/msgpack,iconv-lite,he,sanitize-html,dompurify,striptags,turndown,node-html-parser,jsdom,graphql,graphql-tag,@aws-lambda-powertools/jmespath,@aws-lambda-powertools/parser,@aws-lambda-powertools/event-handler,source-map-support,crc-32,md5,sha.js,ulid,cron-parser,rrule,libphonenumber-js,email-validator,currency.js,random-seed,seedrandom,json2csv,flat,just-**,nanostores,electrodb.model,change-case,camelcase,snakecase-keys,camelcase-keys,pluralize,title-case,escape-html,escape-string-regexp,strip-ansi,wrap-ansi,p-limit,p-queue,delay,sleep-promise,cfn-lambda,@aws-sdk/s3-request-presigner,@aws-sdk/s3-presigned-post,@aws-sdk/cloudfront-signer,@aws-sdk/rds-signer,@aws-sdk/node-http-handler,@aws-sdk/fetch-http-handler,@aws-sdk/middleware-retry,@aws-sdk/abort-controller,@aws-sdk/url-parser,@aws-sdk/querystring-builder,aws-arn-parser,@aws-sdk/config-resolver}{,.**,(**}',
     does: { is: 'pure' },
   },
   // Powertools
@@ -68,6 +68,8 @@ export const ecmascriptApis: readonly Api[] = [
       'serverless-http() serverless-http()() serverless-express() aws-serverless-express.** @vendia/serverless-express()** @codegenie/serverless-express()** aws-lambda-fastify() @fastify/aws-lambda() apollo-server-lambda.** hono/aws-lambda.handle() lambda-api().run @aws-lambda-powertools/event-handler/**.resolve serverless-http.** lambda-api()() @as-integrations/aws-lambda.**',
     does: { is: 'routes' },
   },
+  { paths: '@aws/durable-execution-sdk-js.withDurableExecution', does: { is: 'durable' } },
+  { paths: '@aws/durable-execution-sdk-js.**', does: { is: 'pure' } },
   // HTTP
   {
     paths:
@@ -180,7 +182,7 @@ export const ecmascriptApis: readonly Api[] = [
   },
   {
     paths:
-      '@sendgrid/mail.{send,sendMultiple} @sendgrid/mail.MailService().send mailgun-js().messages().send mailgun.js**.messages.create postmark.ServerClient().{sendEmail,sendEmailWithTemplate} resend.Resend().emails.send mailgun.js**.create node-mailjet**.request @mailchimp/mailchimp_transactional().messages.send',
+      '@sendgrid/mail.{send,sendMultiple} @sendgrid/mail.MailService().send mailgun-js().messages().send mailgun.js**.messages.create postmark.{ServerClient,Client}().{sendEmail,sendEmailWithTemplate,sendEmailBatch} resend.Resend().emails.send mailgun.js**.create node-mailjet**.request @mailchimp/mailchimp_transactional().messages.send',
     does: { is: 'send', operation: 'mail:send', host: null },
   },
   {
@@ -208,7 +210,7 @@ export const ecmascriptApis: readonly Api[] = [
   },
   {
     paths:
-      'discord.js.WebhookClient().send telegraf.**.sendMessage node-telegram-bot-api().sendMessage @octokit/rest.Octokit().**.{create,createComment} octokit.Octokit().**.{create,createComment,createDispatchEvent} twitter-api-v2.**.tweet @line/bot-sdk.Client().{pushMessage,replyMessage,multicast}',
+      'discord.js.WebhookClient().send telegraf.**.sendMessage node-telegram-bot-api().sendMessage @octokit/rest.Octokit().**.{create,createComment} octokit.Octokit().**.{create,createComment,createDispatchEvent} twitter-api-v2.**.tweet twitter().post twit().post @line/bot-sdk.Client().{pushMessage,replyMessage,multicast}',
     does: { is: 'send', operation: 'chat:post', host: null },
   },
   {

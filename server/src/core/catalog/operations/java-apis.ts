@@ -28,7 +28,11 @@ export const javaApis: readonly Api[] = [
   },
   {
     paths:
-      '{java.lang,java.util,java.time,java.text,java.math,java.io,java.nio,java.net.{URI,URL,URLDecoder,URLEncoder},java.security,javax.crypto,javax.inject,jakarta.inject,java.awt,javax.imageio,com.fasterxml,com.google.gson,com.google.common,org.apache.commons,org.json,org.joda,lombok,org.mapstruct,io.jsonwebtoken,com.auth0,com.nimbusds,org.bouncycastle,com.opencsv,com.jayway,dagger,com.google.inject,com.google.protobuf,io.vavr,org.yaml,org.jsoup,com.amazonaws.services.lambda.runtime,software.amazon.lambda.powertools.{utilities,validation,cloudformation,serialization},com.amazonaws.regions,com.amazonaws.auth,com.amazonaws.util,com.amazonaws.client,com.amazonaws.retry,com.amazonaws.ClientConfiguration,software.amazon.awssdk.{regions,auth,core,http,utils,awscore,retries},org.crac,com.networknt,org.apache.pdfbox,net.coobird,org.imgscalr,org.everit,com.github.victools,com.itextpdf,org.apache.poi,org.apache.http.{client.config,entity,message,util,HttpHeaders,conn,ssl}}{,.**}',
+      '{java.lang,java.util,java.time,java.text,java.math,java.io,java.nio,java.net.{URI,URL,URLDecoder,URLEncoder},java.security,javax.crypto,javax.inject,jakarta.inject,java.awt,javax.imageio,com.fasterxml,com.google.gson,com.google.common,org.apache.commons,org.json,org.joda,lombok,org.mapstruct,io.jsonwebtoken,com.auth0,com.nimbusds,org.bouncycastle,com.opencsv,com.jayway,dagger,com.google.inject,com.google.protobuf,io.vavr,org.yaml,org.jsoup,com.amazonaws.services.lambda.runtime,software.amazon.lambda.powertools.{utilities,validation,cloudformation,serialization},com.amazonaws.regions,com.amazonaws.auth,com.amazonaws.util,com.amazonaws.client,com.amazonaws.retry,com.amazonaws.ClientConfiguration,software.amazon.awssdk.{regions,auth,core,http,utils,awscore,retries,enhanced,services.*.model},org.crac,com.networknt,org.apache.pdfbox,net.coobird,org.imgscalr,org.everit,com.github.victools,com.itextpdf,org.apache.poi,org.apache.http.{client.config,entity,message,util,HttpHeaders,conn,ssl}}{,.**,(**}',
+    does: { is: 'pure' },
+  },
+  {
+    paths: 'software.amazon.awssdk.services.**.builder** com.amazonaws.services.**Builder.** software.amazon.awssdk.**',
     does: { is: 'pure' },
   },
   { paths: '{java.lang,java.util}.* java.lang.**', does: { is: 'pure' } },

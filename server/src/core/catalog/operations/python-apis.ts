@@ -5,7 +5,7 @@ export const pythonApis: readonly Api[] = [
   // Values
   {
     paths:
-      'uuid.{uuid1,uuid4,uuid6,uuid7} secrets.* random.{random,randint,randrange,choice,choices,sample,uniform,getrandbits,randbytes,shuffle} random.SystemRandom().* os.urandom numpy.random.** nanoid.generate shortuuid.uuid shortuuid.ShortUUID().** ulid.** ksuid.** cuid.** cuid2.** faker.** bson.ObjectId bson.objectid.ObjectId',
+      'uuid.{uuid1,uuid4,uuid6,uuid7} secrets.* random.{random,randint,randrange,choice,choices,sample,uniform,getrandbits,randbytes,shuffle} random.SystemRandom().* os.urandom numpy.random.** nanoid.generate shortuuid.uuid shortuuid.ShortUUID().** ulid.** ksuid.** cuid.** cuid2.** faker.** petname.** bson.ObjectId bson.objectid.ObjectId',
     does: { is: 'random' },
   },
   {
@@ -24,12 +24,12 @@ export const pythonApis: readonly Api[] = [
   { paths: 'asyncio.{gather,wait,as_completed} concurrent.futures.{wait,as_completed}', does: { is: 'all' } },
   {
     paths:
-      'print logging.** structlog.** loguru.** aws_xray_sdk.** aws_lambda_powertools.{Logger,Tracer,Metrics,logging,tracing,metrics}** sentry_sdk.** ddtrace.** datadog_lambda.** datadog.** thundra.** epsagon.** lumigo_tracer.** newrelic.** watchtower.** rich.** aws_embedded_metrics.** opentelemetry.** warnings.** traceback.** error.** error',
+      'lambda:context.** print logging.** structlog.** loguru.** aws_xray_sdk.** aws_lambda_powertools.{Logger,Tracer,Metrics,logging,tracing,metrics}** sentry_sdk.** ddtrace.** datadog_lambda.** datadog.** thundra.** epsagon.** lumigo_tracer.** newrelic.** watchtower.** rich.** aws_embedded_metrics.** opentelemetry.** warnings.** traceback.** error.** error',
     does: { is: 'nothing' },
   },
   {
     paths:
-      '{json,re,math,datetime,time,uuid,hashlib,hmac,base64,collections,itertools,functools,operator,copy,string,decimal,enum,typing,types,dataclasses,abc,csv,io,gzip,zipfile,tarfile,tempfile,shutil,struct,textwrap,html,xml,pprint,statistics,fractions,zlib,binascii,codecs,calendar,zoneinfo,locale,inspect,contextlib,glob,fnmatch,ast,difflib,bisect,heapq,queue,configparser,mimetypes,platform,sqlite3,sys,gc,signal,email,pathlib,random,asyncio,concurrent,ipaddress,unicodedata,array,weakref,importlib,pkgutil,getpass,shlex,secrets,numbers,cmath,graphlib,tomllib,argparse,__future__}.**',
+      '{subprocess,json,re,math,datetime,time,uuid,hashlib,hmac,base64,collections,itertools,functools,operator,copy,string,decimal,enum,typing,types,dataclasses,abc,csv,io,gzip,zipfile,tarfile,tempfile,shutil,struct,textwrap,html,xml,pprint,statistics,fractions,zlib,binascii,codecs,calendar,zoneinfo,locale,inspect,contextlib,glob,fnmatch,ast,difflib,bisect,heapq,queue,configparser,mimetypes,platform,sqlite3,sys,gc,signal,email,pathlib,random,asyncio,concurrent,ipaddress,unicodedata,array,weakref,importlib,pkgutil,getpass,shlex,secrets,numbers,cmath,graphlib,tomllib,argparse,__future__}{.**,(**}',
     does: { is: 'pure' },
   },
   {
@@ -44,7 +44,7 @@ export const pythonApis: readonly Api[] = [
   },
   {
     paths:
-      '{pydantic,pydantic_settings,marshmallow,attr,attrs,jsonschema,cerberus,voluptuous,yaml,ruamel,toml,simplejson,orjson,ujson,dateutil,pytz,arrow,pendulum,numpy,pandas,scipy,sklearn,PIL,cv2,jinja2,markdown,bs4,lxml,xmltodict,jmespath,jsonpath_ng,dynamodb_json,aws_lambda_typing,typing_extensions,mypy_boto3_dynamodb,mypy_boto3_s3,mypy_boto3_sqs,boto3.dynamodb,botocore,humanize,tabulate,phonenumbers,email_validator,jwt,jose,cryptography,Crypto,nacl,bcrypt,passlib,pyarrow,fastparquet,chardet,charset_normalizer,six,more_itertools,toolz,cachetools,deepdiff,mergedeep,pyparsing,regex,unidecode,slugify,openpyxl,xlsxwriter,reportlab,fpdf,weasyprint,pypdf,PyPDF2,fitz,docx,avro,fastavro,google.protobuf,confluent_kafka.schema_registry,torch,tensorflow,onnxruntime,transformers,tenacity,backoff,retrying,dotenv,environs,crhelper,tiktoken,feedparser,dacite,dataclasses_json,mangum,aws_lambda_powertools,nltk,spacy,textblob,ijson,smart_open.parse_uri,inflection,tldextract,user_agents,geopy.distance,shapely,qrcode,isodate,ciso8601,croniter,stringcase,semver,packaging,psutil,magic,filetype,mutagen,dynamodb_encryption_sdk}.**',
+      '{pydantic,pydantic_settings,marshmallow,attr,attrs,jsonschema,cerberus,voluptuous,yaml,ruamel,toml,simplejson,orjson,ujson,dateutil,pytz,arrow,pendulum,numpy,pandas,scipy,sklearn,PIL,cv2,jinja2,markdown,bs4,lxml,xmltodict,jmespath,jsonpath_ng,dynamodb_json,aws_lambda_typing,typing_extensions,mypy_boto3_dynamodb,mypy_boto3_s3,mypy_boto3_sqs,boto3.dynamodb,botocore,humanize,tabulate,phonenumbers,email_validator,jwt,jose,cryptography,Crypto,nacl,bcrypt,passlib,pyarrow,fastparquet,chardet,charset_normalizer,six,more_itertools,toolz,cachetools,deepdiff,mergedeep,pyparsing,regex,unidecode,slugify,openpyxl,xlsxwriter,reportlab,fpdf,weasyprint,pypdf,PyPDF2,fitz,docx,avro,fastavro,google.protobuf,confluent_kafka.schema_registry,torch,tensorflow,onnxruntime,transformers,tenacity,backoff,retrying,dotenv,environs,crhelper,tiktoken,feedparser,dacite,dataclasses_json,mangum,aws_lambda_powertools,nltk,spacy,textblob,ijson,smart_open.parse_uri,inflection,tldextract,user_agents,geopy.distance,shapely,qrcode,isodate,ciso8601,croniter,stringcase,semver,packaging,psutil,magic,filetype,mutagen,dynamodb_encryption_sdk}{.**,(**}',
     does: { is: 'pure' },
   },
   // AWS
@@ -86,6 +86,12 @@ export const pythonApis: readonly Api[] = [
       'aws_lambda_powertools.event_handler.**.resolve **.resolve mangum.Mangum() Mangum() serverless_wsgi.handle_request awsgi.response apig_wsgi.make_lambda_handler()',
     does: { is: 'routes' },
   },
+  {
+    paths:
+      'aws_durable_execution_sdk_python.**.{durable_execution,durable_step} aws_durable_execution_sdk_python.{durable_execution,durable_step}',
+    does: { is: 'durable' },
+  },
+  { paths: 'aws_durable_execution_sdk_python.**', does: { is: 'pure' } },
   // HTTP
   {
     paths: 'requests.{get,head,options} requests.sessions.Session.get',
@@ -229,3 +235,10 @@ export const pythonApis: readonly Api[] = [
   },
   { paths: 'cfnresponse.send crhelper.CfnResource().**', does: { is: 'pure' } },
 ];
+
+/** Packages from PyPI that people also copy beside their code. */
+export const pythonLibraries: ReadonlySet<string> = new Set(
+  'boto3 botocore s3transfer aioboto3 aiobotocore aws_lambda_powertools aws_xray_sdk requests urllib3 httpx httpcore aiohttp certifi idna chardet charset_normalizer jmespath dateutil six yaml psycopg2 psycopg pymysql MySQLdb sqlalchemy redis pymongo bson stripe twilio slack_sdk slack sendgrid jwt jose cryptography numpy pandas pydantic jinja2 crhelper simplejson attr'.split(
+    ' ',
+  ),
+);

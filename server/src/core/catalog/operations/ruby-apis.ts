@@ -4,7 +4,7 @@ import type { Api } from './api';
 export const rubyApis: readonly Api[] = [
   {
     paths:
-      'SecureRandom.** rand Random.** Random() ULID.generate Nanoid.generate Kernel.rand BSON.ObjectId UUIDTools.**.random_create',
+      'SecureRandom.** Faker.** rand Random.** Random() ULID.generate Nanoid.generate Kernel.rand BSON.ObjectId UUIDTools.**.random_create',
     does: { is: 'random' },
   },
   { paths: 'Time.{now,current} DateTime.now Time.zone.now Process.clock_gettime Time()', does: { is: 'time' } },
@@ -23,7 +23,7 @@ export const rubyApis: readonly Api[] = [
   },
   {
     paths:
-      '{JSON,CGI,URI,Base64,Digest,OpenSSL,Time,Date,DateTime,Math,File,Dir,IO,StringIO,Tempfile,FileUtils,Pathname,YAML,CSV,ERB,Zlib,Set,Struct,OpenStruct,BigDecimal,Regexp,Kernel,Comparable,Enumerable,Hash,Array,String,Integer,Float,Object,Class,Module,Marshal,ObjectSpace,GC,Process,Timeout,Benchmark,ENV,Shellwords,Etc,Open3,MiniMagick,Magick,Nokogiri,Psych,Forwardable,Singleton,Concurrent,Bundler,RbConfig,Rack,ActiveSupport,Zip,Prawn,Mustache,Liquid,JWT,Mime,MimeMagic,MIME,Dry,Oj,Thread,Mutex,Queue,Ractor,Fiber,Proc,Method,Symbol,Numeric,Rational,Complex,Range,Exception,StandardError,RuntimeError,ArgumentError}{,.**,()**} *Error *Error()** *Error.** puts require require_relative attr_reader attr_accessor private public include extend raise loop lambda proc format sprintf block_given? freeze sleep catch throw binding caller gets open at_exit private_constant module_function define_method send method autoload yield yield.** is_a? nil? tap dup clone',
+      '{JSON,CGI,URI,Base64,Digest,OpenSSL,Time,Date,DateTime,Math,File,Dir,IO,StringIO,Tempfile,FileUtils,Pathname,YAML,CSV,ERB,Zlib,Set,Struct,OpenStruct,BigDecimal,Regexp,Kernel,Comparable,Enumerable,Hash,Array,String,Integer,Float,Object,Class,Module,Marshal,ObjectSpace,GC,Process,Timeout,Benchmark,ENV,Shellwords,Etc,Open3,MiniMagick,Magick,Nokogiri,Psych,Forwardable,Singleton,Concurrent,Bundler,RbConfig,Rack,ActiveSupport,Zip,Prawn,Mustache,Liquid,JWT,Mime,MimeMagic,MIME,Dry,Oj,Thread,Mutex,Queue,Ractor,Fiber,Proc,Method,Symbol,Numeric,Rational,Complex,Range,Exception,StandardError,RuntimeError,ArgumentError}{,.**,(**} *Error *Error()** *Error.** puts require require_relative attr_reader attr_accessor private public include extend raise loop lambda proc format sprintf block_given? freeze sleep catch throw binding caller gets open at_exit private_constant module_function define_method send method autoload yield yield.** is_a? nil? tap dup clone',
     does: { is: 'pure' },
   },
   // AWS beside the clients

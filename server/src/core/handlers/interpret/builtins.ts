@@ -132,7 +132,11 @@ const mapLike: Method = (machine, receiver, args, site, name) => {
   machine.loops++;
   const before = machine.effects.size;
   const guards = machine.guards;
-  const result = callFunction(machine, fn, { list: [element, ofOrigin(Origin.position)], named: new Map() }, site);
+  const given =
+    fn.fn.params.length === 2 && hasPairs.has(fn.unit.language)
+      ? [ofOrigin(receiver.origin), element]
+      : [element, ofOrigin(Origin.position)];
+  const result = callFunction(machine, fn, { list: given, named: new Map() }, site);
   machine.guards = guards;
   machine.loops--;
   if (overRecords) machine.recordLoops--;
@@ -144,6 +148,9 @@ const mapLike: Method = (machine, receiver, args, site, name) => {
     ...(pending ? { pending: true as const } : {}),
   };
 };
+
+/** Where a loop with two names walks over keys and values. */
+const hasPairs: ReadonlySet<string> = new Set(['java', 'ruby']);
 
 const callbackOf = (args: CallArgs): FunctionShape | undefined =>
   args.list.map((one) => shapeOf(one, 'function')).find((one) => one !== undefined) ??

@@ -3,7 +3,7 @@ import type { Call, Expr, Loop } from '../ir/ir';
 import { callFunction, callOwnConstructor, callSuper, callValue, construct, superOf } from './calls';
 import { addGuards } from './guard';
 import { branch, type Machine, mostSteps } from './machine';
-import { memberOf } from './members';
+import { memberOf, methodOf } from './members';
 import { assignTo } from './patterns';
 import { functionValue } from './statements';
 import { test } from './tests';
@@ -144,6 +144,8 @@ function evaluateCall(machine: Machine, expr: Call): Value {
   if (expr.callee.k === 'name' && expr.callee.name === 'this' && hasImplicitThis.has(machine.frame.unit.language)) {
     return callOwnConstructor(machine, evaluateArgs(machine, expr), expr);
   }
+  if (expr.callee.k === 'member' && expr.callee.name === '__enter__')
+    return entered(machine, evaluate(machine, expr.callee.object), expr);
   // The receiver comes first, then the arguments, then the call: as the code runs.
   const callee =
     expr.callee.k === 'member'
@@ -161,6 +163,14 @@ function evaluateCall(machine: Machine, expr: Call): Value {
   }
   const method = expr.callee.k === 'member' ? expr.callee.name : null;
   return callValue(machine, callee, receiver, method, args, expr);
+}
+
+/** What `with x as y` gives: most things themselves. */
+function entered(machine: Machine, value: Value, expr: Call): Value {
+  const own = shapeOf(value, 'instance');
+  return own && methodOf(machine, own.of, '__enter__')
+    ? callValue(machine, null, value, '__enter__', noArgs, expr)
+    : settled(value);
 }
 
 function evaluateArgs(machine: Machine, expr: Call): CallArgs {

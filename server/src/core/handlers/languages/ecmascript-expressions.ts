@@ -46,6 +46,8 @@ export function expr(node: Node): Expr {
       return numberLiteral(node);
     case 'string':
       return literal(at, stringText(node));
+    case 'regex':
+      return literal(at, node.text);
     case 'template_string':
       return template(node);
     case 'member_expression': {

@@ -81,6 +81,8 @@ export function callResource(
       machine,
       judgeAws(machine, { service: 's3', operation: 'PutObject', params: uploadParams(args), site }),
     );
+  if (kind === 'resource' && /^[A-Z]\w*$/.test(method))
+    return external(`aws:${service}:${method}`, { args, base: callee });
   if (/^create_(table|bucket|queue)$/.test(method))
     return judgeAws(machine, {
       service,

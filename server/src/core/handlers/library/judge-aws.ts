@@ -10,6 +10,7 @@ import {
 } from '../../catalog/operations/aws-judgements';
 import awsOperations from '../../catalog/operations/aws-operations.json';
 import type { Machine, Site } from '../interpret/machine';
+import { loose } from '../interpret/members';
 import { Origin, ofOrigin, textOf, type Value } from '../interpret/value';
 import { judgeBatchWrite, judgePut, judgeTransaction, judgeUpdate } from './judge-dynamodb';
 import { judgeSql } from './judge-sql';
@@ -62,7 +63,8 @@ function squeeze(text: string): string {
 
 export function awsService(spelling: string): string | undefined {
   const key = squeeze(spelling);
-  return serviceNames.get(key) ?? serviceNames.get(key.replace(/^(aws|amazon)/, '').replace(/(client|async)+$/, ''));
+  const bare = key.replace(/^(aws|amazon)/, '').replace(/(client|async)+$/, '');
+  return serviceNames.get(key) ?? serviceNames.get(bare) ?? serviceNames.get(bare.replace(/service$/, ''));
 }
 
 const dataOf = (service: string): ServiceData | undefined => services[service === 'states' ? 'stepfunctions' : service];
@@ -112,11 +114,11 @@ export function judgeAws(machine: Machine, call: AwsCall): Value {
 
 /** Parameters that name the thing itself: `CreateUserPool(PoolName)`; making it again fails or finds it. */
 function ownNames(call: AwsCall): string[] {
-  return call.params.names.filter(
-    (name) =>
-      /(name|identifier|email|username|alias)$/.test(name) &&
-      !/(bucket|table|queue|topic|role|cluster|stack|template|database)name$/.test(name),
-  );
+  const thing = loose(call.operation.replace(/^[A-Z][a-z]+/, ''));
+  return call.params.names.filter((name) => {
+    const stem = /^(.*?)(name|identifier|id|email|alias)$/.exec(name)?.[1];
+    return stem !== undefined && (stem === '' || thing.endsWith(stem));
+  });
 }
 
 const readOrigin = ofOrigin(Origin.read);

@@ -68,7 +68,7 @@ export function createLibrary(): Library {
     },
     decorate(machine, decorator, fn) {
       const does = lookup(machine, decorator.path.replace(/\(\)$/, ''));
-      if (does?.is === 'idempotent' || does?.is === 'batch')
+      if (does?.is === 'idempotent' || does?.is === 'batch' || does?.is === 'durable')
         return { origin: 0, shapes: [{ ...fn, wraps: [...fn.wraps, decorator] }] };
       if (machine.loading > 0 && registering.test(decorator.path)) machine.registered.push(fn);
       return undefined;
@@ -76,6 +76,8 @@ export function createLibrary(): Library {
     enter(machine, wrap, fn, args) {
       const does = lookup(machine, wrap.path.replace(/\(\)$/, ''));
       if (does?.is === 'idempotent') return enterIdempotent(machine, wrap, does.form, fn, args, uses);
+      if (does?.is === 'durable')
+        return { text: 'inside a durable execution', strength: 'maybe', at: fn.fn.at, uri: fn.unit.uri };
       if (does?.is === 'batch' && wrap.args) runBatch(machine, wrap.args, { at: fn.fn.at, end: fn.fn.end });
       return null;
     },
@@ -184,7 +186,9 @@ function perform(machine: Machine, does: Does, callee: ExternalShape, args: Call
     case 'send':
       return callSend(machine, does, args, site);
     case 'idempotent':
-      return wrapIdempotent(does, callee, args);
+      return wrapped(does.form === 'wrapper', callee, args);
+    case 'durable':
+      return wrapped(true, callee, args);
     case 'start':
       machine.started = args.list[0] ?? null;
       return constant;
@@ -215,9 +219,10 @@ function chainOrigin(callee: ExternalShape): number {
   return origin;
 }
 
-function wrapIdempotent(does: Extract<Does, { is: 'idempotent' }>, callee: ExternalShape, args: CallArgs): Value {
+/** The given function inside a library's wrapper, or the wrapper itself where it takes the function later. */
+function wrapped(takesFunction: boolean, callee: ExternalShape, args: CallArgs): Value {
   const made: ExternalShape = { ...callee, path: `${callee.path}()`, args, base: callee };
-  const fn = does.form === 'wrapper' ? shapeOf(args.list[0], 'function') : undefined;
+  const fn = takesFunction ? shapeOf(args.list[0], 'function') : undefined;
   return { origin: Origin.constant, shapes: [fn ? { ...fn, wraps: [...fn.wraps, made] } : made] };
 }
 

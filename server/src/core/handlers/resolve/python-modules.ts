@@ -1,4 +1,5 @@
 /** Where Python finds a module of the app: from the code's root, beside the importing file, in layers. */
+import { pythonLibraries } from '../../catalog/operations/python-apis';
 import type { Host } from '../../host';
 import { isInside, parentUri, resolveUri } from '../../text/uri';
 
@@ -16,7 +17,9 @@ export function resolvePython(
     for (let i = 1; i < dots; i++) folder = parentUri(folder);
     return moduleFile(host, folder, path);
   }
-  for (const root of [...roots, ...ancestors(host, importer)]) {
+  // A copy of a library beside the code is still that library: the catalogue knows it better than its sources.
+  if (pythonLibraries.has(path.split('/')[0] ?? '')) return undefined;
+  for (const root of [...roots, ...ancestors(host, importer), ...requiredFolders(host, importer)]) {
     const found = moduleFile(host, root, path);
     if (found) return found;
   }
@@ -48,6 +51,20 @@ export function pythonFolder(
     if (path !== '' || dots > 0) if (host.kindOf(candidate) === 'directory') return candidate;
   }
   return undefined;
+}
+
+/** Packages of the workspace that a `requirements.txt` installs by path: `../shared/src/ecom`, `-e ./lib`. */
+function requiredFolders(host: Host, importer: string): string[] {
+  const found: string[] = [];
+  for (const folder of ancestors(host, importer)) {
+    const content = host.read(`${folder}/requirements.txt`);
+    if (content.status !== 'ok') continue;
+    for (const [, path = ''] of content.text.matchAll(/^\s*(?:-e\s+)?(?:file:)?(\.{1,2}\/[^\s#;]*)/gm)) {
+      const package_ = resolveUri(folder, path);
+      found.push(package_, `${package_}/src`, parentUri(package_));
+    }
+  }
+  return found;
 }
 
 /** From the importing file's folder up to the workspace folder: what is on the path depends on how it is packaged. */

@@ -39,7 +39,7 @@ export function createSourceIndex(host: Host, folders: readonly string[], extens
     for (const uri of files) {
       const content = host.read(uri);
       if (content.status !== 'ok') continue;
-      for (const [, name = '', supers = ''] of content.text.matchAll(
+      for (const [, name = '', supers = ''] of withoutComments(content.text).matchAll(
         /\b(?:class|record|struct|interface|enum)\s+(\w+)\s*(?:<[^>{]*>)?(?:\([^{;]*?\))?\s*((?:extends|implements|:)[^{;]*)?/g,
       )) {
         add(byName, name, uri);
@@ -64,6 +64,8 @@ export function createSourceIndex(host: Host, folders: readonly string[], extens
     },
   };
 }
+
+const withoutComments = (text: string): string => text.replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, '');
 
 function add(map: Map<string, string[]>, key: string, value: string): void {
   const known = map.get(key);
