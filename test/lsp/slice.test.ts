@@ -99,3 +99,12 @@ test.each(oddities)('%s is no reason to complain', async (name, text) => {
   expect(client.log.slice(before).filter(({ type }) => type === 1)).toEqual([]);
   client.close(odd);
 });
+
+test('a mistake in the configuration is told in the configuration', async () => {
+  const config = fileUri(join(folder, '.redrive.yaml'));
+  client.open(config, 'rules:\n  visibility: off\n');
+  const found = await client.diagnostics(config);
+  expect(found.map(({ message, range }) => `${range.start.line}:${range.start.character} ${message}`)).toEqual([
+    expect.stringMatching(/^1:2 There is no rule `visibility`/),
+  ]);
+});

@@ -46,6 +46,16 @@ export function toDiagnostic(lines: Lines, problem: PlacedProblem, href: (rule: 
   };
 }
 
+/** Something about the text itself that no rule is behind, such as a mistake in a configuration file. */
+export function toNoteDiagnostic(lines: Lines, note: { readonly place: Place; readonly message: string }): Diagnostic {
+  return {
+    range: toLocation(lines, note.place).range,
+    severity: DiagnosticSeverity.Warning,
+    source: 'redrive',
+    message: note.message,
+  };
+}
+
 const severities: Readonly<Record<Level, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,

@@ -5,9 +5,10 @@ import {
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { placeOf } from '../../core/text/span';
 import type { Feature, FeatureContext } from '../feature';
 import { toSignal } from '../from-proto';
-import { toDiagnostic } from '../to-proto';
+import { toDiagnostic, toNoteDiagnostic } from '../to-proto';
 
 /** Typing is over when nothing came for this long. */
 const pushDelay = 150;
@@ -74,5 +75,13 @@ async function diagnosticsOf(
   signal: AbortSignal,
 ): Promise<Diagnostic[]> {
   const problems = await service.problemsIn(uri, signal);
-  return problems.map((problem) => toDiagnostic(lines, problem, ruleHref));
+  // What is wrong in a configuration file is told in it, and nowhere else.
+  const notes = service
+    .configNotes(uri)
+    .map(({ span, message }) => ({ place: placeOf(span), message }))
+    .filter(({ place }) => place.uri === uri);
+  return [
+    ...problems.map((problem) => toDiagnostic(lines, problem, ruleHref)),
+    ...notes.map((note) => toNoteDiagnostic(lines, note)),
+  ];
 }
