@@ -58,5 +58,13 @@ export function checkFiles(
   const handlers = new Map(
     [...app.functions.values()].map((fn) => [fn.id, analysis.facts(fn, handlerContext(fn, graph))]),
   );
-  return { app, graph, problems: engine.check({ view: { app, graph, today, handlers }, text, layers: () => layers }) };
+  return {
+    app,
+    graph,
+    problems: engine.check({
+      view: { app, graph, today, handlers, code: analysis.author },
+      text,
+      layers: () => layers,
+    }),
+  };
 }

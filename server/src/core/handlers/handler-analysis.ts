@@ -5,6 +5,8 @@ import type { LambdaFunction, Resource, ResourceId } from '../model/app';
 import type { Data } from '../model/data';
 import type { Value as TemplateValue } from '../model/value';
 import { analyse } from './analyse';
+import type { CodeAuthor } from './code-author';
+import { createCodeAuthor } from './code-edits/create-code-author';
 import { createGrammars, type Grammars } from './grammars';
 import type { HandlerFacts, Language } from './handler-facts';
 import { languageOf, locateHandler, type Places } from './locate/locate-handler';
@@ -30,6 +32,8 @@ export interface HandlerAnalysis {
   /** Loads the grammars these functions need. */
   prepare(functions: Iterable<LambdaFunction>): Promise<void>;
   facts(fn: LambdaFunction, context: HandlerContext): HandlerFacts;
+  /** Edits of the code it has read. */
+  readonly author: CodeAuthor;
   /** Another text of a file: forgets what was known of it. */
   fileChanged(uri: string): void;
 }
@@ -66,6 +70,7 @@ export function createHandlerAnalysis(host: Host, grammars: Grammars = createGra
   });
 
   return {
+    author: createCodeAuthor(host, grammars),
     async prepare(functions) {
       const places = placesFor(() => undefined);
       const languages = new Set([...functions].flatMap((fn) => neededLanguage(places, fn) ?? []));

@@ -81,7 +81,7 @@ export function createChecks({ documents, apps, configs, engine, handlers, graph
       return before.checked;
     }
     const problems = engine.check({
-      view: { app, graph, today: today(), handlers: facts },
+      view: { app, graph, today: today(), handlers: facts, code: handlers.author },
       text: (file) => documents.text(file),
       layers: (file) => configs.layers(file),
       ...(signal ? { signal } : {}),

@@ -1,5 +1,6 @@
 /** What a rule is, what it is given and what it reports. */
 import type { Graph } from '../graph/graph';
+import type { CodeAuthor } from '../handlers/code-author';
 import type { HandlerFacts } from '../handlers/handler-facts';
 import type { App, FunctionId, LambdaFunction, Resource, Trigger } from '../model/app';
 import type { SourceEdit } from '../text/source-edit';
@@ -41,6 +42,8 @@ export interface AppView {
   readonly today: string;
   /** What is known of the code; absent where nobody looked. Rules that need it stay silent then. */
   readonly handlers?: ReadonlyMap<FunctionId, HandlerFacts>;
+  /** How fixes reach the code; absent where nobody looked. */
+  readonly code?: CodeAuthor;
 }
 
 export type Report = (problem: Problem) => void;

@@ -1,0 +1,71 @@
+/** Waits for work that is left behind: `await` before a promise, `Promise.all` around what a `forEach` starts. */
+import type { SourceEdit } from '../../text/source-edit';
+import { field, hasToken, kids, type Node } from '../languages/syntax';
+import { insert, isEcmascript, replace, type Source, startingAt, upTo } from './source';
+
+const functions = [
+  'arrow_function',
+  'function_declaration',
+  'function_expression',
+  'method_definition',
+  'generator_function_declaration',
+  'generator_function',
+  'function_definition',
+  'lambda',
+];
+
+export function awaitWork(source: Source, start: number): readonly SourceEdit[] | undefined {
+  const [call] = startingAt(source, start, ['call_expression', 'call']);
+  if (call?.parent?.type !== 'expression_statement') return undefined;
+  const around = upTo(call.parent, functions);
+  if (!around || !hasToken(around, 'async')) return undefined;
+  if (source.language === 'python') return [insert(source, call.startIndex, 'await ')];
+  if (!isEcmascript(source)) return undefined;
+  const callee = field(call, 'function');
+  const method = callee?.type === 'member_expression' ? field(callee, 'property') : null;
+  const list = callee && field(callee, 'object');
+  if (!method || !list || !takesAsync(call)) return [insert(source, call.startIndex, 'await ')];
+  if (method.text !== 'forEach' && method.text !== 'map') return undefined;
+  // Sets and maps have a `forEach` as well, and no `map`.
+  if (method.text === 'forEach' && !isArray(list, around)) return undefined;
+  return [
+    insert(source, call.startIndex, 'await Promise.all('),
+    ...(method.text === 'forEach' ? [replace(source, method.startIndex, method.endIndex, 'map')] : []),
+    insert(source, call.endIndex, ')'),
+  ];
+}
+
+function takesAsync(call: Node): boolean {
+  const args = field(call, 'arguments');
+  const [first] = args ? kids(args) : [];
+  return first !== undefined && functions.includes(first.type) && hasToken(first, 'async');
+}
+
+const arrayMethods = /^(map|filter|flatMap|flat|slice|concat|sort|reverse|split|keys|values|entries|from|of)$/;
+
+/** Whether a value is an array for certain. */
+function isArray(value: Node, around: Node): boolean {
+  if (value.type === 'array') return true;
+  if (value.type === 'member_expression') return field(value, 'property')?.text === 'Records';
+  if (value.type === 'call_expression') {
+    const callee = field(value, 'function');
+    const object = callee && field(callee, 'object');
+    const method = callee && field(callee, 'property')?.text;
+    if (!object || !method || !arrayMethods.test(method)) return false;
+    // `new Map().keys()` is an iterator, `Object.keys()` is an array.
+    return /^(keys|values|entries|from|of)$/.test(method) ? /^(Object|Array)$/.test(object.text) : true;
+  }
+  if (value.type !== 'identifier') return false;
+  const declared = around
+    .descendantsOfType('variable_declarator')
+    .filter((one) => field(one, 'name')?.text === value.text || isDestructuredRecords(one, value.text));
+  const [only] = declared;
+  if (declared.length !== 1 || !only || only.parent?.child(0)?.text !== 'const') return false;
+  const initial = field(only, 'value');
+  return isDestructuredRecords(only, value.text) || (initial !== null && isArray(initial, around));
+}
+
+const isDestructuredRecords = (declarator: Node, name: string): boolean =>
+  name === 'Records' &&
+  /^\{\s*Records\s*\}$/.test(field(declarator, 'name')?.text ?? '') &&
+  field(declarator, 'value')?.type === 'identifier';
