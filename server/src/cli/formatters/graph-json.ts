@@ -1,9 +1,10 @@
 /** The machine format of `redrive graph`: the model that every feature reads, as a public contract, version 1. */
 
 import { resourceKind } from '../../core/diagram/resource-kinds';
+import type { Target } from '../../core/graph/graph';
 import type { FailureTarget, LambdaFunction, Resource, Trigger } from '../../core/model/app';
 import { asBoolean, asList, asNumber, asString } from '../../core/model/data';
-import { known, type Value } from '../../core/model/value';
+import { known, possible, type Value } from '../../core/model/value';
 import type { Checked } from '../../core/project/checked';
 import type { Place, Span } from '../../core/text/span';
 import { placeOf } from '../../core/text/span';
@@ -91,7 +92,7 @@ function vpcJson(fn: LambdaFunction, { graph }: Checked) {
 
 function triggerJson(trigger: Trigger, checked: Checked, context: GraphContext) {
   const { graph } = checked;
-  const source = graph.resolve(trigger.source);
+  const source = sourceOf(trigger, checked);
   const isHere = source.kind === 'resource' || source.kind === 'function';
   const path = graph.failurePath(trigger);
   const batchSize = asNumber(trigger.settings.get('BatchSize'));
@@ -120,6 +121,14 @@ function triggerJson(trigger: Trigger, checked: Checked, context: GraphContext) 
       timeline: path.timeline.map(({ when, what, kind }) => ({ when, what, kind })),
     },
   };
+}
+
+/** Where a condition decides, the first resource of the app that it may be. */
+function sourceOf({ source }: Trigger, { graph }: Checked): Target {
+  const target = graph.resolve(source);
+  if (target.kind !== 'unknown') return target;
+  const options = possible(source).map(({ value }) => graph.resolve(value));
+  return options.find(({ kind }) => kind === 'resource' || kind === 'function') ?? target;
 }
 
 function resourceJson(resource: Resource, context: GraphContext) {

@@ -51,5 +51,9 @@ const forms: Readonly<Record<string, { readonly type: string; readonly pattern: 
   events: { type: 'AWS::Events::EventBus', pattern: /^event-bus\/([^/]+)$/ },
   states: { type: 'AWS::StepFunctions::StateMachine', pattern: /^stateMachine:([^:]+)(?::[^:]+)?$/ },
   s3: { type: 'AWS::S3::Bucket', pattern: /^([^/]+)(?:\/.*)?$/ },
+  rds: { type: 'AWS::DocDB::DBCluster', pattern: /^cluster:([^:]+)$/ },
+  kafka: { type: 'AWS::MSK::Cluster', pattern: /^cluster\/([^/]+)(?:\/.*)?$/ },
+  mq: { type: 'AWS::AmazonMQ::Broker', pattern: /^broker:([^:]+)(?::.*)?$/ },
+  'cognito-idp': { type: 'AWS::Cognito::UserPool', pattern: /^userpool\/(.+)$/ },
   logs: { type: 'AWS::Logs::LogGroup', pattern: /^log-group:([^:]+)(?::\*)?$/ },
 };
