@@ -39,27 +39,29 @@ export const checkStages: readonly Stage[] = [
   buildStage,
   { name: 'types', run: () => command('npx tsc -b') },
   { name: 'lint', run: () => command('npx biome check') },
-  { name: 'unit', run: unitTests },
+  { name: 'unit', run: () => vitest('unit', `--exclude ${pageTests}`) },
 ];
 
 export const vscodeStages: readonly Stage[] = [
   { name: 'vscode', run: vscodeTests },
   { name: 'e2e', run: endToEndTests },
+  // Behind the stages that see to it that there is a browser.
+  { name: 'page', run: () => vitest('page', pageTests) },
 ];
+
+/** The preview's page alone in a browser: too slow for what one runs before every commit. */
+const pageTests = 'test/diagram/page.test.ts';
 
 function command(line: string): Count {
   const { status } = spawnSync(line, { cwd: root, shell: true, stdio: 'inherit' });
   return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-function unitTests(): Count {
-  const file = join(resultsFolder, 'unit.json');
+function vitest(name: string, which: string): Count {
+  const file = join(resultsFolder, `${name}.json`);
   rmSync(file, { force: true });
-  spawnSync(`npx vitest run --reporter=default --reporter=json --outputFile.json=${JSON.stringify(file)}`, {
-    cwd: root,
-    shell: true,
-    stdio: 'inherit',
-  });
+  const reports = `--reporter=default --reporter=json --outputFile.json=${JSON.stringify(file)}`;
+  spawnSync(`npx vitest run ${which} ${reports}`, { cwd: root, shell: true, stdio: 'inherit' });
   if (!existsSync(file)) return { passed: 0, failed: 1 };
   const { numPassedTests, numFailedTests, numFailedTestSuites, success } = JSON.parse(readFileSync(file, 'utf8'));
   // A file that does not load fails as a suite and has no tests to count.
