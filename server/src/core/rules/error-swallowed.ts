@@ -1,6 +1,7 @@
 /** A handler that catches an error and goes on tells Lambda that all is well: there is no retry, and nothing is kept. */
 import { eventSource } from '../catalog/event-sources';
 import type { Rule } from './rule';
+import { rethrowFix } from './shared/code-fixes';
 import { functionsWithFacts } from './shared/repeats';
 import { listed, triggerWords } from './shared/triggers';
 
@@ -33,6 +34,7 @@ export const errorSwallowed: Rule = {
           fn,
           trigger,
           related: [{ span: trigger.nameSpan, message: 'what would deliver it again' }],
+          fixes: [rethrowFix(view, span)],
         });
       }
     }

@@ -4,6 +4,7 @@ import type { Effect } from '../handlers/handler-facts';
 import { asBoolean } from '../model/data';
 import { known } from '../model/value';
 import type { AppView, Rule } from './rule';
+import { identifyFix } from './shared/code-fixes';
 import { isFifo, isQueue, isTopic } from './shared/queues';
 import { functionsWithFacts } from './shared/repeats';
 
@@ -27,11 +28,20 @@ export const fifoSendIncomplete: Rule = {
           span: effect.span,
           fn,
           related: [{ span: fn.nameSpan, message: `the handler of \`${fn.id}\`` }],
+          fixes: [identifyFix(view, fn, facts, effect, parametersOf(effect, view))],
         });
       }
     }
   },
 };
+
+/** All that the call lacks: one after the other would be two refusals. */
+function parametersOf(effect: Effect, view: AppView): readonly string[] {
+  const missing = effect.fifo && missingOf(effect, effect.fifo, view);
+  if (!missing || missing === 'MessageDeduplicationId') return missing ? [missing] : [];
+  const next = effect.fifo && missingOf(effect, { ...effect.fifo, group: true }, view);
+  return next ? [missing, next] : [missing];
+}
 
 function missingOf(
   { target }: Effect,

@@ -3,8 +3,14 @@
  * delivery (receive counts, receipt handles, request ids), so the key never comes again.
  */
 import type { EventSourceKind } from '../catalog/event-sources';
-import type { Rule } from './rule';
+import type { LambdaFunction } from '../model/app';
+import type { Span } from '../text/span';
+import type { AppView, Fix, Rule } from './rule';
 import { functionsWithFacts } from './shared/repeats';
+
+/** Where one path leads to the key whoever calls: batches and requests differ in their headers and numbers of records. */
+const header = 'headers."idempotency-key"';
+const paths: Readonly<Partial<Record<EventSourceKind, string>>> = { 'http-api': header, 'function-url': header };
 
 /** What to take instead, by source. */
 const keys: Readonly<Partial<Record<EventSourceKind, string>>> = {
@@ -37,8 +43,18 @@ export const idempotencyKeyNeverRepeats: Rule = {
           fn,
           trigger,
           related: [{ span: trigger.nameSpan, message: 'what it is invoked by' }],
+          fixes: fixesFor(use.span, fn, view),
         });
       }
     }
   },
 };
+
+/** HTTP APIs and function URLs give the names of headers in small letters; others as they were sent. */
+function fixesFor(use: Span, fn: LambdaFunction, { graph, code }: AppView): readonly Fix[] {
+  const [path, ...more] = [...new Set(graph.triggersOf(fn.id).map(({ kind }) => paths[kind]))];
+  if (path === undefined || more.length > 0) return [];
+  return [
+    { title: 'Take the `Idempotency-Key` header for the key', grade: 'review', edits: () => code?.keyBy(use, path) },
+  ];
+}

@@ -4,6 +4,8 @@ import type { Rule } from './rule';
 import { functionsWithFacts, repeatingTriggers } from './shared/repeats';
 import { triggerWords } from './shared/triggers';
 
+const day = 86_400;
+
 export const idempotencyWindowTooShort: Rule = {
   meta: {
     id: 'idempotency-window-too-short',
@@ -22,6 +24,8 @@ export const idempotencyWindowTooShort: Rule = {
         })
         .sort((a, b) => b.horizon - a.horizon);
       if (longest === undefined) continue;
+      // Whole days: nobody remembers 21,600.
+      const kept = Math.ceil(longest.horizon / day) * day;
       for (const { span, expiresAfterSeconds } of facts.idempotency) {
         if (expiresAfterSeconds === null || expiresAfterSeconds >= longest.horizon) continue;
         report({
@@ -30,6 +34,13 @@ export const idempotencyWindowTooShort: Rule = {
           fn,
           trigger: longest.trigger,
           related: [{ span: longest.trigger.nameSpan, message: 'what may deliver again' }],
+          fixes: [
+            {
+              title: `Remember for ${duration(kept)}`,
+              grade: 'review',
+              edits: () => view.code?.keepFor(span, kept),
+            },
+          ],
         });
       }
     }

@@ -2,8 +2,12 @@
  * A handler whose events can come twice does something that must not happen twice. How effects are judged is written
  * down in docs/idempotency.md. Shown on the function in the template and on each effect in the code.
  */
-import type { Effect } from '../handlers/handler-facts';
-import type { AppView, Problem, Rule } from './rule';
+import type { Effect, HandlerFacts } from '../handlers/handler-facts';
+import type { LambdaFunction } from '../model/app';
+import type { AppView, Fix, Problem, Rule } from './rule';
+import { identifyFix } from './shared/code-fixes';
+import { idempotencyFixes } from './shared/idempotency-fix';
+import { isFifo, isQueue, isTopic } from './shared/queues';
 import { consumerNames, functionsWithFacts, isAbsorbed, isHarmful, repeatingTriggers } from './shared/repeats';
 import { listed, triggerWords } from './shared/triggers';
 
@@ -27,6 +31,7 @@ export const notIdempotent: Rule = {
       );
       if (trigger === undefined || effects.length === 0) continue;
       const onlyForwards = effects.every(({ forwards }) => forwards);
+      const fixes = idempotencyFixes(view, fn, facts);
       const common: Pick<Problem, 'fn' | 'trigger' | 'level'> = {
         fn,
         trigger,
@@ -39,6 +44,7 @@ export const notIdempotent: Rule = {
         message: `\`${fn.id}\` can get the same event twice from ${source}, and ${operations} ${onlyForwards ? passedOn(effects, view) : `then happens twice (${effects[0]?.reason})`}. Guard it with the event's own id, or make it overwrite.`,
         span: fn.nameSpan,
         related: effects.map((effect) => ({ span: effect.span, message: `\`${effect.operation}\`: ${effect.reason}` })),
+        fixes,
       });
       for (const effect of effects) {
         report({
@@ -50,6 +56,7 @@ export const notIdempotent: Rule = {
             { span: fn.nameSpan, message: `the handler of \`${fn.id}\`` },
             { span: trigger.nameSpan, message: `${triggerWords(trigger)} delivers at least once` },
           ],
+          fixes: [...fixes, ...deduplication(view, fn, facts, effect)],
         });
       }
     }
@@ -61,4 +68,12 @@ function passedOn(effects: readonly Effect[], view: AppView): string {
     ', ',
   );
   return names === '' ? 'then passes it on twice' : `then passes it on twice, to ${names}`;
+}
+
+/** A FIFO queue or topic drops the second message itself, within five minutes. */
+function deduplication(view: AppView, fn: LambdaFunction, facts: HandlerFacts, effect: Effect): readonly Fix[] {
+  const target = effect.target.resource === null ? undefined : view.app.resources.get(effect.target.resource);
+  if (!effect.fifo || effect.fifo.deduplication || target === undefined) return [];
+  if (!(isQueue(target) || isTopic(target)) || isFifo(target) !== true) return [];
+  return [identifyFix(view, fn, facts, effect, ['MessageDeduplicationId'])];
 }

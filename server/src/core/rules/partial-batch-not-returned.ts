@@ -4,6 +4,7 @@ import { itemsOf, lookup } from '../graph/lookup';
 import { asString } from '../model/data';
 import { known } from '../model/value';
 import type { Rule } from './rule';
+import { rethrowFix } from './shared/code-fixes';
 import { functionsWithFacts } from './shared/repeats';
 import { triggerWords } from './shared/triggers';
 
@@ -33,6 +34,7 @@ export const partialBatchNotReturned: Rule = {
             fn,
             trigger,
             related: [{ span: trigger.nameSpan, message: 'asks for the failed records' }],
+            fixes: [rethrowFix(view, span)],
           });
         }
       }

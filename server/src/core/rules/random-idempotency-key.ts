@@ -1,5 +1,6 @@
 /** A token that is made anew with each delivery protects from nothing: the second delivery has another one. */
 import type { Rule } from './rule';
+import { identifyFix } from './shared/code-fixes';
 import { functionsWithFacts, repeatingTriggers } from './shared/repeats';
 import { listed, triggerWords } from './shared/triggers';
 
@@ -16,7 +17,8 @@ export const randomIdempotencyKey: Rule = {
     for (const { fn, facts } of functionsWithFacts(view)) {
       const triggers = repeatingTriggers(fn, view);
       if (triggers.length === 0) continue;
-      for (const { operation, span, randomToken } of facts.effects) {
+      for (const effect of facts.effects) {
+        const { operation, span, randomToken } = effect;
         if (randomToken === null) continue;
         const made = randomToken.origin === 'time' ? 'the time' : 'a random value';
         report({
@@ -24,6 +26,7 @@ export const randomIdempotencyKey: Rule = {
           span,
           fn,
           related: [{ span: fn.nameSpan, message: `the handler of \`${fn.id}\`` }],
+          fixes: [identifyFix(view, fn, facts, effect, [randomToken.parameter])],
         });
       }
     }

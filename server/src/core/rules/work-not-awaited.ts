@@ -19,6 +19,7 @@ export const workNotAwaited: Rule = {
           span,
           fn,
           related: [{ span: fn.nameSpan, message: `the handler of \`${fn.id}\`` }],
+          fixes: [{ title: 'Wait for it', grade: 'review', edits: () => view.code?.awaitWork(span) }],
         });
       }
     }
