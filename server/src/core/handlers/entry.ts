@@ -6,7 +6,7 @@ import { baseName, parentUri } from '../text/uri';
 import type { HandlerLocation, Language } from './handler-facts';
 import { callFunction, instantiate } from './interpret/calls';
 import type { Machine } from './interpret/machine';
-import { memberOf, methodOf } from './interpret/members';
+import { baseOf, memberOf, methodOf } from './interpret/members';
 import type { Unit } from './interpret/unit';
 import { noArgs, shapeOf, type Value } from './interpret/value';
 import { languageOf, locateHandler, type Places } from './locate/locate-handler';
@@ -52,7 +52,7 @@ export function findEntry(
     };
   const { unit, value } = found;
   // What a package or an executable starts need not be in this file by name.
-  if (!value && (language === 'go' || symbol === 'Main'))
+  if (!value && (language === 'go' || symbol === 'Main' || inheritsFromLibrary(machine, program, language, symbol)))
     return { location: { ...base, status: 'found', reason: 'what it starts could not be told' }, value, unit };
   if (!value)
     return {
@@ -102,7 +102,7 @@ function entryIn(
   { file, symbol, language }: Located,
 ): { unit: Unit; value: Value | undefined } | undefined {
   if (language === 'go') {
-    const unit = program.loadPackage(machine, parentUri(file));
+    const unit = program.loadPackage(machine, parentUri(file), file);
     return unit && { unit, value: started(machine, unit, shapeOf(unit.scope.vars.get('main'), 'function')) };
   }
   const unit = program.load(machine, file);
@@ -130,6 +130,24 @@ function mainOf(machine: Machine, unit: Unit): Value | undefined {
     if (main) return started(machine, unit, main);
   }
   return undefined;
+}
+
+/** ASP.NET entry points, base handlers of Powertools: the method is the library's. */
+function inheritsFromLibrary(machine: Machine, program: WorkspaceProgram, language: Language, symbol: string): boolean {
+  if (language !== 'java' && language !== 'csharp') return false;
+  let cls = program.classNamed(machine, language, symbol.split('::')[0] ?? '');
+  for (let depth = 0; cls && depth < 8; cls = baseOf(machine, cls), depth++) {
+    const { unit, cls: declared } = cls;
+    if (
+      declared.bases.some(
+        (base) =>
+          !/^(RequestHandler|RequestStreamHandler|I[A-Z]\w*)$/.test(base) &&
+          !shapeOf(program.resolveType(machine, unit, base), 'class'),
+      )
+    )
+      return true;
+  }
+  return false;
 }
 
 /** An object of the class as Lambda makes it, and its method. */

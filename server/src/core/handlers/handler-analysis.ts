@@ -10,6 +10,7 @@ import { createCodeAuthor } from './code-edits/create-code-author';
 import { createGrammars, type Grammars } from './grammars';
 import type { HandlerFacts, Language } from './handler-facts';
 import { languageOf, locateHandler, type Places } from './locate/locate-handler';
+import { createPythonRoots, type PythonRoots } from './resolve/python-roots';
 import { createSourceIndex, indexFolders, type SourceIndex } from './resolve/source-index';
 import { createSourceFiles, grammarsOf } from './source-files';
 
@@ -57,6 +58,8 @@ export function createHandlerAnalysis(host: Host, grammars: Grammars = createGra
     return content.status === 'ok' ? content.text : null;
   };
 
+  const pythonRoots = new Map<string, PythonRoots>();
+
   const placesFor = (resource: Places['resource']): Places => ({
     host,
     resource,
@@ -66,6 +69,12 @@ export function createHandlerAnalysis(host: Host, grammars: Grammars = createGra
       const known = indexes.get(id) ?? createSourceIndex(host, indexFolders(host, folder, extension), extension);
       indexes.set(id, known);
       return known;
+    },
+    pythonRoot(folder, module) {
+      const workspace = host.workspaceFolderOf(folder) ?? folder;
+      const known = pythonRoots.get(workspace) ?? createPythonRoots(host, workspace);
+      pythonRoots.set(workspace, known);
+      return known(module);
     },
   });
 
@@ -95,6 +104,7 @@ export function createHandlerAnalysis(host: Host, grammars: Grammars = createGra
     fileChanged(uri) {
       files.forget(uri);
       if (/\.(java|cs)$/.test(uri)) indexes.clear();
+      if (uri.endsWith('.py')) pythonRoots.clear();
       // A new file may be the one that was missing.
       for (const [id, { facts }] of kept) if (facts.location.file === null) kept.delete(id);
     },

@@ -404,6 +404,11 @@ export const awsJudgements: readonly AwsJudgement[] = [
     judge: 'harmless',
     why: 'reads',
   },
+  {
+    operations: 'organizations:CreateOrganization cloudformation:ExecuteChangeSet',
+    judge: 'harmless',
+    why: 'can be done only once',
+  },
   { operations: 'organizations:CreateAccount', judge: 'start', why: 'each call is one more account' },
   {
     operations: 'dynamodb:CreateTable',

@@ -242,3 +242,9 @@ export const pythonLibraries: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+export const pythonStandardLibrary: ReadonlySet<string> = new Set(
+  'abc argparse array ast asyncio base64 binascii bisect calendar cmath codecs collections concurrent configparser contextlib copy csv ctypes dataclasses datetime decimal difflib email enum errno fnmatch fractions functools gc getpass glob graphlib gzip hashlib heapq hmac html http importlib inspect io ipaddress itertools json locale logging math mimetypes multiprocessing numbers operator os pathlib pickle pkgutil platform pprint queue random re sched secrets select shlex shutil signal site smtplib socket sqlite3 ssl stat statistics string struct subprocess sys tarfile tempfile textwrap threading time timeit tomllib traceback types typing unicodedata unittest urllib uuid warnings weakref xml zipfile zlib zoneinfo pip setuptools pkg_resources typing_extensions'.split(
+    ' ',
+  ),
+);

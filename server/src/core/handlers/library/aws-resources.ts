@@ -219,6 +219,7 @@ const tame =
   /^(load|reload|objects|all|filter|limit|wait|wait_until|get|meta|attributes|items|table_status|query|scan|get_item|name|exists\?|generate|delete|start|stop|terminate|put_tags|update|create_tags|add|close|instances|volumes|snapshots|tags)/;
 
 function judgeOther(machine: Machine, service: string, kind: string, method: string, site: Site): Value {
+  if (/\.(all|filter|limit|pages|count|first)$/.test(method)) return ofOrigin(Origin.read);
   if (!tame.test(method))
     judgeAws(machine, {
       service,

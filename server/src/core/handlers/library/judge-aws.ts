@@ -117,7 +117,7 @@ function ownNames(call: AwsCall): string[] {
   const thing = loose(call.operation.replace(/^[A-Z][a-z]+/, ''));
   return call.params.names.filter((name) => {
     const stem = /^(.*?)(name|identifier|id|email|alias)$/.exec(name)?.[1];
-    return stem !== undefined && (stem === '' || thing.endsWith(stem));
+    return stem !== undefined && (stem === '' || thing.endsWith(stem) || thing === name);
   });
 }
 

@@ -138,7 +138,10 @@ function itemKey(
   const found = worst(candidates.map(({ value }) => value));
   // `timestamp: Date.now()` beside an id may be the sort key: only the table could tell.
   if (repeats(found.key) && times.length > 0) return { key: 'unknown', value: times[0]?.value, certain: false };
-  const sure = exact.length > 0 || named.length > 0 || !rest;
+  // So may a second id that is made here.
+  const made = exact.length > 0 ? undefined : named.find(({ value }) => keyOrigin(value) === 'random');
+  if (repeats(found.key) && made) return { key: 'unknown', value: made.value, certain: false };
+  const sure = exact.length > 0 || named.length > 0;
   return { ...found, certain: sure };
 }
 
@@ -266,7 +269,12 @@ function isGuard(condition: string, update: string): boolean {
 
 export function judgeBatchWrite(machine: Machine, site: Site, params: Params): void {
   const tables = params.get('RequestItems');
-  const requests = fieldsOf(tables) ? fieldValues(tables ?? ofOrigin(0)) : tables ? [tables] : [];
+  const rest = shapeOf(tables, 'record')?.rest;
+  const requests = fieldsOf(tables)
+    ? [...fieldValues(tables ?? ofOrigin(0)), ...(rest ? [rest] : [])]
+    : tables
+      ? [tables]
+      : [];
   const judged = requests
     .flatMap((list) => entriesOf(list))
     .map((request): Judged => {

@@ -99,15 +99,17 @@ const clocks: ReadonlySet<string> = new Set([
   'System.DateTime.Now',
 ]);
 
-function member(_machine: Machine, object: ExternalShape, name: string): Value | undefined {
+function member(machine: Machine, object: ExternalShape, name: string): Value | undefined {
   if (name === '__enter__' || name === 'default') return { origin: Origin.constant, shapes: [object] };
   if (
     environments.has(object.path) &&
     !/^(get|__getitem__|fetch|copy|items|keys|has_key\?|key\?|setdefault|update|to_h)$/.test(name)
   )
     return env(name);
-  if (object.path === 'lambda:context' && /(request|invocation)_?id/i.test(name) && !/^get/.test(name))
-    return { origin: Origin.request, shapes: [], via: name };
+  if (object.path === 'lambda:context' && /(request|invocation)_?id/i.test(name) && !/^get/.test(name)) {
+    // Lambda keeps the id when it repeats an asynchronous invocation itself; a source that delivers twice brings another.
+    return { origin: machine.eventChanges ? Origin.request : Origin.unknown, shapes: [], via: name };
+  }
   if (name === '[]') return ofOrigin(Origin.read);
   const path = `${object.path}.${name}`;
   if (clocks.has(path)) return { origin: Origin.time, shapes: [], via: path };

@@ -15,6 +15,8 @@ export function locateGo(host: Host, fn: LambdaFunction, root: string, handler: 
     ),
   ];
   const workspace = host.workspaceFolderOf(root) ?? root;
+  const made = fromMakefile(host, root, handler);
+  if (made) return located(made);
   const here = mainFile(host, root);
   if (here) return located(here);
   for (const base of basesFrom(root, workspace)) {
@@ -50,6 +52,23 @@ export function locateGo(host: Host, fn: LambdaFunction, root: string, handler: 
       wanted.has(`${squeeze(baseName(parentUri(file)))}lambda`),
   );
   return named.length === 1 && named[0] ? located(named[0]) : undefined;
+}
+
+/** `go build -o bin/orders cmd/orders/main.go`, perhaps after `cd cmd`. */
+function fromMakefile(host: Host, root: string, handler: string): string | undefined {
+  for (const folder of [root, parentUri(root)]) {
+    const content = host.read(`${folder}/Makefile`);
+    if (content.status !== 'ok') continue;
+    for (const line of content.text.split('\n')) {
+      const [, output = '', source = ''] = /go build\b.*?-o\s+(\S+)\s+(\S+)/.exec(line) ?? [];
+      if (output === '' || !output.replace(/^(\.{1,2}\/)+/, '').endsWith(handler.replace(/^\.\//, ''))) continue;
+      const start = /\bcd\s+(\S+)\s*(?:&&|;)/.exec(line)?.[1];
+      const target = resolveUri(start === undefined ? folder : resolveUri(folder, start), source);
+      if (target.endsWith('.go')) return host.kindOf(target) === 'file' ? target : undefined;
+      return mainFile(host, target);
+    }
+  }
+  return undefined;
 }
 
 const located = (file: string): Located => ({ file, symbol: 'main', language: 'go' });

@@ -6,7 +6,7 @@ import { known, possible } from '../../model/value';
 import { relativePath } from '../../text/uri';
 import type { Language } from '../handler-facts';
 import type { SourceIndex } from '../resolve/source-index';
-import { type CodeRoot, codeRoot, layerRoots } from './code-roots';
+import { type CodeRoot, codeRoot, isBuildFolder, layerRoots } from './code-roots';
 import { csharpHandler, javaHandler, locateClass, locateProgram } from './locate-class';
 import { locateGo } from './locate-go';
 import { locateImage } from './locate-image';
@@ -20,14 +20,15 @@ export interface Places {
   resource(id: string): Resource | undefined;
   /** The classes of Java and C# around a folder. */
   index(language: 'java' | 'csharp', folder: string): SourceIndex;
+  /** The folder of a Python module that stands once in the workspace around `folder`. */
+  pythonRoot(folder: string, module: string): string | undefined;
 }
 
 /** The language a function is written in, as its runtime says it; of custom runtimes, as its build or its files do. */
 export function languageOf(host: Host, fn: LambdaFunction): Language | null {
   const runtime = runtimeOf(fn);
-  if (runtime === undefined) return null;
-  for (const [start, language] of runtimes) if (runtime.startsWith(start)) return language;
-  if (!runtime.startsWith('provided')) return null;
+  for (const [start, language] of runtimes) if (runtime?.startsWith(start)) return language;
+  if (!runtime?.startsWith('provided')) return inferredLanguage(host, fn);
   const method = known(asString(dig(fn.code.metadata, 'BuildMethod'))) ?? '';
   if (/^go/.test(method)) return 'go';
   if (/^rust/.test(method)) return 'rust';
@@ -35,6 +36,16 @@ export function languageOf(host: Host, fn: LambdaFunction): Language | null {
   const root = codeRoot(host, fn);
   const uri = root.kind === 'unresolved' ? null : root.uri;
   return uri === null ? null : languageInFolder(host, uri, 0);
+}
+
+/** Where no runtime is known: the language in which the handler is found. */
+function inferredLanguage(host: Host, fn: LambdaFunction): Language | null {
+  const root = codeRoot(host, fn);
+  const handler = known(fn.code.handler);
+  if (handler === undefined || root.kind === 'unresolved' || root.uri === null || fn.code.inline) return null;
+  if (locatePython(host, [root.uri], handler)) return 'python';
+  if (locateNode(host, fn, root.uri, handler)) return 'javascript';
+  return locateRuby(host, [root.uri], handler) ? 'ruby' : null;
 }
 
 const runtimes: readonly (readonly [string, Language])[] = [
@@ -52,6 +63,7 @@ function languageInFolder(host: Host, folder: string, depth: number): Language |
     if (name === 'Cargo.toml') return 'rust';
     if (name === 'go.mod' || name.endsWith('.go')) return 'go';
     if (name.endsWith('.csproj')) return 'csharp';
+    if (name === 'pom.xml' || name.startsWith('build.gradle')) return 'java';
   }
   if (depth >= 3) return null;
   for (const entry of entries) {
@@ -83,12 +95,17 @@ export function locateHandler(places: Places, fn: LambdaFunction): Search {
   if (root.kind === 'unresolved') return notFound('unresolved', language, root.reason);
   const found = root.uri === null ? undefined : searchIn(places, fn, root.uri, handler, language);
   if (found) return { found };
+  // What a build puts together comes from the sources beside it.
+  if (root.kind === 'artefact' && root.uri !== null && language === 'python') {
+    const source = locatePython(host, [fn.code.baseUri, `${fn.code.baseUri}/src`], handler);
+    if (source) return { found: source };
+  }
   return notThere(places, fn, root, handler, language);
 }
 
 /** Handlers that belong to a framework or a layer: their code is not the app's. */
 const foreignHandler =
-  /^(org\.springframework|io\.micronaut|io\.quarkus|com\.amazonaws\.|software\.amazon|aws_lambda_adapter|run\.sh$|bootstrap$|not\.used|.*\.sh$|Bref|public\/index\.php)/;
+  /^(wsgi_handler\.|wsgi\.handler|rack_adapter\.|org\.springframework|io\.micronaut|io\.quarkus|com\.amazonaws\.|software\.amazon|aws_lambda_adapter|run\.sh$|bootstrap$|not\.used|.*\.sh$|Bref|public\/index\.php)/;
 
 function notThere(
   places: Places,
@@ -109,10 +126,24 @@ function notThere(
   if (foreignHandler.test(handler))
     return notFound('unresolved', language, `\`${handler}\` belongs to a library or a script`);
   if (root.kind === 'missing') return notFound('missing', language, `the folder \`${root.path}\` does not exist`);
-  if ((language === 'java' || language === 'csharp') && places.index(language, root.uri).size === 0)
-    return notFound('artefact', language, 'there are only built files');
+  const built = handler.slice(0, handler.lastIndexOf('/') + 1);
+  if (isBuildFolder(built)) return notFound('artefact', language, `\`${built}\` is made by a build`);
+  // A binary is named by its build, so that its absence says nothing.
+  if (language === 'go') return notFound('unresolved', language, 'the main package could not be told');
+  if ((language === 'java' || language === 'csharp') && !isOwnLanguage(places, language, root.uri, handler)) {
+    return notFound('unresolved', language, 'its sources are in another language, or elsewhere');
+  }
   const where = relativePath(host.workspaceFolderOf(root.uri) ?? fn.code.baseUri, root.uri) || '.';
   return notFound('missing', language, `\`${handler}\` was looked for in \`${where}\``);
+}
+
+/** Whether the folder has sources of the language, and those of the handler's package or namespace. */
+function isOwnLanguage(places: Places, language: 'java' | 'csharp', folder: string, handler: string): boolean {
+  const index = places.index(language, folder);
+  if (!index.hasFilesIn(folder)) return false;
+  const { fullName } = language === 'java' ? javaHandler(handler) : (csharpHandler(handler) ?? { fullName: '' });
+  const owner = fullName.slice(0, Math.max(0, fullName.lastIndexOf('.')));
+  return language === 'csharp' || owner === '' || index.hasFolder(owner.replaceAll('.', '/'));
 }
 
 function searchIn(

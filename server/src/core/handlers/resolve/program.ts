@@ -14,14 +14,15 @@ import { goFiles, resolveGo } from './go-packages';
 import { bindExports, bindImport, type ModuleLoader } from './imports';
 import { resolveNode } from './node-modules';
 import { pythonFolder, resolvePython } from './python-modules';
+import type { PythonRoots } from './python-roots';
 import { resolveRuby } from './ruby-files';
 import type { SourceIndex } from './source-index';
 
 export interface WorkspaceProgram extends Program {
   load(machine: Machine, uri: string): Unit | undefined;
   loadFile(machine: Machine, file: SourceFile): Unit;
-  /** Every file of a Go package as one. */
-  loadPackage(machine: Machine, folder: string): Unit | undefined;
+  /** Every file of a Go package as one; of several files with a `main` only the given one. */
+  loadPackage(machine: Machine, folder: string, mainFile?: string): Unit | undefined;
   classNamed(machine: Machine, language: 'java' | 'csharp', fullName: string): ClassShape | undefined;
 }
 
@@ -31,6 +32,7 @@ export function createProgram(
   files: SourceFiles,
   roots: readonly string[],
   index: (language: 'java' | 'csharp') => SourceIndex,
+  elsewhere: PythonRoots,
 ): WorkspaceProgram {
   const units = new Map<string, Unit>();
   /** Ruby has one world of constants. */
@@ -40,7 +42,7 @@ export function createProgram(
   const resolveFile = (unit: Unit, module: string): string | undefined => {
     switch (unit.language) {
       case 'python':
-        return resolvePython(host, unit.uri, module, roots);
+        return resolvePython(host, unit.uri, module, roots, elsewhere);
       case 'javascript':
       case 'typescript':
         return resolveNode(host, unit.uri, module, roots);
@@ -75,10 +77,12 @@ export function createProgram(
     return unit;
   };
 
-  const loadPackage = (machine: Machine, folder: string): Unit | undefined => {
+  const loadPackage = (machine: Machine, folder: string, mainFile?: string): Unit | undefined => {
     const known = units.get(folder);
     if (known) return known;
-    const parts = goFiles(host, folder).flatMap((uri) => files.read(uri) ?? []);
+    const all = goFiles(host, folder).flatMap((uri) => files.read(uri) ?? []);
+    // A folder of single-file programs has several mains: one of them counts.
+    const parts = all.filter((file) => mainFile === undefined || file.uri === mainFile || !hasMain(file));
     const main = parts[0];
     if (!main) return undefined;
     const scope = new Scope(null);
@@ -179,6 +183,9 @@ const plainTypes: ReadonlySet<string> = new Set([
   'Task',
   'Exception',
 ]);
+
+const hasMain = (file: SourceFile): boolean =>
+  file.module.body.some((one) => one.k === 'function' && one.fn.name === 'main' && !one.fn.receiver);
 
 const moduleValue = (unit: Unit): Value => ({ origin: Origin.constant, shapes: [{ kind: 'module', unit }] });
 

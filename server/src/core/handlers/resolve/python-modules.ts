@@ -1,7 +1,8 @@
 /** Where Python finds a module of the app: from the code's root, beside the importing file, in layers. */
-import { pythonLibraries } from '../../catalog/operations/python-apis';
+import { pythonLibraries, pythonStandardLibrary } from '../../catalog/operations/python-apis';
 import type { Host } from '../../host';
 import { isInside, parentUri, resolveUri } from '../../text/uri';
+import type { PythonRoots } from './python-roots';
 
 /** The file of `module` as `importer` sees it; undefined for libraries. */
 export function resolvePython(
@@ -9,6 +10,7 @@ export function resolvePython(
   importer: string,
   module: string,
   roots: readonly string[],
+  elsewhere: PythonRoots,
 ): string | undefined {
   const dots = /^\.*/.exec(module)?.[0].length ?? 0;
   const path = module.slice(dots).replaceAll('.', '/');
@@ -23,7 +25,9 @@ export function resolvePython(
     const found = moduleFile(host, root, path);
     if (found) return found;
   }
-  return undefined;
+  const [head = ''] = path.split('/');
+  const only = pythonStandardLibrary.has(head) ? undefined : elsewhere(head);
+  return only === undefined ? undefined : moduleFile(host, only, path);
 }
 
 function moduleFile(host: Host, folder: string, path: string): string | undefined {

@@ -1,6 +1,6 @@
 /** Which file declares a class, for languages whose files don't name each other: by file name for Java, by a glance at the text for C#. */
 import type { Host } from '../../host';
-import { baseName, parentUri, resolveUri } from '../../text/uri';
+import { baseName, isInside, parentUri, resolveUri } from '../../text/uri';
 
 export interface SourceIndex {
   /** Files that may declare a class of that simple name, in the order they were found. */
@@ -8,6 +8,9 @@ export interface SourceIndex {
   /** Simple names of classes that say they extend or implement it. */
   subclassesOf(name: string): readonly string[];
   readonly size: number;
+  hasFilesIn(folder: string): boolean;
+  /** Whether some file lies in a folder of that path: a Java package. */
+  hasFolder(path: string): boolean;
 }
 
 const mostFiles = 4000;
@@ -50,6 +53,8 @@ export function createSourceIndex(host: Host, folders: readonly string[], extens
 
   return {
     size: files.length,
+    hasFilesIn: (folder) => files.some((uri) => isInside(folder, uri)),
+    hasFolder: (path) => files.some((uri) => parentUri(uri).endsWith(`/${path}`)),
     filesOf(name) {
       if (extension === '.java') {
         const exact = files.filter((uri) => baseName(uri) === `${name}.java`);
