@@ -80,7 +80,7 @@ const cases: readonly [what: string, at: string, ...said: string[]][] = [
     '        Nig<|>ht:',
     '**Schedule**',
     'at 02:00 every day',
-    'Lambda tries two more times',
+    'Lambda makes 3 attempts in all',
   ],
   [
     'a queue',
@@ -110,6 +110,145 @@ const cases: readonly [what: string, at: string, ...said: string[]][] = [
   ['a plain value', 'VisibilityTimeout: 6<|>0'],
   ['nothing', 'Trans<|>form:'],
 ];
+
+const cloudformation = `Resources:
+  Ship:
+    Type: AWS::Lambda::Function
+    Properties:
+      Runtime: nodejs20.x
+      Handler: app.handler
+      Code: src/
+      Timeout: 40
+      Role: !GetAtt ShipRole.Arn
+      Environment:
+        Variables:
+          ZONES: !GetAZs ''
+          FIRST: !Select [0, [a, b]]
+          SIZE: !If [IsBig, large, small]
+  Once:
+    Type: AWS::Lambda::EventInvokeConfig
+    Properties:
+      FunctionName: !Ref Ship
+      Qualifier: $LATEST
+      MaximumRetryAttempts: 0
+  Often:
+    Type: AWS::Events::Rule
+    Properties:
+      ScheduleExpression: rate(5 minutes)
+      Targets: [{Id: ship, Arn: !GetAtt Ship.Arn}]
+  Parcels:
+    Type: AWS::Lambda::EventSourceMapping
+    Properties:
+      EventSourceArn: !GetAtt Queue.Arn
+      FunctionName: !Ref Ship
+  Queue:
+    Type: AWS::SQS::Queue
+    Properties:
+      RedrivePolicy: {deadLetterTargetArn: !GetAtt Dead.Arn, maxReceiveCount: 3}
+  Dead:
+    Type: AWS::SQS::Queue
+`;
+
+const json = `{
+  "Parameters": { "Stage": { "Type": "String", "Default": "dev" } },
+  "Resources": {
+    "Ship": {
+      "Type": "AWS::Lambda::Function",
+      "Properties": {
+        "Runtime": "nodejs20.x",
+        "Handler": "app.handler",
+        "Code": "src/",
+        "Role": "arn:aws:iam::123456789012:role/ship",
+        "Environment": { "Variables": { "A": { "Ref": "Stage" }, "B": { "Fn::Sub": "x-\${Stage}" } } }
+      }
+    },
+    "Often": {
+      "Type": "AWS::Events::Rule",
+      "Properties": {
+        "ScheduleExpression": "rate(5 minutes)",
+        "Targets": [{ "Id": "ship", "Arn": { "Fn::GetAtt": ["Ship", "Arn"] } }]
+      }
+    },
+    "Queue": {
+      "Type": "AWS::SQS::Queue",
+      "Properties": { "RedrivePolicy": { "deadLetterTargetArn": { "Fn::GetAtt": ["Dead", "Arn"] }, "maxReceiveCount": 3 } }
+    },
+    "Dead": { "Type": "AWS::SQS::Queue" }
+  }
+}
+`;
+
+const serverless = `service: shop
+custom:
+  stage: dev
+  limit: 40
+provider:
+  name: aws
+  runtime: nodejs20.x
+  environment:
+    STAGE: \${self:custom.stage}
+    SECRET: \${ssm:/shop/secret}
+functions:
+  ship:
+    handler: src/app.handler
+    timeout: \${self:custom.limit}
+    # redrive-disable-next-line visibility-timeout-too-short
+    events:
+      - schedule: rate(5 minutes)
+      - sqs:
+          arn: !GetAtt Queue.Arn
+resources:
+  Resources:
+    Queue:
+      Type: AWS::SQS::Queue
+      Properties:
+        QueueName: parcels-\${self:custom.stage}
+        RedrivePolicy: {deadLetterTargetArn: !GetAtt Dead.Arn, maxReceiveCount: 3}
+    Dead:
+      Type: AWS::SQS::Queue
+`;
+
+const inOtherForms: readonly [name: string, template: string, at: string, ...said: string[]][] = [
+  ['template.yaml', cloudformation, '  Sh<|>ip:', '**Ship** · function', 'SQS Queue', '40 s'],
+  ['template.yaml', cloudformation, '  Oft<|>en:', 'every 5 minutes', 'Lambda makes 1 attempt in all'],
+  ['template.yaml', cloudformation, '  Par<|>cels:', '**SQS** `Queue`', 'again, up to 3 receives'],
+  ['template.yaml', cloudformation, '  Que<|>ue:', 'refuses the mapping'],
+  ['template.yaml', cloudformation, '  De<|>ad:', 'messages of queue `Queue`', '4 days (default)'],
+  ['template.yaml', cloudformation, 'Runtime: node<|>js20.x', 'deprecated since 2026-04-30', '`nodejs24.x`'],
+  ['template.yaml', cloudformation, '!Get<|>AZs', 'is not known here', 'Fn::GetAZs'],
+  ['template.yaml', cloudformation, '!Sel<|>ect', '`FIRST` = `a`'],
+  ['template.yaml', cloudformation, '!I<|>f', 'if `IsBig`: `large`', 'unless `IsBig`: `small`'],
+  ['template.json', json, '"Sh<|>ip": {', '**Ship** · function', 'Schedule rate(5 minutes)'],
+  ['template.json', json, '"Oft<|>en": {', 'every 5 minutes', 'Lambda makes 3 attempts in all'],
+  ['template.json', json, '{ "Ref": "Sta<|>ge" }', '`A` = `dev`', 'parameter `Stage`'],
+  ['template.json', json, '"x-${Sta<|>ge}"', 'Parameter `Stage`, `dev` by default'],
+  ['template.json', json, '"Fn::S<|>ub"', '`B` = `x-dev`'],
+  ['template.json', json, '"De<|>ad": {', 'messages of queue `Queue`'],
+  ['template.json', json, '"node<|>js20.x"', 'deprecated since 2026-04-30'],
+  ['serverless.yml', serverless, '  sh<|>ip:', '**ship** · function', '40 s (from variable self:custom.limit)'],
+  ['serverless.yml', serverless, '- sche<|>dule:', 'every 5 minutes', 'Lambda makes 3 attempts in all'],
+  ['serverless.yml', serverless, '- s<|>qs:', '**SQS** `Queue`'],
+  ['serverless.yml', serverless, '    Que<|>ue:', 'Worked off by `ship`'],
+  ['serverless.yml', serverless, '    De<|>ad:', 'messages of queue `Queue`'],
+  ['serverless.yml', serverless, 'runtime: node<|>js20.x', 'deprecated since 2026-04-30'],
+  ['serverless.yml', serverless, '${self:custom.li<|>mit}', '`Timeout` = `40`', 'variable `self:custom.limit`'],
+  ['serverless.yml', serverless, 'STAGE: ${self:cus<|>tom.stage}', '`STAGE` = `dev` for `ship`'],
+  ['serverless.yml', serverless, 'SECRET: ${ssm:/sh<|>op/secret}', '`SECRET` = not known', 'for `ship`'],
+  ['serverless.yml', serverless, 'parcels-${self:cus<|>tom.stage}', '`QueueName` = `parcels-dev`'],
+  ['serverless.yml', serverless, 'visibility-<|>timeout-too-short', 'switched off on the next line'],
+];
+
+describe('hover in the other forms', () => {
+  it.each(inOtherForms)('%s', async (name, text, at, ...said) => {
+    const plain = at.replace('<|>', '');
+    expect(text.split(plain), plain).toHaveLength(2);
+    await check(
+      text.replace(plain, () => at),
+      said,
+      name,
+    );
+  });
+});
 
 describe('hover over', () => {
   it.each(cases)('%s', async (_, at, ...said) => {

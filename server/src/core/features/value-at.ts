@@ -28,23 +28,35 @@ export function valueAt(app: App, uri: string, offset: number): ValueAt | undefi
   return undefined;
 }
 
+export interface Decided {
+  readonly key: string;
+  readonly value: Value<Data>;
+  readonly functions: string[];
+}
+
 /** Functions that get a value from what is written at an offset: Globals, `provider:`, a parameter's default. */
-export function decidedAt(
-  app: App,
-  uri: string,
-  offset: number,
-): { key: string; value: Value<Data>; functions: string[] }[] {
-  const found = new Map<string, { key: string; value: Value<Data>; functions: string[] }>();
+export function decidedAt(app: App, uri: string, offset: number): readonly Decided[] {
+  const found = new Map<string, Decided>();
   for (const fn of app.functions.values()) {
-    for (const key of fn.properties.keys) {
-      const value = fn.properties.get(key);
-      if (value?.kind !== 'located' || value.home === undefined || !covers(value.home, uri, offset)) continue;
+    for (const { key, value } of decidedIn(fn.properties, uri, offset)) {
       const entry = found.get(key) ?? { key, value, functions: [] };
       entry.functions.push(fn.id);
       found.set(key, entry);
     }
   }
   return [...found.values()];
+}
+
+/** The innermost values: of `Environment` the variable and not the map. */
+function decidedIn(map: DataMap, uri: string, offset: number): readonly Omit<Decided, 'functions'>[] {
+  return map.keys.flatMap((key) => {
+    const value = map.get(key);
+    if (value === undefined) return [];
+    const inner = value.kind === 'located' && isMap(value.value) ? decidedIn(value.value, uri, offset) : [];
+    if (inner.length > 0) return inner;
+    const home = value.kind === 'located' ? (value.home ?? value.span) : value.span;
+    return covers(home, uri, offset) ? [{ key, value }] : [];
+  });
 }
 
 function inMap(map: DataMap, uri: string, offset: number): ValueAt | undefined {

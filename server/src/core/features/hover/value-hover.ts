@@ -7,7 +7,7 @@ import { placeOf } from '../../text/span';
 import type { ScalarNode } from '../../yaml/node';
 import { valueAt as nodeValueAt } from '../../yaml/node';
 import { nodeAt } from '../node-at';
-import { decidedAt, valueAt } from '../value-at';
+import { type Decided, decidedAt, type ValueAt, valueAt } from '../value-at';
 import type { Hover, HoverFeature, HoverInput } from './hover';
 import { code, paragraphs, plain } from './markdown';
 
@@ -18,11 +18,13 @@ export const valueHover: HoverFeature = (input) => {
   if (hole) return hole;
   const found = valueAt(checked.app, document.uri, offset);
   if (found) {
-    const markdown = inMarkdown(found.key, found.value, checked.app);
+    const { start, end } = found.place;
+    const markdown = inMarkdown(found, checked.app, document.text.slice(start, end));
     return markdown === undefined ? undefined : { place: found.place, markdown };
   }
-  const decided = decidedAt(checked.app, document.uri, offset);
-  if (decided.length === 0 || !node) return undefined;
+  if (!node) return undefined;
+  const decided = decidedAt(checked.app, document.uri, offset).map((one) => entryOf(one, node.path.at(-1)));
+  if (decided.length === 0) return undefined;
   return {
     place: placeOf((node.key ?? node.node).span),
     markdown: decided
@@ -30,6 +32,13 @@ export const valueHover: HoverFeature = (input) => {
       .join('\n\n'),
   };
 };
+
+/** What can't be known, or was decided still elsewhere, is an entry of a map that was decided here. */
+function entryOf(decided: Decided, key: string | number | undefined): Decided {
+  const { value } = decided;
+  const entry = value.kind === 'located' && isMap(value.value) ? value.value.get(String(key)) : undefined;
+  return entry ? { ...decided, key: String(key), value: entry } : decided;
+}
 
 /** `${Name}`, `${Name.Attribute}`, `${AWS::Region}` inside a text, of the innermost braces around the offset. */
 function holeHover({ checked, document, offset }: HoverInput, node: ScalarNode): Hover | undefined {
@@ -70,6 +79,9 @@ function nameInWords(
     : `Parameter ${code(name)}. It has no default, so its value is not known here.`;
 }
 
+/** `!Select ...`, `Fn::Select: ...`, `{"Fn::Select": ...}`. */
+const intrinsic = /^(?:!|\{?\s*"?Fn::)[A-Z]/;
+
 const pseudoParameters: Readonly<Record<string, string>> = {
   'AWS::AccountId': 'the account that the stack is deployed to',
   'AWS::NoValue': 'leaves the property out',
@@ -81,7 +93,7 @@ const pseudoParameters: Readonly<Record<string, string>> = {
   'AWS::URLSuffix': 'the domain, mostly `amazonaws.com`',
 };
 
-function inMarkdown(key: string, value: Value<Data>, app: App): string | undefined {
+function inMarkdown({ key, value }: ValueAt, app: App, written: string): string | undefined {
   const name = key === '' ? '' : `${code(key)} `;
   if (value.kind === 'unresolved') return paragraphs(`${name}is not known here: ${plain(value.reason)}.`);
   if (value.kind === 'alternatives') {
@@ -95,8 +107,9 @@ function inMarkdown(key: string, value: Value<Data>, app: App): string | undefin
     const what = attribute ? `${code(attribute)} of ${code(target)}` : code(target);
     return `${name}points to ${what}${type ? ` (${type})` : ', which is not in this template'}.`;
   }
-  // A plain text that stands there as it is needs no words.
-  if (value.origin === 'literal' && (typeof data !== 'object' || isMap(data) || isList(data))) return undefined;
+  // A plain text that stands there as it is needs no words; what an intrinsic function makes of texts does.
+  const isPlain = typeof data !== 'object' ? !intrinsic.test(written) : isMap(data) || isList(data);
+  if (value.origin === 'literal' && isPlain) return undefined;
   return paragraphs(`${name}= ${shown(value)}`, originInWords(value));
 }
 
