@@ -45,8 +45,9 @@ export function indentUnit({ text, language }: Source): string {
 
 /** The quote that is used most. */
 export function quoteOf({ text, language }: Source): '"' | "'" {
-  const double = text.split('"').length;
-  const single = text.split("'").length;
+  // An apostrophe of a word opens no text.
+  const double = text.match(/(?<!\w)"/g)?.length ?? 0;
+  const single = text.match(/(?<!\w)'/g)?.length ?? 0;
   return double === single ? (language === 'python' ? '"' : "'") : double > single ? '"' : "'";
 }
 

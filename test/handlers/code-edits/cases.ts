@@ -1,0 +1,355 @@
+// Code before and after an edit.
+import type { actions } from './code-edits.test';
+
+export interface Case {
+  readonly name: string;
+  readonly action: keyof typeof actions;
+  readonly file: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+const none = 'none';
+
+const rethrow: readonly Case[] = [
+  {
+    name: 'JavaScript, with a named error',
+    action: 'rethrow',
+    file: 'a.js',
+    before: 'try {\n  work();\n} <|>catch (err) {\n  console.log(err); // told\n}\n',
+    after: 'try {\n  work();\n} catch (err) {\n  console.log(err); // told\n  throw err;\n}\n',
+  },
+  {
+    name: 'JavaScript, without a name and without semicolons',
+    action: 'rethrow',
+    file: 'a.js',
+    before: "try {\n  work()\n} <|>catch {\n  console.log('no')\n}\n",
+    after: "try {\n  work()\n} catch (error) {\n  console.log('no')\n  throw error\n}\n",
+  },
+  {
+    name: 'JavaScript, an empty block',
+    action: 'rethrow',
+    file: 'a.ts',
+    before: 'try {\n  work();\n} <|>catch (e) {}\n',
+    after: 'try {\n  work();\n} catch (e) {\n  throw e;\n}\n',
+  },
+  {
+    name: 'JavaScript, an error that is taken apart',
+    action: 'rethrow',
+    file: 'a.js',
+    before: 'try {\n  work();\n} <|>catch ({ message }) {\n  console.log(message);\n}\n',
+    after: none,
+  },
+  {
+    name: 'Python, in place of what goes on',
+    action: 'rethrow',
+    file: 'a.py',
+    before: 'for x in y:\n    try:\n        work(x)\n    <|>except Exception:\n        log(x)\n        continue\n',
+    after: 'for x in y:\n    try:\n        work(x)\n    except Exception:\n        log(x)\n        raise\n',
+  },
+  {
+    name: 'Python, pass on the same line',
+    action: 'rethrow',
+    file: 'a.py',
+    before: 'try:\n\twork()\n<|>except: pass\n',
+    after: 'try:\n\twork()\nexcept: raise\n',
+  },
+  {
+    name: 'Python, a way out in the middle',
+    action: 'rethrow',
+    file: 'a.py',
+    before:
+      'def f():\n    try:\n        work()\n    <|>except Exception as e:\n        if e:\n            return 1\n        log(e)\n',
+    after: none,
+  },
+  {
+    name: 'Java, where what is caught may be checked',
+    action: 'rethrow',
+    file: 'A.java',
+    before:
+      'class A {\n    void f() {\n        try {\n            g();\n        } <|>catch (Exception e) {\n            log(e);\n        }\n    }\n}\n',
+    after:
+      'class A {\n    void f() {\n        try {\n            g();\n        } catch (Exception e) {\n            log(e);\n            throw new RuntimeException(e);\n        }\n    }\n}\n',
+  },
+  {
+    name: 'C#',
+    action: 'rethrow',
+    file: 'A.cs',
+    before:
+      'class A {\n    void F() {\n        try {\n            G();\n        }\n        <|>catch (Exception e) {\n            Log(e);\n        }\n    }\n}\n',
+    after:
+      'class A {\n    void F() {\n        try {\n            G();\n        }\n        catch (Exception e) {\n            Log(e);\n            throw;\n        }\n    }\n}\n',
+  },
+  {
+    name: 'text that does not parse',
+    action: 'rethrow',
+    file: 'a.js',
+    before: 'try {\n  work(;\n} <|>catch (e) {\n  log(e);\n}\n',
+    after: none,
+  },
+];
+
+const awaits: readonly Case[] = [
+  {
+    name: 'a promise that nobody waits for',
+    action: 'await',
+    file: 'a.ts',
+    before: 'const h = async () => {\n  <|>save();\n};\n',
+    after: 'const h = async () => {\n  await save();\n};\n',
+  },
+  {
+    name: 'in a function that can not wait',
+    action: 'await',
+    file: 'a.js',
+    before: 'const h = () => {\n  <|>save();\n};\n',
+    after: none,
+  },
+  {
+    name: 'forEach over what is no array for certain',
+    action: 'await',
+    file: 'a.js',
+    before: 'const h = async (items) => {\n  <|>items.forEach(async (one) => { await save(one); });\n};\n',
+    after: none,
+  },
+  {
+    name: 'forEach over an array made here',
+    action: 'await',
+    file: 'a.js',
+    before:
+      'const h = async (event) => {\n  const ids = event.Records.map((r) => r.id);\n  <|>ids.forEach(async (id) => { await save(id); });\n};\n',
+    after:
+      'const h = async (event) => {\n  const ids = event.Records.map((r) => r.id);\n  await Promise.all(ids.map(async (id) => { await save(id); }));\n};\n',
+  },
+  {
+    name: 'map whose promises are dropped',
+    action: 'await',
+    file: 'a.js',
+    before: 'const h = async (xs) => {\n  <|>xs.map(async (x) => save(x));\n};\n',
+    after: 'const h = async (xs) => {\n  await Promise.all(xs.map(async (x) => save(x)));\n};\n',
+  },
+];
+
+const timeouts: readonly Case[] = [
+  {
+    name: 'fetch without options',
+    action: 'timeout',
+    file: 'a.js',
+    before: 'const r = await <|>fetch(url);\n',
+    after: 'const r = await fetch(url, { signal: AbortSignal.timeout(5000) });\n',
+  },
+  {
+    name: 'fetch with options on lines',
+    action: 'timeout',
+    file: 'a.ts',
+    before: "await <|>fetch(url, {\n  method: 'POST',\n});\n",
+    after: "await fetch(url, {\n  method: 'POST',\n  signal: AbortSignal.timeout(5000),\n});\n",
+  },
+  {
+    name: 'axios.post without a body',
+    action: 'timeout',
+    file: 'a.js',
+    before: 'await <|>axios.post(url);\n',
+    after: none,
+  },
+  {
+    name: 'axios.post with a body',
+    action: 'timeout',
+    file: 'a.js',
+    before: 'await <|>axios.post(url, body);\n',
+    after: 'await axios.post(url, body, { timeout: 5000 });\n',
+  },
+  {
+    name: 'options from elsewhere',
+    action: 'timeout',
+    file: 'a.js',
+    before: 'await <|>fetch(url, options);\n',
+    after: none,
+  },
+  {
+    name: 'requests, arguments on lines',
+    action: 'timeout',
+    file: 'a.py',
+    before: 'r = <|>requests.post(\n    url,\n    json=body,\n)\n',
+    after: 'r = requests.post(\n    url,\n    json=body,\n    timeout=5,\n)\n',
+  },
+  {
+    name: 'requests with arguments from elsewhere',
+    action: 'timeout',
+    file: 'a.py',
+    before: 'r = <|>requests.post(url, **options)\n',
+    after: none,
+  },
+];
+
+const tokens: readonly Case[] = [
+  {
+    name: 'a command of the SDK in a loop',
+    action: 'token',
+    file: 'a.js',
+    before:
+      'exports.<h>handler = async (event) => {\n  for (const r of event.Records) {\n    await <|>sfn.send(new StartExecutionCommand({ name: randomUUID(), input: r.body }));\n  }\n};\n',
+    after:
+      'exports.handler = async (event) => {\n  for (const r of event.Records) {\n    await sfn.send(new StartExecutionCommand({ name: r.messageId, input: r.body }));\n  }\n};\n',
+  },
+  {
+    name: 'in a map over the records',
+    action: 'token',
+    file: 'a.ts',
+    before:
+      'export const <h>handler = async (event: SQSEvent) => {\n  const name = v4();\n  await Promise.all(event.Records.map(async (r) => <|>sfn.startExecution({ name, input: r.body }).promise()));\n};\n',
+    after:
+      'export const handler = async (event: SQSEvent) => {\n  const name = v4();\n  await Promise.all(event.Records.map(async (r) => sfn.startExecution({ name: r.messageId, input: r.body }).promise()));\n};\n',
+  },
+  {
+    name: 'more than once for a record',
+    action: 'token',
+    file: 'a.py',
+    before:
+      'def <h>handler(event, context):\n    for r in event["Records"]:\n        for item in items(r):\n            <|>sfn.start_execution(name=str(uuid4()))\n',
+    after: none,
+  },
+  {
+    name: 'both that a FIFO queue wants',
+    action: 'fifo',
+    file: 'a.js',
+    before:
+      'export async function <h>handler(event) {\n  for (const r of event.Records) {\n    await <|>sqs.sendMessage({\n      QueueUrl: url,\n      MessageBody: r.body\n    });\n  }\n}\n',
+    after:
+      'export async function handler(event) {\n  for (const r of event.Records) {\n    await sqs.sendMessage({\n      QueueUrl: url,\n      MessageBody: r.body,\n      MessageGroupId: r.messageId,\n      MessageDeduplicationId: r.messageId\n    });\n  }\n}\n',
+  },
+  {
+    name: 'outside of the handler',
+    action: 'token',
+    file: 'a.py',
+    before:
+      'def work(r):\n    <|>sfn.start_execution(name=str(uuid4()))\n\n\ndef <h>handler(event, context):\n    for r in event["Records"]:\n        work(r)\n',
+    after: none,
+  },
+  {
+    name: 'the id of the event',
+    action: 'event-token',
+    file: 'a.py',
+    before: "def <h>handler(event, context):\n    <|>sfn.start_execution(stateMachineArn=arn, name=f'{uuid4()}')\n",
+    after: "def handler(event, context):\n    sfn.start_execution(stateMachineArn=arn, name=event['id'])\n",
+  },
+];
+
+const guards: readonly Case[] = [
+  {
+    name: 'a Python handler of single events, decorated',
+    action: 'guard-event',
+    file: 'a.py',
+    before:
+      '"""Ships."""\nimport os\n\nfrom aws_lambda_powertools import Logger\n\nlogger = Logger()\n\n\n@logger.inject_lambda_context\ndef <h>handler(event, context):\n    ship(event["detail"])\n',
+    after:
+      '"""Ships."""\nimport os\n\nfrom aws_lambda_powertools import Logger\nfrom aws_lambda_powertools.utilities.idempotency import DynamoDBPersistenceLayer, IdempotencyConfig, idempotent\n\nlogger = Logger()\n\n\nidempotency_store = DynamoDBPersistenceLayer(table_name=os.environ["IDEMPOTENCY_TABLE"])\nidempotency_config = IdempotencyConfig(event_key_jmespath="id", expires_after_seconds=86400)\n\n\n@logger.inject_lambda_context\n@idempotent(persistence_store=idempotency_store, config=idempotency_config)\ndef handler(event, context):\n    ship(event["detail"])\n',
+  },
+  {
+    name: 'a Python handler whose event is turned into something else',
+    action: 'guard-event',
+    file: 'a.py',
+    before: '@event_source(data_class=EventBridgeEvent)\ndef <h>handler(event, context):\n    ship(event.detail)\n',
+    after: none,
+  },
+  {
+    name: 'a Python loop that shares a name with the handler',
+    action: 'guard-records',
+    file: 'a.py',
+    before:
+      'def <h>handler(event, context):\n    count = 0\n    for r in event["Records"]:\n        count += 1\n        ship(r)\n    return count\n',
+    after: none,
+  },
+  {
+    name: 'a Python loop that is left early',
+    action: 'guard-records',
+    file: 'a.py',
+    before:
+      'def <h>handler(event, context):\n    for r in event["Records"]:\n        if not r["body"]:\n            continue\n        ship(r)\n',
+    after: none,
+  },
+  {
+    name: 'a JavaScript handler of single events',
+    action: 'guard-event',
+    file: 'a.js',
+    before:
+      "const { ship } = require('./ship');\n\nexports.<h>handler = async (event) => {\n  await ship(event.detail);\n};\n",
+    after:
+      "const { ship } = require('./ship');\nconst { IdempotencyConfig, makeIdempotent } = require('@aws-lambda-powertools/idempotency');\nconst { DynamoDBPersistenceLayer } = require('@aws-lambda-powertools/idempotency/dynamodb');\n\nconst persistenceStore = new DynamoDBPersistenceLayer({ tableName: process.env.IDEMPOTENCY_TABLE });\nconst idempotencyConfig = new IdempotencyConfig({\n  eventKeyJmesPath: 'id',\n  expiresAfterSeconds: 86400,\n});\n\nexports.handler = makeIdempotent(async (event) => {\n  await ship(event.detail);\n}, { persistenceStore, config: idempotencyConfig });\n",
+  },
+  {
+    name: 'a TypeScript function declaration',
+    action: 'guard-event',
+    file: 'a.ts',
+    before:
+      "import { ship } from './ship'\n\nexport async function <h>handler(event: Order): Promise<void> {\n  await ship(event.detail)\n}\n",
+    after:
+      "import { ship } from './ship'\nimport { IdempotencyConfig, makeIdempotent } from '@aws-lambda-powertools/idempotency'\nimport { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dynamodb'\n\nconst persistenceStore = new DynamoDBPersistenceLayer({ tableName: process.env.IDEMPOTENCY_TABLE ?? '' })\nconst idempotencyConfig = new IdempotencyConfig({\n  eventKeyJmesPath: 'id',\n  expiresAfterSeconds: 86400,\n})\n\nexport const handler = makeIdempotent(async function handler(event: Order): Promise<void> {\n  await ship(event.detail)\n}, { persistenceStore, config: idempotencyConfig })\n",
+  },
+  {
+    name: 'a TypeScript handler whose parameters get their types from it',
+    action: 'guard-event',
+    file: 'a.ts',
+    before: 'export const <h>handler: Handler = async (event) => {\n  await ship(event.detail);\n};\n',
+    after: none,
+  },
+  {
+    name: 'a TypeScript loop over records',
+    action: 'guard-records',
+    file: 'a.ts',
+    before:
+      'import { SQSEvent } from "aws-lambda";\n\nexport const <h>handler = async (event: SQSEvent) => {\n  for (const record of event.Records) {\n    // Once only.\n    await charge(record.body);\n  }\n};\n',
+    after:
+      'import { SQSEvent } from "aws-lambda";\nimport { IdempotencyConfig, makeIdempotent } from "@aws-lambda-powertools/idempotency";\nimport { DynamoDBPersistenceLayer } from "@aws-lambda-powertools/idempotency/dynamodb";\nimport type { Context } from "aws-lambda";\n\nconst persistenceStore = new DynamoDBPersistenceLayer({ tableName: process.env.IDEMPOTENCY_TABLE ?? "" });\nconst idempotencyConfig = new IdempotencyConfig({\n  eventKeyJmesPath: "messageId",\n  expiresAfterSeconds: 86400,\n});\n\nconst handleRecord = makeIdempotent(async (record: SQSEvent["Records"][number]) => {\n  // Once only.\n  await charge(record.body);\n}, { persistenceStore, config: idempotencyConfig });\n\nexport const handler = async (event: SQSEvent, context: Context) => {\n  idempotencyConfig.registerLambdaContext(context);\n  for (const record of event.Records) {\n    await handleRecord(record);\n  }\n};\n',
+  },
+  {
+    name: 'a map over records',
+    action: 'guard-records',
+    file: 'a.mjs',
+    before:
+      'export const <h>handler = async (event, context) => {\n  await Promise.all(event.Records.map(async (r) => charge(r.body)));\n};\n',
+    after: `import { IdempotencyConfig, makeIdempotent } from '@aws-lambda-powertools/idempotency';\nimport { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dynamodb';\n\nconst persistenceStore = new DynamoDBPersistenceLayer({ tableName: process.env.IDEMPOTENCY_TABLE });\nconst idempotencyConfig = new IdempotencyConfig({\n  eventKeyJmesPath: 'messageId',\n  expiresAfterSeconds: 86400,\n});\n\nexport const handler = async (event, context) => {\n  idempotencyConfig.registerLambdaContext(context);\n  await Promise.all(event.Records.map(makeIdempotent(async (r) => charge(r.body), { persistenceStore, config: idempotencyConfig })));\n};\n`,
+  },
+  {
+    name: 'a loop that is left early',
+    action: 'guard-records',
+    file: 'a.js',
+    before:
+      'exports.<h>handler = async (event, context) => {\n  for (const r of event.Records) {\n    if (!r.body) return;\n    await charge(r.body);\n  }\n};\n',
+    after: none,
+  },
+  {
+    name: 'where the library is in use',
+    action: 'guard-event',
+    file: 'a.py',
+    before:
+      'from aws_lambda_powertools.utilities.idempotency import idempotent_function\n\n\ndef <h>handler(event, context):\n    ship(event)\n',
+    after: none,
+  },
+];
+
+const options: readonly Case[] = [
+  {
+    name: 'a configuration in TypeScript',
+    action: 'keep',
+    file: 'a.ts',
+    before: "const config = new IdempotencyConfig({ eventKeyJmesPath: 'id' });\nconst <|>handler = 1;\n",
+    after:
+      "const config = new IdempotencyConfig({ eventKeyJmesPath: 'id', expiresAfterSeconds: 86400 });\nconst handler = 1;\n",
+  },
+  {
+    name: 'two configurations',
+    action: 'keep',
+    file: 'a.py',
+    before: 'a = IdempotencyConfig()\nb = IdempotencyConfig()\n\n\ndef <|>handler(event, context):\n    pass\n',
+    after: none,
+  },
+];
+
+export const cases: Readonly<Record<string, readonly Case[]>> = {
+  'throws again': rethrow,
+  waits: awaits,
+  'limits the time': timeouts,
+  'takes the id': tokens,
+  guards,
+  'sets options': options,
+};
