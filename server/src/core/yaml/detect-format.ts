@@ -1,6 +1,7 @@
 /** Which kind of text a file holds, and which tool will read it. */
 import type { Piece } from './pieces';
 import type { Dialect } from './scalar-value';
+import type { TypedText } from './typed-text';
 
 /** SAM and the AWS CLI try JSON first whatever the file is called, and so do we where it starts like JSON. */
 export function looksLikeJson(uri: string, text: string): 'surely' | 'perhaps' | 'no' {
@@ -16,7 +17,7 @@ export function dialectOf(text: string): Dialect {
 }
 
 /** The same, without looking at the whole text. */
-export function dialectOfPieces(text: string, pieces: readonly Piece[]): Dialect {
+export function dialectOfPieces(text: TypedText, pieces: readonly Piece[]): Dialect {
   const starts: string[] = [];
   for (const { level, kind, block } of pieces) {
     if (level === 0 && kind !== 'gap') starts.push(text.slice(block.offset, block.offset + 40));

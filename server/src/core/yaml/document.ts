@@ -1,6 +1,7 @@
 /** A YAML or JSON file as located values. Parsing never fails: what can't be read becomes a note, the rest is there. */
 import type { Span } from '../text/span';
 import { dialectOf, dialectOfPieces, looksLikeJson } from './detect-format';
+import { firstWhere } from './first-where';
 import type { YamlNode } from './node';
 import { assemble, type Piece } from './pieces';
 import { type Reuse, readJson, readJsonMember } from './read-json';
@@ -10,6 +11,7 @@ import type { Dialect } from './scalar-value';
 import { SECTIONS } from './sections';
 import { isBinary, strayAt, withoutStray } from './stray-characters';
 import { swapPair } from './swap-pair';
+import { TypedText } from './typed-text';
 import type { YamlNote } from './yaml-note';
 
 export type { Dialect } from './scalar-value';
@@ -17,6 +19,7 @@ export type { YamlNote } from './yaml-note';
 
 export interface YamlDocument {
   readonly uri: string;
+  /** Put together when it is first asked for. */
   readonly text: string;
   readonly root: YamlNode | undefined;
   readonly notes: readonly YamlNote[];
@@ -27,6 +30,8 @@ export interface YamlDocument {
   readonly shared: readonly Span[];
   /** For this folder only: what is kept from one version to the next. Empty when the file is read in one go. */
   readonly pieces: readonly Piece[];
+  /** For this folder only. */
+  readonly typed: TypedText;
   /** For this folder only. */
   readonly kept: Kept;
 }
@@ -59,15 +64,18 @@ export function parseYaml(uri: string, text: string, options: YamlOptions = {}):
 /** The document after a change; parts that did not change keep their nodes. The document before it must not be used any more. */
 export function editYaml(document: YamlDocument, change: TextChange): YamlDocument {
   const { uri, kept, pieces } = document;
-  const text = document.text.slice(0, change.start) + change.text + document.text.slice(change.end);
+  const typed = document.typed.changed(change);
   // What is put before a byte order mark turns it into text, and no piece ends at a line there.
-  const beforeMark = change.start === 0 && document.text.charCodeAt(0) === 0xfeff;
-  if (pieces.length > 0 && !beforeMark && !isBinary(text)) {
-    const edited = document.format === 'json' ? editJson(document, text, change) : editPieces(document, text, change);
+  const beforeMark = change.start === 0 && document.typed.slice(0, 1) === '\ufeff';
+  if (pieces.length > 0 && !beforeMark && !isBinary(typed.slice(0, HEAD))) {
+    const edited = document.format === 'json' ? editJson(document, typed, change) : editPieces(document, typed, change);
     if (edited !== undefined) return edited;
   }
-  return parse(uri, text, kept.dialect, document);
+  return parse(uri, typed.whole(), kept.dialect, document);
 }
+
+/** The beginning of a text shows whether it is text, and mostly whether it is JSON. */
+const HEAD = 1000;
 
 function parse(
   uri: string,
@@ -87,7 +95,7 @@ function parse(
   if (again?.kept.anchored) return again;
   const pieces = readPieces(uri, text, used);
   if (pieces === undefined) return again ?? parseWhole(uri, text, dialect, used);
-  return fromPieces(uri, text, pieces, { dialect, loose: [], anchored: false }, used);
+  return fromPieces(uri, new TypedText(text), pieces, { dialect, loose: [], anchored: false }, used);
 }
 
 function parseWhole(uri: string, text: string, dialect: Dialect | undefined, used: Dialect): YamlDocument {
@@ -95,32 +103,84 @@ function parseWhole(uri: string, text: string, dialect: Dialect | undefined, use
   const offset = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const { root, notes, shared, anchored } = readYaml({ uri, offset }, text.slice(offset), used);
   const kept = { dialect, loose: [], anchored };
-  return { uri, text, root, notes, format: 'yaml', dialect: used, shared, pieces: [], kept };
+  return documentOf({
+    uri,
+    typed: new TypedText(text),
+    root,
+    notes,
+    format: 'yaml',
+    dialect: used,
+    shared,
+    pieces: [],
+    kept,
+  });
 }
 
-function fromPieces(uri: string, text: string, pieces: readonly Piece[], kept: Kept, dialect: Dialect): YamlDocument {
+function fromPieces(
+  uri: string,
+  typed: TypedText,
+  pieces: readonly Piece[],
+  kept: Kept,
+  dialect: Dialect,
+): YamlDocument {
   const { root, notes } = assemble(uri, pieces, false);
-  return { uri, text, root, notes, format: 'yaml', dialect, shared: [], pieces, kept };
+  return documentOf({ uri, typed, root, notes, format: 'yaml', dialect, shared: [], pieces, kept });
 }
 
-function editPieces(document: YamlDocument, text: string, change: TextChange): YamlDocument | undefined {
+function documentOf(parts: Omit<YamlDocument, 'text'>): YamlDocument {
+  const { uri, typed, root, notes, format, dialect, shared, pieces, kept } = parts;
+  return {
+    uri,
+    get text() {
+      return typed.whole();
+    },
+    root,
+    notes,
+    format,
+    dialect,
+    shared,
+    pieces,
+    typed,
+    kept,
+  };
+}
+
+function editPieces(document: YamlDocument, typed: TypedText, change: TextChange): YamlDocument | undefined {
   const { uri, kept } = document;
-  if (looksLikeJson(uri, text) !== 'no') return undefined;
+  if (startsLikeJson(uri, typed)) return undefined;
   const { start, end } = change;
   const growth = change.text.length - (end - start);
   const { dialect } = document;
-  const pieces = rereadPieces(uri, text, document.pieces, document.text, { start, end, growth }, dialect);
+  const pieces = rereadPieces(uri, typed, document.pieces, document.typed, { start, end, growth }, dialect);
   if (pieces === undefined) return undefined;
-  if (kept.dialect === undefined && dialectOfPieces(text, pieces) !== dialect) return undefined;
+  if (kept.dialect === undefined && dialectOfPieces(typed, pieces) !== dialect) return undefined;
   const swapped = swapPair(document, pieces, { from: end, by: growth });
-  return swapped ? { ...document, text, pieces, ...swapped } : fromPieces(uri, text, pieces, kept, dialect);
+  const parts = { uri, typed, format: 'yaml', dialect, shared: [], pieces, kept } as const;
+  return swapped ? documentOf({ ...parts, ...swapped }) : fromPieces(uri, typed, pieces, kept, dialect);
+}
+
+/** Two characters tell; the whole text is looked at only where it begins with nothing but space. */
+function startsLikeJson(uri: string, typed: TypedText): boolean {
+  const head = typed.slice(0, HEAD);
+  return looksLikeJson(uri, /\S\s*\S/.test(head) ? head : typed.whole()) !== 'no';
 }
 
 function binary(uri: string, text: string, dialect: Dialect | undefined): YamlDocument {
   const span = { block: { uri, offset: 0 }, start: 0, end: 1 };
   const notes: YamlNote[] = [{ kind: 'syntax', message: 'this is not a text file, or not in UTF-8', span }];
   const kept = { dialect, loose: [], anchored: false };
-  return { uri, text, root: undefined, notes, format: 'yaml', dialect: 'cloudformation', shared: [], pieces: [], kept };
+  const typed = new TypedText(text);
+  return documentOf({
+    uri,
+    typed,
+    root: undefined,
+    notes,
+    format: 'yaml',
+    dialect: 'cloudformation',
+    shared: [],
+    pieces: [],
+    kept,
+  });
 }
 
 function parseJson(
@@ -133,12 +193,12 @@ function parseJson(
   const { pieces, root, notes } = readJson(uri, withoutStray(text), reuse);
   const stray = strayAt(text);
   const loose = stray < 0 ? notes : [strayNote(uri, stray), ...notes];
-  return fromJson(uri, text, pieces, { dialect, loose, anchored: false }, root);
+  return fromJson(uri, new TypedText(text), pieces, { dialect, loose, anchored: false }, root);
 }
 
 function fromJson(
   uri: string,
-  text: string,
+  typed: TypedText,
   pieces: readonly Piece[],
   kept: Kept,
   bare: YamlNode | undefined,
@@ -146,27 +206,35 @@ function fromJson(
   const assembled = pieces.length > 0 ? assemble(uri, pieces, true) : { root: bare, notes: [] };
   const notes = [...kept.loose, ...assembled.notes];
   const dialect = kept.dialect ?? 'cloudformation';
-  return { uri, text, root: assembled.root, notes, format: 'json', dialect, shared: [], pieces, kept };
+  return documentOf({ uri, typed, root: assembled.root, notes, format: 'json', dialect, shared: [], pieces, kept });
 }
 
 /** A change inside one faultless member that leaves it faultless costs that member; anything else is read again. */
 function editJson(
   document: YamlDocument,
-  text: string,
+  typed: TypedText,
   { start, end, text: inserted }: TextChange,
 ): YamlDocument | undefined {
-  const { uri, pieces, kept } = document;
-  const index = pieces.findIndex(({ block, length }) => block.offset <= start && end <= block.offset + length);
+  const { uri, pieces, kept, dialect } = document;
+  const index = firstWhere(pieces, ({ block, length }) => end <= block.offset + length);
   const piece = pieces[index];
-  if (piece === undefined || piece.kind !== 'leaf' || kept.loose.length > 0 || strayAt(inserted) >= 0) return undefined;
+  if (
+    piece === undefined ||
+    piece.block.offset > start ||
+    piece.kind !== 'leaf' ||
+    kept.loose.length > 0 ||
+    strayAt(inserted) >= 0
+  )
+    return undefined;
   const growth = inserted.length - (end - start);
   const { offset } = piece.block;
-  const member = readJsonMember(piece, text.slice(offset, offset + piece.length + growth));
+  const member = readJsonMember(piece, typed.slice(offset, offset + piece.length + growth));
   if (member === undefined || opensSection(member)) return undefined;
   for (const { block } of pieces.slice(index + 1)) block.offset += growth;
   const after = pieces.with(index, member);
   const swapped = swapPair(document, after, { from: end, by: growth });
-  return swapped ? { ...document, text, pieces: after, ...swapped } : fromJson(uri, text, after, kept, undefined);
+  const parts = { uri, typed, format: 'json', dialect, shared: [], pieces: after, kept } as const;
+  return swapped ? documentOf({ ...parts, ...swapped }) : fromJson(uri, typed, after, kept, undefined);
 }
 
 /** A member that by its name may be one whose own members are pieces. */

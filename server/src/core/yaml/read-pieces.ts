@@ -1,25 +1,27 @@
 /** Reads YAML text piece by piece, and after an edit only the pieces it touched. */
+import { firstWhere } from './first-where';
 import type { Pair } from './node';
 import { keyWithoutColon } from './note-words';
 import type { MovableBlock, Piece } from './pieces';
 import { readYaml } from './read-yaml';
 import type { Dialect } from './scalar-value';
 import { type Cut, type Level, sameLevel, splitYaml, TOP } from './split-yaml';
+import type { TypedText } from './typed-text';
 import type { YamlNote } from './yaml-note';
 
 /** Undefined when the text has to be read in one go: not plain enough, with anchors, or without any section worth cutting. */
 export function readPieces(uri: string, text: string, dialect: Dialect): readonly Piece[] | undefined {
   const split = splitYaml(text, 0, text.length, TOP);
   if (split === undefined) return undefined;
-  return complete(readCuts(uri, text, split.cuts, dialect, new Map()));
+  return complete(readCuts({ uri, offset: 0 }, text, split.cuts, dialect, new Map()));
 }
 
 /** The pieces after `text` came out of a text with `old` pieces by a change that begins at `start`, took away up to `end` and grew by `growth`. */
 export function rereadPieces(
   uri: string,
-  text: string,
+  text: TypedText,
   old: readonly Piece[],
-  oldText: string,
+  oldText: TypedText,
   change: { readonly start: number; readonly end: number; readonly growth: number },
   dialect: Dialect,
 ): readonly Piece[] | undefined {
@@ -32,7 +34,11 @@ export function rereadPieces(
   for (;;) {
     const next = old[behind];
     const to = next === undefined ? text.length : next.block.offset + change.growth;
-    const split = splitYaml(text, from.block.offset, to, from.of ?? TOP);
+    const { offset } = from.block;
+    // How a section starts shows in its first entry, which may be the first piece behind.
+    const seen = next === undefined ? to : to + next.length;
+    const near = text.slice(offset, seen);
+    const split = splitYaml(near, offset, to - offset, from.of ?? TOP);
     if (split === undefined) return undefined;
     if (next !== undefined && !fits(next, split.level)) {
       // What follows belongs to another map now: cut anew up to where a top-level section starts.
@@ -45,26 +51,13 @@ export function rereadPieces(
       const { offset } = piece.block;
       kept.set(oldText.slice(offset, offset + piece.length), piece);
     }
-    const fresh = readCuts(uri, text, split.cuts, dialect, kept);
+    const fresh = readCuts({ uri, offset }, near, split.cuts, dialect, kept);
     if (fresh === undefined) return undefined;
     const after = old.slice(behind);
     const pieces = complete([...old.slice(0, first), ...fresh, ...after]);
     if (pieces !== undefined) for (const { block } of after) block.offset += change.growth;
     return pieces;
   }
-}
-
-/** In a row of pieces that pass a test from some place on: that place. */
-function firstWhere(pieces: readonly Piece[], passes: (piece: Piece) => boolean): number {
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const piece = pieces[middle];
-    if (piece !== undefined && passes(piece)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 function complete(pieces: readonly Piece[] | undefined): readonly Piece[] | undefined {
@@ -79,7 +72,7 @@ function fits(next: Piece, open: Level): boolean {
 }
 
 function readCuts(
-  uri: string,
+  { uri, offset }: MovableBlock,
   text: string,
   cuts: readonly Cut[],
   dialect: Dialect,
@@ -93,12 +86,12 @@ function readCuts(
     if (same !== undefined && same.kind === cut.kind) {
       kept.delete(source);
       moves.push(() => {
-        same.block.offset = cut.start;
+        same.block.offset = offset + cut.start;
       });
       pieces.push({ ...same, level: cut.level.depth, of: cut.level });
       continue;
     }
-    const piece = readCut(uri, source, cut, dialect);
+    const piece = readCut({ uri, offset: offset + cut.start }, source, cut, dialect);
     if (piece === undefined) return undefined;
     pieces.push(piece);
   }
@@ -106,8 +99,7 @@ function readCuts(
   return pieces;
 }
 
-function readCut(uri: string, source: string, cut: Cut, dialect: Dialect): Piece | undefined {
-  const block: MovableBlock = { uri, offset: cut.start };
+function readCut(block: MovableBlock, source: string, cut: Cut, dialect: Dialect): Piece | undefined {
   const common = { block, length: source.length, kind: cut.kind, level: cut.level.depth, of: cut.level };
   if (cut.kind === 'gap') return { ...common, pairs: [], notes: [] };
   const { root, notes, anchored } = readYaml(block, source, dialect);

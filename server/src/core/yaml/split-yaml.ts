@@ -30,18 +30,19 @@ export interface Cuts {
 export const TOP: Level = { depth: 0, indent: 0, sections: SECTIONS, outer: undefined };
 
 /**
- * Cuts `text` between two offsets, where `from` is 0 or starts an entry of `level`. Undefined when it can't be cut.
- * Where an entry starts depends on nothing but the lines before it in the same piece and the open levels.
+ * Cuts `text` up to an offset. It stands at `from` in its file, which is 0 or where an entry of `level` starts, and may
+ * show the piece behind. Undefined when it can't be cut. Where an entry starts depends on nothing but the lines before it
+ * in the same piece and the open levels.
  */
 export function splitYaml(text: string, from: number, to: number, level: Level): Cuts | undefined {
-  if (/\r(?!\n)/.test(text.slice(from, to))) return undefined;
+  if (/\r(?!\n)/.test(text.slice(0, to))) return undefined;
   const splitter = new Splitter(text, from, to, level);
   return splitter.run();
 }
 
 class Splitter {
   private readonly cuts: Cut[] = [];
-  private started: number;
+  private started = 0;
   private kind: Cut['kind'] = 'gap';
   private of: Level;
   /** Lines of an entry that is cut further belong to `inner`. */
@@ -54,14 +55,13 @@ class Splitter {
     private readonly to: number,
     level: Level,
   ) {
-    this.started = from;
     this.of = level;
     this.inner = level;
   }
 
   run(): Cuts | undefined {
-    let at = this.from;
-    if (at === 0 && this.text.charCodeAt(0) === 0xfeff) at = 1;
+    let at = 0;
+    if (this.from === 0 && this.text.charCodeAt(0) === 0xfeff) at = 1;
     while (at < this.to) {
       if (!this.line(at)) return undefined;
       at = lineAfter(this.text, at);
