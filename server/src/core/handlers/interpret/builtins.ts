@@ -1,14 +1,15 @@
 /** Methods that every language's own lists, dictionaries, texts and objects have, by what they do and not by where they come from. */
+import { bind, callWith, enter, invoke, then, toRecord } from './builtin-functions';
+
+import { buildOn, getter, lowerFirst } from './builtin-requests';
 import { argsOrigin, callFunction, runCallbacks } from './calls';
-import { iterate } from './expressions';
+import { iterate } from './containers';
 import { gap, type Machine, type Site } from './machine';
 import { loose, memberOf, setMember } from './members';
 import { noteFloating } from './statements';
 import {
   type CallArgs,
   constant,
-  deepOrigin,
-  elementOf,
   type FunctionShape,
   join,
   joinAll,
@@ -16,14 +17,13 @@ import {
   literalOf,
   Origin,
   ofOrigin,
-  type RecordShape,
   record,
   shapeOf,
-  textOf,
   type Value,
 } from './value';
+import { deepOrigin, elementOf, textOf } from './value-queries';
 
-type Method = (machine: Machine, receiver: Value, args: CallArgs, site: Site, name: string) => Value;
+export type Method = (machine: Machine, receiver: Value, args: CallArgs, site: Site, name: string) => Value;
 
 export function callBuiltin(machine: Machine, receiver: Value, name: string, args: CallArgs, site: Site): Value {
   const request = shapeOf(receiver, 'record');
@@ -59,43 +59,6 @@ const stored = (receiver: Value): number =>
       all | (shape.kind === 'text' || shape.kind === 'literal' ? 0 : deepOrigin({ origin: 0, shapes: [shape] })),
     0,
   );
-
-export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-
-/** Request objects of Java: every method sets a field, but for those that end the building. */
-function buildOn(
-  machine: Machine,
-  receiver: Value,
-  request: RecordShape,
-  name: string,
-  args: CallArgs,
-  site: Site,
-): Value {
-  const [value, second] = args.list;
-  if (!value)
-    return /^(build|toBuilder|copy)$/.test(name)
-      ? receiver
-      : memberOf(machine, receiver, lowerFirst(name.replace(/^(get|is)(?=[A-Z])/, '')), site);
-  const fn = shapeOf(value, 'function');
-  let given = value;
-  if (fn) {
-    given = record([], null, 'builder:');
-    callFunction(machine, fn, { list: [given], named: new Map() }, site);
-  } else if (args.list.length > 1) given = listOf(args.list);
-  // Item.withString("id", id): the first argument is the name.
-  const named = /^with\w+$/.test(name) && request.type === 'builder:Item' && second ? textOf(value) : undefined;
-  const field = named ?? lowerFirst(name.replace(/^(with|set|add)(?=[A-Z])/, ''));
-  setMember(machine, receiver, field, named !== undefined && second ? second : given);
-  return receiver;
-}
-
-/** Java getters, Powertools data classes, typed events: `getRecords()`, `json_body`, `.get('id')`. */
-function getter(machine: Machine, receiver: Value, name: string, args: CallArgs, site: Site): Value {
-  runCallbacks(machine, args, elementOf(receiver), site);
-  const plain = name.replace(/^get(?=[A-Z_])_?/, '');
-  if (args.list.length === 0 && args.named.size === 0) return memberOf(machine, receiver, plain, site);
-  return ofOrigin(receiver.origin | argsOrigin(args));
-}
 
 /** Method names that do nothing outside, whatever they are called on. */
 const tame =
@@ -244,52 +207,10 @@ const keepText: Method = (_machine, receiver, args) => {
   return { origin: receiver.origin | argsOrigin(args), shapes: text ? [text] : [] };
 };
 
-/** Promise methods, Java's CompletableFuture, optionals: the callback gets what the promise holds. */
-const then: Method = (machine, receiver, args, site) => {
-  const results = args.list.flatMap((one) => {
-    const fn = shapeOf(one, 'function');
-    return fn ? [callFunction(machine, fn, { list: [receiver], named: new Map() }, site)] : [];
-  });
-  const { pending: _, ...plain } = results.length > 0 ? joinAll(results) : receiver;
-  return receiver.pending ? { ...plain, pending: true } : plain;
-};
-
-const bind: Method = (_machine, receiver, args) => {
-  const fn = shapeOf(receiver, 'function');
-  const [self] = args.list;
-  return fn ? { origin: 0, shapes: [{ ...fn, self: self && self.shapes.length > 0 ? self : fn.self }] } : receiver;
-};
-
-const callWith: Method = (machine, receiver, args, site, name) => {
-  const fn = shapeOf(receiver, 'function');
-  if (!fn) return ofOrigin(receiver.origin | argsOrigin(args));
-  const [self, ...rest] = args.list;
-  const list = name === 'apply' ? (shapeOf(rest[0], 'list')?.items ?? rest) : rest;
-  return callFunction(
-    machine,
-    { ...fn, self: self && self.shapes.length > 0 ? self : fn.self },
-    { list, named: args.named },
-    site,
-  );
-};
-
-const enter: Method = (_machine, receiver) => receiver;
-
-const invoke: Method = (machine, receiver, args, site) => {
-  const fn = shapeOf(receiver, 'function');
-  return fn ? callFunction(machine, fn, args, site) : ofOrigin(receiver.origin | argsOrigin(args));
-};
-
-const toRecord: Method = (_machine, receiver) => {
-  const instance = shapeOf(receiver, 'instance');
-  if (instance) return record(instance.fields);
-  return receiver;
-};
-
 const names = (text: string, method: Method): [string, Method][] =>
   text.split(' ').map((name) => [loose(name), method]);
 
-const methods: ReadonlyMap<string, Method> = new Map([
+export const methods: ReadonlyMap<string, Method> = new Map([
   ...names('push append add unshift addLast addFirst offer appendleft <<', append),
   ...names('extend addAll AddRange concat', extend),
   ...names(

@@ -1,22 +1,19 @@
 /** Calls: the app's own functions are walked through with their real arguments, library calls go to the catalogue. */
 import type { Func, Param } from '../ir/ir';
 import { callBuiltin } from './builtins';
+import { construct } from './constructors';
 import { evaluate } from './expressions';
 import { commonGuards, type Guard } from './guard';
 import { deepest, type Frame, gap, joinGuarded, type Machine, mostSteps, type Site } from './machine';
-import { baseOf, fieldValue, memberOf, methodOf, within } from './members';
+import { memberOf, methodOf, within } from './members';
 import { assignTo } from './patterns';
 import { Scope } from './scope';
 import { decorated, run } from './statements';
-import { instanceOf, typed } from './types';
+import { typed } from './types';
 import {
   type CallArgs,
-  type ClassShape,
   constant,
-  deepOrigin,
-  external,
   type FunctionShape,
-  type InstanceShape,
   join,
   joinAll,
   listOf,
@@ -28,6 +25,7 @@ import {
   unknown,
   type Value,
 } from './value';
+import { deepOrigin } from './value-queries';
 
 /** Calls `callee`, or `method` of `receiver`. */
 export function callValue(
@@ -63,7 +61,7 @@ const takesSelf = (shape: FunctionShape, receiver: Value): boolean =>
   receiver.shapes.some((one) => one.kind === 'record' || one.kind === 'instance') && !shape.fn.static;
 
 /** Something is called of which nothing is known. */
-function opaque(machine: Machine, callee: Value | null, args: CallArgs, site: Site): Value {
+export function opaque(machine: Machine, callee: Value | null, args: CallArgs, site: Site): Value {
   runCallbacks(machine, args, null, site);
   if (callee && (callee.origin & Origin.unknown || callee.shapes.length === 0))
     gap(machine, 'a function is called that could not be found', site);
@@ -219,103 +217,4 @@ function argumentFor(machine: Machine, param: Param, index: number, args: CallAr
     return spread ? join(fallback, spread) : fallback;
   }
   return spread ?? constant;
-}
-
-/** `new X(...)`, `X(...)` in Python and Ruby. */
-export function construct(machine: Machine, callee: Value, args: CallArgs, site: Site): Value {
-  const results: Value[] = [];
-  for (const shape of callee.shapes) {
-    if (shape.kind === 'class') results.push(instantiate(machine, shape, args, site));
-    else if (shape.kind === 'external') results.push(machine.library.call(machine, shape, args, site, true));
-    else if (shape.kind === 'function') results.push(constructorFunction(machine, shape, args, site));
-  }
-  if (results.length > 0) return joinAll(results);
-  return opaque(machine, callee, args, site);
-}
-
-/** `function Store() { this.x = ... }; new Store()`. */
-function constructorFunction(machine: Machine, shape: FunctionShape, args: CallArgs, site: Site): Value {
-  const self = record([]);
-  callFunction(machine, { ...shape, self }, args, site);
-  return self;
-}
-
-const constructorNames: readonly string[] = ['constructor', '__init__', 'initialize'];
-
-export function instantiate(machine: Machine, cls: ClassShape, args: CallArgs, site: Site): Value {
-  const shape: InstanceShape = instanceOf(machine, cls);
-  const self: Value = { origin: Origin.constant, shapes: [shape] };
-  initialise(machine, shape, cls, self, args, site, 0);
-  return self;
-}
-
-function initialise(
-  machine: Machine,
-  shape: InstanceShape,
-  cls: ClassShape,
-  self: Value,
-  args: CallArgs,
-  site: Site,
-  depth: number,
-): void {
-  const base = depth < 6 ? baseOf(machine, cls) : undefined;
-  const makers = cls.cls.methods.filter((one) => isConstructor(one, cls));
-  const count = args.list.length + args.named.size;
-  const own = makers.find((one) => one.params.length === count) ?? makers[0];
-  if (base && !own) initialise(machine, shape, base, self, args, site, depth + 1);
-  else if (base)
-    for (const field of base.cls.fields)
-      if (!field.static) shape.fields.set(field.name, fieldValue(machine, base, field, Origin.constant));
-  for (const field of cls.cls.fields) {
-    if (!field.static && field.value) shape.fields.set(field.name, fieldValue(machine, cls, field, Origin.constant));
-  }
-  const dataFields = cls.unit.language === 'python' && !own ? cls.cls.fields : [];
-  dataFields.forEach((field, index) => {
-    const given = args.named.get(field.name) ?? args.list[index];
-    if (given) shape.fields.set(field.name, given);
-  });
-  if (!own) return;
-  callFunction(
-    machine,
-    { kind: 'function', fn: own, unit: cls.unit, scope: cls.scope, self, owner: cls, wraps: [] },
-    args,
-    site,
-  );
-}
-
-const isConstructor = (fn: Func, cls: ClassShape): boolean =>
-  constructorNames.includes(fn.name) || (fn.name === cls.cls.name && hasNamedConstructor.has(cls.unit.language));
-
-const hasNamedConstructor: ReadonlySet<string> = new Set(['java', 'csharp']);
-
-/** `super(...)` and `super().method()`: the base class with the same object. */
-export function superOf(machine: Machine): Value {
-  const { owner, self } = machine.frame;
-  const base = owner ? baseOf(machine, owner) : undefined;
-  if (!base || !self) return external('super');
-  const fields = shapeOf(self, 'instance')?.fields ?? new Map();
-  return { origin: self.origin, shapes: [{ kind: 'instance', of: base, fields }] };
-}
-
-export function callSuper(machine: Machine, args: CallArgs, site: Site): Value {
-  const { owner, self } = machine.frame;
-  const base = owner ? baseOf(machine, owner) : undefined;
-  const shape = shapeOf(self, 'instance');
-  if (base && shape && self) initialise(machine, shape, base, self, args, site, 1);
-  return superOf(machine);
-}
-
-/** `this(...)` at the start of a constructor. */
-export function callOwnConstructor(machine: Machine, args: CallArgs, site: Site): Value {
-  const { owner, self } = machine.frame;
-  const other = owner?.cls.methods.find(
-    (one) => isConstructor(one, owner) && one.params.length === args.list.length && !machine.stack.includes(one),
-  );
-  if (!owner || !self || !other) return constant;
-  return callFunction(
-    machine,
-    { kind: 'function', fn: other, unit: owner.unit, scope: owner.scope, self, owner, wraps: [] },
-    args,
-    site,
-  );
 }

@@ -3,7 +3,8 @@ import type { Expr } from '../ir/ir';
 import { evaluate } from './expressions';
 import type { Machine } from './machine';
 import { memberOf, setMember } from './members';
-import { constant, elementOf, join, literalOf, shapeOf, textOf, type Value } from './value';
+import { constant, join, literalOf, shapeOf, type Value } from './value';
+import { elementOf, textOf } from './value-queries';
 
 export function assignTo(machine: Machine, target: Expr, value: Value, declares = false): void {
   const { scope } = machine.frame;

@@ -1,13 +1,15 @@
 /** Runs statements. A function returns whether control can get past them. */
-import type { Catch, Class, Expr, Func, Stmt } from '../ir/ir';
+import type { Class, Expr, Func, Stmt } from '../ir/ir';
 import { callFunction } from './calls';
-import { evaluate, iterate } from './expressions';
+import { nameOf, runTry } from './catches';
+import { iterate } from './containers';
+import { evaluate } from './expressions';
 import { addGuards, type Guard } from './guard';
 import { branch, type Machine, mostSteps, type Site, truth } from './machine';
 import { assignTo } from './patterns';
 import { test } from './tests';
 import { typed } from './types';
-import { constant, external, type FunctionShape, join, literalOf, Origin, shapeOf, unknown, type Value } from './value';
+import { constant, type FunctionShape, literalOf, Origin, shapeOf, unknown, type Value } from './value';
 
 export function run(machine: Machine, body: readonly Stmt[]): boolean {
   hoist(machine, body);
@@ -184,85 +186,10 @@ function repeat(machine: Machine, body: () => boolean): void {
   machine.loops--;
 }
 
-function runTry(machine: Machine, statement: Extract<Stmt, { k: 'try' }>): boolean {
-  const guards = machine.guards;
-  const before = machine.effects.size;
-  const { scope } = machine.frame;
-  const start = new Map(scope.vars);
-  const bodyFalls = run(machine, statement.body);
-  const hasWork = machine.effects.size > before;
-  const bodyEnd = { vars: scope.vars, guards: machine.guards };
-  const ways = [
-    () => {
-      scope.vars = bodyEnd.vars;
-      machine.guards = bodyEnd.guards;
-      return bodyFalls;
-    },
-    ...statement.catches.map((one) => () => {
-      machine.guards = guards;
-      // The error may have come anywhere in the body.
-      for (const [name, value] of bodyEnd.vars) {
-        const old = start.get(name);
-        scope.vars.set(name, old ? join(old, value) : value);
-      }
-      return runCatch(machine, one, hasWork);
-    }),
-  ];
-  const falls = branch(machine, ways);
-  const lastFalls = run(machine, statement.last);
-  return falls && lastFalls;
-}
-
-function runCatch(machine: Machine, one: Catch, hasWork: boolean): boolean {
-  const { frame } = machine;
-  if (one.name) frame.scope.declare(one.name, external('error'));
-  const reports = machine.reports;
-  const effects = machine.effects.size;
-  const falls = run(machine, one.body);
-  const reported = machine.reports > reports || machine.effects.size > effects || tellsFailure(one.body);
-  if (hasWork && !reported && isBroad(one) && machine.loading === 0) {
-    machine.swallowed.set(`${frame.unit.uri}:${one.at}`, { uri: frame.unit.uri, at: one.at, end: one.end });
-  }
-  return falls;
-}
-
-/** Keeps the failure for later: `failures.push(id)`, `failed = true`, `callback(error)`, `reject(error)`, `return { batchItemFailures: [...] }`. */
-function tellsFailure(part: unknown): boolean {
-  if (Array.isArray(part)) return part.some(tellsFailure);
-  if (typeof part !== 'object' || part === null) return false;
-  const node = part as Expr | Stmt;
-  if (node.k === 'assign' && failureName.test(nameOf(node.target))) return true;
-  if (node.k === 'declare' && failureName.test(nameOf(node.target))) return true;
-  if (node.k === 'record' && node.entries.some(({ key }) => key !== null && batchKey.test(wordOf(key)))) return true;
-  if (node.k === 'call') {
-    const { callee } = node;
-    if (
-      callee.k === 'member' &&
-      /^(push|append|add|Add|<<|put|set|Enqueue)$/.test(callee.name) &&
-      failureName.test(nameOf(callee.object))
-    )
-      return true;
-    if (failureCall.test(nameOf(callee))) return true;
-  }
-  return Object.values(node).some(tellsFailure);
-}
-
 /** As Lambda reads it, and as typed languages spell it. */
-const batchKey = /^batch_?item_?failures$/i;
+export const batchKey = /^batch_?item_?failures$/i;
 
-const wordOf = (key: Expr): string => (key.k === 'literal' ? String(key.value) : nameOf(key));
-
-const failureName = /fail|error|reject|retr|unprocessed|dead|dlq|bad|invalid/i;
-const failureCall = /^(callback|cb|done|reject|next|fail|exit|abort|markFailed|mark_failed|\w*[Ff]ail\w*)$/;
-
-const nameOf = (expr: Expr): string =>
-  expr.k === 'name' || expr.k === 'member' ? expr.name : expr.k === 'index' ? nameOf(expr.object) : '';
-
-/** Catches whatever comes, so that the failure of the work itself ends here. */
-const broadTypes =
-  /^(Exception|BaseException|Throwable|RuntimeException|Error|StandardError|System\.Exception|ClientError|BotoCoreError|(botocore\.exceptions\.)?ClientError|AmazonServiceException|AmazonClientException|SdkException|AwsServiceException|AmazonServiceException)$/;
-
-const isBroad = (one: Catch): boolean => one.types.length === 0 || one.types.some((type) => broadTypes.test(type));
+export const wordOf = (key: Expr): string => (key.k === 'literal' ? String(key.value) : nameOf(key));
 
 function runSwitch(machine: Machine, statement: Extract<Stmt, { k: 'switch' }>): boolean {
   const subject = evaluate(machine, statement.subject);

@@ -1,6 +1,6 @@
 /** JavaScript and TypeScript expressions and patterns: tree-sitter tree -> IR. */
 import type { Arg, Entry, Expr } from '../ir/ir';
-import { classOf, functionOf } from './ecmascript';
+import { classOf, functionOf } from './ecmascript-classes';
 import {
   arg,
   call,

@@ -1,6 +1,7 @@
 /** Go expressions: tree-sitter tree -> IR. */
 import type { Entry, Expr } from '../ir/ir';
-import { paramsOf, statements } from './go';
+import { statements } from './go';
+import { paramsOf } from './go-declarations';
 import {
   arg,
   call,

@@ -1,6 +1,7 @@
 /** Java expressions: tree-sitter tree -> IR. */
 import type { Arg, Expr, Stmt } from '../ir/ir';
-import { casesOf, paramsOf, statements } from './java';
+import { casesOf, statements } from './java';
+import { paramsOf } from './java-classes';
 import {
   arg,
   call,

@@ -1,6 +1,7 @@
 /** Ruby expressions: tree-sitter tree -> IR. */
 import type { Arg, Entry, Expr, Stmt } from '../ir/ir';
-import { paramsOf, statement, statements, withResult } from './ruby';
+import { statement, statements } from './ruby';
+import { paramsOf, withResult } from './ruby-classes';
 import {
   arg,
   call,

@@ -1,24 +1,12 @@
 /** Ruby: classes, modules, methods and statements. Expressions are in `ruby-expressions`. */
-import type { Case, Catch, Class, Expr, Field, Func, Import, Module, Param, Stmt } from '../ir/ir';
+import type { Case, Catch, Expr, Import, Module, Stmt } from '../ir/ir';
+import { classOf, functionOf, innerClasses } from './ruby-classes';
 import { expr, fieldExpr } from './ruby-expressions';
-import { field, func, kids, type Node, name, op, other, param } from './syntax';
+import { field, kids, type Node, op, other } from './syntax';
 
 export function readRuby(root: Node): Module {
   const body = [...innerClasses(root), ...statements(root)];
   return { package: null, imports: importsOf(root), body, exports: [] };
-}
-
-/** Classes inside modules can be named from inside without the module: they are declared on their own too. */
-function innerClasses(root: Node): Stmt[] {
-  return root
-    .descendantsOfType(['class', 'module'])
-    .filter(
-      (one) =>
-        one.isNamed &&
-        one.parent?.parent !== null &&
-        (one.parent?.parent?.type === 'module' || one.parent?.parent?.type === 'class'),
-    )
-    .map((one) => ({ k: 'class', at: one.startIndex, cls: classOf(one) }));
 }
 
 function importsOf(root: Node): Import[] {
@@ -211,98 +199,4 @@ function casesOf(node: Node): Case[] {
         .map((part) => expr(kids(part)[0] ?? part));
       return { tests: tests.length > 0 ? tests : [other(one.startIndex, [])], body: statements(field(one, 'body')) };
     });
-}
-
-export function functionOf(node: Node): Func {
-  const nameNode = field(node, 'name');
-  const body = field(node, 'body');
-  const inner = !body ? [] : body.type === 'body_statement' ? statements(body) : statement(body);
-  return func(node, {
-    name: nameNode?.text ?? '',
-    nameAt: nameNode?.startIndex ?? node.startIndex,
-    params: paramsOf(field(node, 'parameters')),
-    body: withResult(inner),
-    static: node.type === 'singleton_method',
-  });
-}
-
-/** The last expression is the result. */
-export function withResult(body: readonly Stmt[]): Stmt[] {
-  const last = body.at(-1);
-  if (!last) return [];
-  const rest = body.slice(0, -1);
-  switch (last.k) {
-    case 'expr':
-      return [...rest, { k: 'return', at: last.at, value: last.value }];
-    case 'if':
-      return [...rest, { ...last, yes: withResult(last.yes), no: withResult(last.no) }];
-    case 'try':
-      return [
-        ...rest,
-        {
-          ...last,
-          body: withResult(last.body),
-          catches: last.catches.map((one) => ({ ...one, body: withResult(one.body) })),
-        },
-      ];
-    case 'switch':
-      return [...rest, { ...last, cases: last.cases.map((one) => ({ ...one, body: withResult(one.body) })) }];
-    default:
-      return [...body];
-  }
-}
-
-export function paramsOf(node: Node | null): Param[] {
-  return (node ? kids(node) : []).flatMap((one): Param[] => {
-    if (one.type === 'identifier') return [param(expr(one))];
-    if (one.type === 'destructured_parameter')
-      return [param({ k: 'list', at: one.startIndex, items: kids(one).map(expr) })];
-    const target = field(one, 'name');
-    if (!target || one.type === 'block_parameter') return [];
-    const fallback = field(one, 'value');
-    return [
-      param(name(target.startIndex, target.text), {
-        fallback: fallback ? expr(fallback) : null,
-        rest: one.type === 'splat_parameter' || one.type === 'hash_splat_parameter',
-      }),
-    ];
-  });
-}
-
-export function classOf(node: Node): Class {
-  const nameNode = field(node, 'name');
-  const superclass = field(node, 'superclass');
-  const body = field(node, 'body');
-  const members = (body ? kids(body) : []).flatMap((one) =>
-    one.type === 'singleton_class' ? kids(field(one, 'body') ?? one) : [one],
-  );
-  const methods = members.flatMap((one) => {
-    if (one.type === 'method' || one.type === 'singleton_method') return [functionOf(one)];
-    // `private def save`
-    const inner = one.type === 'call' ? one.descendantsOfType(['method', 'singleton_method']) : [];
-    return inner.map(functionOf);
-  });
-  const text = nameNode?.text ?? '';
-  return {
-    kind: 'class',
-    name: text.slice(text.lastIndexOf(':') + 1),
-    nameAt: nameNode?.startIndex ?? node.startIndex,
-    at: node.startIndex,
-    end: node.endIndex,
-    bases: superclass ? [(kids(superclass)[0]?.text ?? '').replaceAll('::', '.')] : [],
-    methods,
-    fields: members.flatMap(fieldsOf),
-    decorators: [],
-    inner: members.filter((one) => one.type === 'class' || one.type === 'module').map(classOf),
-    abstract: false,
-  };
-}
-
-/** Constants, and variables of the class itself. */
-function fieldsOf(node: Node): Field[] {
-  if (node.type !== 'assignment' && node.type !== 'operator_assignment') return [];
-  const left = field(node, 'left');
-  const right = field(node, 'right');
-  if (!left || !right) return [];
-  return [{ name: left.text.replace(/^@+/, ''), type: null, value: expr(right), static: true, decorators: [] }];
 }

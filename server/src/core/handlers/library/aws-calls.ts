@@ -16,7 +16,8 @@ import {
 import { documentOperation } from './aws-paths';
 import { operationParams } from './aws-requests';
 import { callResource } from './aws-resources';
-import { judgeAws, operationName } from './judge-aws';
+import { operationName } from './aws-services';
+import { judgeAws } from './judge-aws';
 import { type Params, paramsOf } from './params';
 
 /** Methods of clients that are no operations. */

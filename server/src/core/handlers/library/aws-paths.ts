@@ -1,6 +1,6 @@
 /** The many ways in which SDKs name their clients, as one: `aws:<service>`, `aws:<service>:<Kind>` for objects above clients, `aws-command:` for commands. */
 import { loose } from '../interpret/members';
-import { awsService } from './judge-aws';
+import { awsService } from './aws-services';
 
 /** A path of an SDK -> the common path; undefined where the path is nothing of AWS. */
 export function canonicalAws(path: string): string | undefined {

@@ -1,6 +1,7 @@
 /** Requests that are objects before they are sent: Java's HttpRequest, OkHttp's Request, Go's http.NewRequest, .NET's HttpRequestMessage, Ruby's Net::HTTP::Post. */
 import { loose } from '../interpret/members';
-import { type ExternalShape, record, shapeOf, textOf, type Value } from '../interpret/value';
+import { type ExternalShape, record, shapeOf, type Value } from '../interpret/value';
+import { textOf } from '../interpret/value-queries';
 import { fieldOf } from './params';
 
 export interface BuiltRequest {

@@ -3,15 +3,14 @@ import type { Guard } from '../interpret/guard';
 import type { Machine } from '../interpret/machine';
 import {
   type CallArgs,
-  deepOrigin,
   type ExternalShape,
   type FunctionShape,
   literalOf,
   Origin,
   shapeOf,
-  textOf,
   type Value,
 } from '../interpret/value';
+import { deepOrigin, textOf } from '../interpret/value-queries';
 import { fieldOf } from './params';
 
 /** What is known of one use of an idempotency library. */

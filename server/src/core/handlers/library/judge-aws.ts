@@ -1,5 +1,4 @@
 /** Judges AWS operations: by the curated table first, then by verb and by the tokens of Amazon's models. */
-
 import {
   type AwsJudgement,
   awsJudgements,
@@ -8,73 +7,17 @@ import {
   settingVerbs,
   startedThings,
 } from '../../catalog/operations/aws-judgements';
-import awsOperations from '../../catalog/operations/aws-operations.json';
 import type { Machine, Site } from '../interpret/machine';
 import { loose } from '../interpret/members';
-import { Origin, ofOrigin, textOf, type Value } from '../interpret/value';
-import { judgeBatchWrite, judgePut, judgeTransaction, judgeUpdate } from './judge-dynamodb';
+import { Origin, ofOrigin, type Value } from '../interpret/value';
+import { textOf } from '../interpret/value-queries';
+import { dataOf } from './aws-services';
+import { judgePut, judgeUpdate } from './judge-dynamodb';
+import { judgeBatchWrite, judgeTransaction } from './judge-dynamodb-batch';
 import { judgeSql } from './judge-sql';
 import { keyOrigin, repeats, sourceText } from './origin';
 import { entriesOf, fieldOf, first, type Params } from './params';
 import { reportEffect, reportOutbound } from './report';
-
-interface ServiceData {
-  readonly endpoint: string;
-  readonly id: string;
-  readonly tokens: Readonly<Record<string, string>>;
-  readonly irregular: Readonly<Record<string, string>>;
-}
-
-const services = awsOperations as Readonly<Record<string, ServiceData>>;
-
-/** Every SDK's spelling -> the name used here, which is boto3's but for Step Functions. */
-const serviceNames = new Map<string, string>();
-for (const [name, { id }] of Object.entries(services)) {
-  const canonical = name === 'stepfunctions' ? 'states' : name;
-  for (const spelling of [name, id])
-    if (!serviceNames.has(squeeze(spelling))) serviceNames.set(squeeze(spelling), canonical);
-}
-for (const [spelling, name] of [
-  ['states', 'states'],
-  ['stepfunctions', 'states'],
-  ['cloudwatchevents', 'events'],
-  ['cognitoidentityserviceprovider', 'cognito-idp'],
-  ['cognitoidentityprovider', 'cognito-idp'],
-  ['simpleemail', 'ses'],
-  ['simpleemailv2', 'sesv2'],
-  ['simplesystemsmanagement', 'ssm'],
-  ['simplenotificationservice', 'sns'],
-  ['dynamodbv2', 'dynamodb'],
-  ['kinesisfirehose', 'firehose'],
-  ['awslambda', 'lambda'],
-  ['elasticmapreduce', 'emr'],
-  ['securitytoken', 'sts'],
-  ['keymanagementservice', 'kms'],
-  ['iotdata', 'iot-data'],
-  ['rdsdataservice', 'rds-data'],
-  ['lambdaservice', 'lambda'],
-] as const) {
-  serviceNames.set(spelling, name);
-}
-
-function squeeze(text: string): string {
-  return text.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
-}
-
-export function awsService(spelling: string): string | undefined {
-  const key = squeeze(spelling);
-  const bare = key.replace(/^(aws|amazon)/, '').replace(/(client|async)+$/, '');
-  return serviceNames.get(key) ?? serviceNames.get(bare) ?? serviceNames.get(bare.replace(/service$/, ''));
-}
-
-const dataOf = (service: string): ServiceData | undefined => services[service === 'states' ? 'stepfunctions' : service];
-
-/** `put_item`, `putItem`, `PutItemAsync` -> `PutItem`. */
-export function operationName(service: string, method: string): string {
-  const pascal = method.replace(/(^|_)(\w)/g, (_, __, c: string) => c.toUpperCase());
-  const irregular = dataOf(service)?.irregular;
-  return irregular?.[pascal.toLowerCase()] ?? pascal;
-}
 
 const curated = new Map<string, AwsJudgement>();
 for (const judgement of awsJudgements)

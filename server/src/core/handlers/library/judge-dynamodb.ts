@@ -2,12 +2,14 @@
 import type { Effect } from '../handler-facts';
 import type { Machine, Site } from '../interpret/machine';
 import { loose } from '../interpret/members';
-import { hole, Origin, ofOrigin, shapeOf, textOf, type Value } from '../interpret/value';
+import { Origin, ofOrigin, type Value } from '../interpret/value';
+import { hole, textOf } from '../interpret/value-queries';
+import { conditionOf, isGuard, readLegacy, readUpdate, shorten } from './dynamodb-expressions';
 import { keyOrigin, repeats, sourceText } from './origin';
-import { entriesOf, fieldOf, fieldsOf, type Params, paramsOf } from './params';
+import { fieldOf, fieldsOf, type Params } from './params';
 import { reportEffect, setGuard } from './report';
 
-interface Judged {
+export interface Judged {
   readonly repeat: Effect['repeat'];
   readonly key: Effect['key'];
   readonly reason: string;
@@ -103,7 +105,7 @@ export function putOf(
   return { repeat: 'unknown', key, reason: 'it could not be told where the key comes from', condition: null };
 }
 
-const fieldValues = (item: Value): Value[] => [...(fieldsOf(item)?.fields.values() ?? [])];
+export const fieldValues = (item: Value): Value[] => [...(fieldsOf(item)?.fields.values() ?? [])];
 
 function itemKey(
   item: Value | undefined,
@@ -152,16 +154,7 @@ function worst(values: readonly (Value | undefined)[]): { key: Effect['key']; va
   return judged[0] ?? { key: 'unknown', value: undefined };
 }
 
-/** The condition as text: an expression, or boto3's `Attr('id').not_exists()`. */
-function conditionOf(value: Value | undefined): string | null {
-  if (!value) return null;
-  const text = textOf(value);
-  if (text !== undefined) return text;
-  const external = shapeOf(value, 'external');
-  return external ? external.path.replace(/_/g, '') : hole;
-}
-
-function updateOf(params: Params): Judged {
+export function updateOf(params: Params): Judged {
   const keyValue = params.get('Key');
   const key = keyOrigin(keyValue ?? undefined);
   const expression = textOf(params.get('UpdateExpression'));
@@ -211,153 +204,3 @@ function updateOf(params: Params): Judged {
 }
 
 const repeatsOrRead = (key: Effect['key']): boolean => key === 'event' || key === 'constant' || key === 'unknown';
-
-const shorten = (text: string): string => text.replace(/\s+/g, ' ').replaceAll(hole, '…').trim().slice(0, 60);
-
-/** Reads an update expression: does it set, or add to what is there? */
-export function readUpdate(expression: string, values: Value | undefined): 'sets' | 'adds' | 'unknown' {
-  const text = expression.replace(/\s+/g, ' ');
-  if (/list_append\s*\(/i.test(text)) return 'adds';
-  const add = /(?:^|\s)ADD\s+(.+?)(?=\s(?:SET|REMOVE|DELETE)\s|$)/i.exec(text);
-  if (add) {
-    // Adding to a set what is in it changes nothing.
-    const placeholders = [...(add[1] ?? '').matchAll(/:[\w]+/g)].map((one) => one[0]);
-    const allSets =
-      placeholders.length > 0 &&
-      placeholders.every((name) => isSet(fieldOf(values, name) ?? fieldOf(values, name.slice(1))));
-    if (!allSets) return 'adds';
-  }
-  const sets = text.replace(/if_not_exists\s*\([^)]*\)/gi, 'was').replace(/:\w+/g, ':v');
-  if (/=\s*[^,]*?(\)|[\w.#\]]|:v|\u25a1)\s*[+-]\s*(:v|[#\w]|\u25a1)/.test(sets)) return 'adds';
-  if (/\b(SET|REMOVE|DELETE|ADD)\b/i.test(text)) return 'sets';
-  return 'unknown';
-}
-
-const isSet = (value: Value | undefined): boolean => {
-  if (!value) return false;
-  if (fieldOf(value, 'SS') || fieldOf(value, 'NS') || fieldOf(value, 'BS')) return true;
-  const external = shapeOf(value, 'external')?.path ?? '';
-  return shapeOf(value, 'list') !== undefined || /Set\(\)$|createSet/.test(external);
-};
-
-function readLegacy(updates: Value): 'sets' | 'adds' | 'unknown' {
-  for (const one of fieldValues(updates)) if (textOf(fieldOf(one, 'Action')) === 'ADD') return 'adds';
-  return fieldsOf(updates) ? 'sets' : 'unknown';
-}
-
-/** Whether only one delivery can meet the condition. `stock >= :n` says how much there is, not that it is the first time. */
-function isGuard(condition: string, update: string): boolean {
-  if (condition.includes(hole) && !/[a-z]/i.test(condition)) return true;
-  if (
-    /attribute_not_exists|attributenotexists|\.notexists|not\s*\(?\s*contains|\bNOT\b.*contains|<>|\.ne\(\)|!=/i.test(
-      condition,
-    )
-  )
-    return true;
-  // A version, a state or a sequence that the same write moves on.
-  const comparison = /([\w.#]+)\s*(=|<|<=|>|>=)\s*(:\w+)/g;
-  for (const [, attribute, sign, placeholder] of condition.matchAll(comparison)) {
-    if (attribute === undefined || placeholder === undefined) continue;
-    const name = attribute.replace(/[#.[\]]/g, '\\$&');
-    const moved = new RegExp(`${name}\\s*=\\s*([^,]+)`).exec(update)?.[1];
-    if (moved === undefined) continue;
-    if (sign === '=' && !moved.trim().startsWith(placeholder)) return true;
-    if ((sign === '<' || sign === '<=') && moved.trim().startsWith(placeholder)) return sign === '<';
-  }
-  return false;
-}
-
-export function judgeBatchWrite(machine: Machine, site: Site, params: Params): void {
-  const tables = params.get('RequestItems');
-  const rest = shapeOf(tables, 'record')?.rest;
-  const requests = fieldsOf(tables)
-    ? [...fieldValues(tables ?? ofOrigin(0)), ...(rest ? [rest] : [])]
-    : tables
-      ? [tables]
-      : [];
-  const judged = requests
-    .flatMap((list) => entriesOf(list))
-    .map((request): Judged => {
-      const put = fieldOf(request, 'PutRequest');
-      if (put) return putOf(machine, fieldOf(put, 'Item'), undefined, undefined);
-      if (fieldOf(request, 'DeleteRequest'))
-        return { repeat: 'harmless', key: 'event', reason: 'deletes', condition: null };
-      return { repeat: 'unknown', key: 'unknown', reason: 'the items could not be read', condition: null };
-    });
-  concludeAll(machine, site, 'dynamodb:BatchWriteItem', judged, tables);
-}
-
-export function judgeTransaction(machine: Machine, site: Site, params: Params): void {
-  const token = params.get('ClientRequestToken');
-  const tokenKey = keyOrigin(token);
-  const judged = entriesOf(params.get('TransactItems')).map((item): Judged => {
-    const part = (name: string): Value | undefined => fieldOf(item, name);
-    const put = part('Put');
-    const update = part('Update');
-    const check = part('ConditionCheck');
-    if (put)
-      return putOf(machine, fieldOf(put, 'Item'), fieldOf(put, 'ConditionExpression'), fieldOf(put, 'TableName'));
-    if (update) return updateOf(paramsOf({ list: [update], named: new Map() }));
-    if (check)
-      return {
-        repeat: 'harmless',
-        key: 'event',
-        reason: 'checks',
-        condition: /not_exists/.test(conditionOf(fieldOf(check, 'ConditionExpression')) ?? '') ? 'sure' : null,
-      };
-    if (part('Delete')) return { repeat: 'harmless', key: 'event', reason: 'deletes', condition: null };
-    return { repeat: 'unknown', key: 'unknown', reason: 'the items could not be read', condition: null };
-  });
-  if (token && repeats(tokenKey)) {
-    const guard = '`ClientRequestToken` from the event';
-    reportEffect(machine, site, {
-      operation: 'dynamodb:TransactWriteItems',
-      repeat: 'harmless',
-      key: tokenKey,
-      guard,
-      reason: `${guard} makes a second one the same for ten minutes`,
-    });
-    return;
-  }
-  const random =
-    token && (tokenKey === 'random' || tokenKey === 'time')
-      ? { parameter: 'ClientRequestToken', origin: tokenKey }
-      : null;
-  concludeAll(machine, site, 'dynamodb:TransactWriteItems', judged, undefined, random);
-}
-
-/** All or nothing: one condition keeps all parts from happening twice. */
-function concludeAll(
-  machine: Machine,
-  site: Site,
-  operation: string,
-  judged: readonly Judged[],
-  target: Value | undefined,
-  randomToken: { parameter: string; origin: 'random' | 'time' } | null = null,
-): void {
-  const condition =
-    judged.find((one) => one.condition === 'sure')?.condition ?? judged.find((one) => one.condition)?.condition ?? null;
-  const bad =
-    judged.find((one) => one.repeat === 'harmful') ?? judged.find((one) => one.repeat === 'unknown') ?? judged[0];
-  if (!bad) {
-    reportEffect(machine, site, {
-      operation,
-      repeat: 'unknown',
-      key: 'unknown',
-      reason: 'the items could not be read',
-      target,
-    });
-    return;
-  }
-  const repeat = condition && bad.repeat !== 'harmless' ? (condition === 'sure' ? 'harmless' : 'unknown') : bad.repeat;
-  reportEffect(machine, site, {
-    operation,
-    repeat,
-    key: bad.key,
-    reason: bad.reason,
-    target,
-    guard: condition ? 'conditional write' : null,
-    randomToken,
-  });
-  if (condition) setGuard(machine, site, `behind the conditional write \`${operation}\``, condition);
-}

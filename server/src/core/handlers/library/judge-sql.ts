@@ -1,7 +1,8 @@
 /** Judges SQL by its text, whoever sends it. */
 import type { Effect } from '../handler-facts';
 import type { Machine, Site } from '../interpret/machine';
-import { deepOrigin, hole, Origin, ofOrigin, shapeOf, textOf, type Value } from '../interpret/value';
+import { Origin, ofOrigin, shapeOf, type Value } from '../interpret/value';
+import { deepOrigin, hole, textOf } from '../interpret/value-queries';
 import { keyOrigin, repeats, sourceText } from './origin';
 import { reportEffect, reportOutbound } from './report';
 

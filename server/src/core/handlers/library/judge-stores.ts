@@ -2,7 +2,8 @@
 import type { Effect } from '../handler-facts';
 import type { Machine, Site } from '../interpret/machine';
 import { loose } from '../interpret/members';
-import { type CallArgs, deepOrigin, Origin, ofOrigin, shapeOf, textOf, type Value } from '../interpret/value';
+import { type CallArgs, Origin, ofOrigin, shapeOf, type Value } from '../interpret/value';
+import { deepOrigin, textOf } from '../interpret/value-queries';
 import { keyOrigin, repeats, sourceText } from './origin';
 import { entriesOf, fieldOf, fieldsOf } from './params';
 import { reportEffect, reportOutbound } from './report';

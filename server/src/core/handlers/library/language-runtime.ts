@@ -6,7 +6,6 @@ import {
   type CallArgs,
   constant,
   type ExternalShape,
-  elementOf,
   external,
   listOf,
   noArgs,
@@ -14,9 +13,9 @@ import {
   ofOrigin,
   record,
   shapeOf,
-  textOf,
   type Value,
 } from '../interpret/value';
+import { elementOf, textOf } from '../interpret/value-queries';
 
 type Runtime = (machine: Machine, args: CallArgs, site: Site, construct: boolean) => Value | undefined;
 

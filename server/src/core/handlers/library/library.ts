@@ -18,16 +18,16 @@ import {
   Origin,
   ofOrigin,
   shapeOf,
-  textOf,
   type Value,
 } from '../interpret/value';
+import { textOf } from '../interpret/value-queries';
 import { type ApiTable, compileApis } from './api-table';
 import { callAws, pendingIn } from './aws-calls';
 import { canonicalAws } from './aws-paths';
 import { requestBuilder } from './aws-requests';
+import { awsService } from './aws-services';
 import { headerCall } from './http-requests';
 import { enterIdempotent, type IdempotencyUse } from './idempotent';
-import { awsService } from './judge-aws';
 import { callHttp } from './judge-http';
 import { callSend } from './judge-send';
 import { callLanguage } from './language-runtime';

@@ -1,6 +1,7 @@
 /** Puts what a value comes from into the words of the verdict, and into words for people. */
 import type { Effect } from '../handler-facts';
-import { deepOrigin, Origin, type Value } from '../interpret/value';
+import { Origin, type Value } from '../interpret/value';
+import { deepOrigin } from '../interpret/value-queries';
 
 export type KeyOrigin = Effect['key'];
 

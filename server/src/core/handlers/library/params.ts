@@ -1,6 +1,7 @@
 /** The input of an operation, whatever way a language passes it: keywords, an object, a request with setters. */
 import { loose } from '../interpret/members';
-import { type CallArgs, elementOf, literalOf, type Shape, shapeOf, type Value } from '../interpret/value';
+import { type CallArgs, literalOf, type Shape, shapeOf, type Value } from '../interpret/value';
+import { elementOf } from '../interpret/value-queries';
 
 export interface Params {
   get(name: string): Value | undefined;

@@ -1,7 +1,8 @@
 /** Database clients and object mappers under their common names: `sql:`, `redis:`, `mongo:`, `knex:`, `prisma:`, ... */
 import { runCallbacks } from '../interpret/calls';
 import type { Machine, Site } from '../interpret/machine';
-import { type CallArgs, type ExternalShape, external, Origin, ofOrigin, textOf, type Value } from '../interpret/value';
+import { type CallArgs, type ExternalShape, external, Origin, ofOrigin, type Value } from '../interpret/value';
+import { textOf } from '../interpret/value-queries';
 import { pendingIn } from './aws-calls';
 import { callSql } from './judge-sql';
 import { callMapper, callMongo, callRedis } from './judge-stores';

@@ -5,7 +5,6 @@ import type { Machine, Site } from '../interpret/machine';
 import {
   type CallArgs,
   type ExternalShape,
-  elementOf,
   eventValue,
   external,
   type FunctionShape,
@@ -17,6 +16,7 @@ import {
   shapeOf,
   type Value,
 } from '../interpret/value';
+import { elementOf } from '../interpret/value-queries';
 import { lookup } from './library';
 
 /** Promise.all and its like: a list of promises, or a list and a function for each. */

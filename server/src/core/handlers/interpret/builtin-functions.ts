@@ -1,0 +1,44 @@
+/** Methods of functions and promises: bind, call, then and their like. */
+import { type Method, methods } from './builtins';
+
+/** Promise methods, Java's CompletableFuture, optionals: the callback gets what the promise holds. */
+export const then: Method = (machine, receiver, args, site) => {
+  const results = args.list.flatMap((one) => {
+    const fn = shapeOf(one, 'function');
+    return fn ? [callFunction(machine, fn, { list: [receiver], named: new Map() }, site)] : [];
+  });
+  const { pending: _, ...plain } = results.length > 0 ? joinAll(results) : receiver;
+  return receiver.pending ? { ...plain, pending: true } : plain;
+};
+
+export const bind: Method = (_machine, receiver, args) => {
+  const fn = shapeOf(receiver, 'function');
+  const [self] = args.list;
+  return fn ? { origin: 0, shapes: [{ ...fn, self: self && self.shapes.length > 0 ? self : fn.self }] } : receiver;
+};
+
+export const callWith: Method = (machine, receiver, args, site, name) => {
+  const fn = shapeOf(receiver, 'function');
+  if (!fn) return ofOrigin(receiver.origin | argsOrigin(args));
+  const [self, ...rest] = args.list;
+  const list = name === 'apply' ? (shapeOf(rest[0], 'list')?.items ?? rest) : rest;
+  return callFunction(
+    machine,
+    { ...fn, self: self && self.shapes.length > 0 ? self : fn.self },
+    { list, named: args.named },
+    site,
+  );
+};
+
+export const enter: Method = (_machine, receiver) => receiver;
+
+export const invoke: Method = (machine, receiver, args, site) => {
+  const fn = shapeOf(receiver, 'function');
+  return fn ? callFunction(machine, fn, args, site) : ofOrigin(receiver.origin | argsOrigin(args));
+};
+
+export const toRecord: Method = (_machine, receiver) => {
+  const instance = shapeOf(receiver, 'instance');
+  if (instance) return record(instance.fields);
+  return receiver;
+};

@@ -1,0 +1,95 @@
+/** Records, lists, comprehensions and what loops over them see. */
+import type { Expr, Loop } from '../ir/ir';
+import { evaluate } from './expressions';
+import { addGuards } from './guard';
+import type { Machine } from './machine';
+import { assignTo } from './patterns';
+import { test } from './tests';
+import { eventValue, join, listOf, literalOf, Origin, ofOrigin, record, shapeOf, type Value } from './value';
+import { elementOf, textOf } from './value-queries';
+
+export function evaluateRecord(machine: Machine, expr: Extract<Expr, { k: 'record' }>): Value {
+  const result = record([], null, expr.type);
+  const shape = shapeOf(result, 'record');
+  if (!shape) return result;
+  for (const { key, value } of expr.entries) {
+    const one = evaluate(machine, value);
+    if (key === null) {
+      spreadInto(shape, one);
+      continue;
+    }
+    const name = textOf(evaluate(machine, key));
+    if (name === undefined) shape.rest = shape.rest ? join(shape.rest, one) : one;
+    else shape.fields.set(name, one);
+  }
+  if (expr.type === null) return result;
+  const type = machine.program.resolveType(machine, machine.frame.unit, expr.type);
+  const cls = shapeOf(type, 'class');
+  if (cls) return { origin: result.origin, shapes: [{ kind: 'instance', of: cls, fields: shape.fields }] };
+  const library = shapeOf(type, 'external');
+  // `&http.Client{}` is the client, `&dynamodb.PutItemInput{}` is what is said to it.
+  if (library && /(Client|Connection|Uploader)$/.test(library.path))
+    return machine.library.typed(machine, library.path);
+  return library ? { origin: result.origin, shapes: [{ ...shape, type: library.path }] } : result;
+}
+
+export function spreadInto(into: { fields: Map<string, Value>; rest: Value | null }, value: Value): void {
+  const from = shapeOf(value, 'record') ?? shapeOf(value, 'instance');
+  for (const [key, field] of from?.fields ?? []) into.fields.set(key, field);
+  const rest = from ? (from.kind === 'record' ? from.rest : null) : elementOrSelf(value);
+  if (rest) into.rest = into.rest ? join(into.rest, rest) : rest;
+}
+
+/** `...event` brings fields whose names aren't known. */
+const elementOrSelf = (value: Value): Value | null => {
+  if (literalOf(value) === null || literalOf(value) === false) return null;
+  const path = shapeOf(value, 'event')?.path;
+  return path === undefined ? ofOrigin(value.origin) : eventValue(`${path}.*`);
+};
+
+export function evaluateList(machine: Machine, items: readonly Expr[]): Value {
+  const list: Value[] = [];
+  let rest: Value | null = null;
+  for (const item of items) {
+    const value = evaluate(machine, item);
+    if (item.k !== 'spread') {
+      list.push(value);
+      continue;
+    }
+    const inner = shapeOf(value, 'list');
+    if (inner && !inner.rest) list.push(...inner.items);
+    else rest = rest ? join(rest, elementOf(value)) : elementOf(value);
+  }
+  return listOf(list, rest);
+}
+
+/** What one turn of a loop sees, and whether the turns go over the records of the event. */
+export function iterate(machine: Machine, iterable: Value): { element: Value; overRecords: boolean } {
+  const path = shapeOf(iterable, 'event')?.path;
+  const overRecords =
+    path !== undefined && /(^|\.)(records|logevents|messages|rmqmessagesbyqueue|events)(\.\w+|\[\])?$/.test(path);
+  const pairs = shapeOf(iterable, 'external')?.path;
+  const element =
+    pairs === undefined
+      ? elementOf(iterable)
+      : (machine.library.member(machine, { kind: 'external', path: pairs, args: null, base: null }, '[]') ??
+        elementOf(iterable));
+  return { element, overRecords };
+}
+
+export function comprehension(machine: Machine, loops: readonly Loop[], value: Expr): Value {
+  const [loop, ...inner] = loops;
+  if (!loop) return evaluate(machine, value);
+  const { element, overRecords } = iterate(machine, evaluate(machine, loop.iterable));
+  if (overRecords) machine.recordLoops++;
+  const guards = machine.guards;
+  machine.loops++;
+  assignTo(machine, loop.target, element, true);
+  for (const condition of loop.conditions)
+    machine.guards = addGuards(machine.guards, test(machine, condition).whenTrue);
+  const result = inner.length > 0 ? elementOf(comprehension(machine, inner, value)) : evaluate(machine, value);
+  machine.loops--;
+  machine.guards = guards;
+  if (overRecords) machine.recordLoops--;
+  return { origin: Origin.constant, shapes: [{ kind: 'list', items: [], rest: result }] };
+}

@@ -1,0 +1,101 @@
+/** Operators: what goes into their result, and when adding makes it depend on how often it is done. */
+import type { Expr } from '../ir/ir';
+import { evaluate } from './expressions';
+import { addGuards } from './guard';
+import { branch, type Machine } from './machine';
+import { test } from './tests';
+import { constant, join, joinAll, literalOf, Origin, ofOrigin, shapeOf, type Value } from './value';
+import { deepOrigin } from './value-queries';
+
+const arithmetic: ReadonlySet<string> = new Set(['+', '-', '*', '/', '//', '%', '**', '|', '&', '^', '<<', '>>']);
+
+export function operation(machine: Machine, op: string, items: readonly Expr[]): Value {
+  if (op === '&&' || op === '||' || op === '??') return shortCircuit(machine, op, items);
+  const values = items.map((item) => evaluate(machine, item));
+  return combine(op, values);
+}
+
+export function combine(op: string, values: readonly Value[]): Value {
+  const origin = values.reduce((all, one) => all | deepOrigin(one), 0);
+  const [left, right] = values;
+  if (op === '!' || !arithmetic.has(op)) {
+    const guarded = values.find((one) => one.whenTrue && one.whenFalse);
+    const either = guarded?.whenTrue?.filter((guard) => guarded.whenFalse?.includes(guard));
+    return either && either.length > 0 ? { origin, shapes: [], whenTrue: either, whenFalse: either } : ofOrigin(origin);
+  }
+  if (op === '+' && left && right) {
+    const [a, b] = [shapeOf(left, 'list'), shapeOf(right, 'list')];
+    if (a && b)
+      return {
+        origin,
+        shapes: [
+          {
+            kind: 'list',
+            items: [...a.items, ...b.items],
+            rest: a.rest && b.rest ? join(a.rest, b.rest) : (a.rest ?? b.rest),
+          },
+        ],
+      };
+    if (isTextual(left) || isTextual(right)) return { origin, shapes: [{ kind: 'text', parts: [left, right] }] };
+  }
+  if (op === '%' && left && isTextual(left)) return { origin, shapes: [{ kind: 'text', parts: values }] };
+  return ofOrigin(origin | relativeTo(op, left, right));
+}
+
+/** Adding to what was read makes the result depend on how often it is done; summing up what was read does not. */
+function relativeTo(op: string, left: Value | undefined, right: Value | undefined): number {
+  if ((op !== '+' && op !== '-') || !left || !right) return 0;
+  const isRead = (value: Value): boolean =>
+    (value.origin & Origin.read) !== 0 && (value.origin & (Origin.time | Origin.day)) === 0;
+  const adds = (value: Value): boolean => {
+    const known = literalOf(value);
+    if (known !== undefined) return typeof known === 'number' && known !== 0;
+    return (value.origin & Origin.event) !== 0 && (value.origin & Origin.read) === 0;
+  };
+  return (isRead(left) && adds(right)) || (isRead(right) && adds(left)) ? Origin.relative : 0;
+}
+
+const isTextual = (value: Value): boolean =>
+  value.shapes.some((shape) => shape.kind === 'text' || (shape.kind === 'literal' && typeof shape.value === 'string'));
+
+function shortCircuit(machine: Machine, op: string, items: readonly Expr[]): Value {
+  const [left, right] = items;
+  if (!left || !right) return constant;
+  const first = test(machine, left);
+  const value = literalOf(first.value);
+  let second: Value = constant;
+  branch(machine, [
+    () => {
+      if (op !== '??') machine.guards = addGuards(machine.guards, op === '&&' ? first.whenTrue : first.whenFalse);
+      second = evaluate(machine, right);
+      return true;
+    },
+    () => true,
+  ]);
+  // `null || x` and `undefined ?? x` are x.
+  if ((op === '||' || op === '??') && (value === null || value === '' || value === false)) return second;
+  const joined = join(first.value, second);
+  if (op === '||' && (first.whenTrue.length > 0 || second.whenTrue)) return joined;
+  if (op === '&&' && first.whenTrue.length > 0)
+    return { ...joined, whenTrue: addGuards(first.whenTrue, second.whenTrue), whenFalse: [] };
+  return joined;
+}
+
+export function choice(machine: Machine, expr: Extract<Expr, { k: 'choice' }>): Value {
+  const { whenTrue, whenFalse } = test(machine, expr.test);
+  let then: Value = constant;
+  let other: Value = constant;
+  branch(machine, [
+    () => {
+      machine.guards = addGuards(machine.guards, whenTrue);
+      then = evaluate(machine, expr.yes);
+      return true;
+    },
+    () => {
+      machine.guards = addGuards(machine.guards, whenFalse);
+      other = evaluate(machine, expr.no);
+      return true;
+    },
+  ]);
+  return joinAll([then, other]);
+}

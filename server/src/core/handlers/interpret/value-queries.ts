@@ -1,0 +1,46 @@
+/** Questions to values: their text, what a loop takes out of them, everything that went into them. */
+import { eventValue, joinAll, Origin, ofOrigin, type Value } from './value';
+
+/** Everything that went into a value, also into what it holds. */
+export function deepOrigin(value: Value, depth = 0): number {
+  if (depth > 5) return value.origin;
+  let origin = value.origin;
+  for (const shape of value.shapes) {
+    if (shape.kind === 'text') for (const part of shape.parts) origin |= deepOrigin(part, depth + 1);
+    else if (shape.kind === 'record') {
+      for (const one of shape.fields.values()) origin |= deepOrigin(one, depth + 1);
+      if (shape.rest) origin |= deepOrigin(shape.rest, depth + 1);
+    } else if (shape.kind === 'list') {
+      for (const one of shape.items) origin |= deepOrigin(one, depth + 1);
+      if (shape.rest) origin |= deepOrigin(shape.rest, depth + 1);
+    } else if (shape.kind === 'instance') for (const one of shape.fields.values()) origin |= deepOrigin(one, depth + 1);
+    else if (shape.kind === 'env') origin |= Origin.env;
+  }
+  return origin;
+}
+
+/** What stands for the parts of a text that aren't known. */
+export const hole = '\u25a1';
+
+/** The value as text, with holes; undefined when it is no text at all. */
+export function textOf(value: Value | undefined | null, depth = 0): string | undefined {
+  for (const shape of value?.shapes ?? []) {
+    if (shape.kind === 'literal') return shape.value === null ? undefined : String(shape.value);
+    if (shape.kind === 'text' && depth < 8) return shape.parts.map((part) => textOf(part, depth + 1) ?? hole).join('');
+    if (shape.kind === 'env' && shape.fallback) return textOf(shape.fallback, depth + 1);
+  }
+  return undefined;
+}
+
+/** What a loop over the value takes out of it. */
+export function elementOf(value: Value): Value {
+  const parts: Value[] = [];
+  for (const shape of value.shapes) {
+    if (shape.kind === 'list') parts.push(...shape.items, ...(shape.rest ? [shape.rest] : []));
+    else if (shape.kind === 'event') parts.push(eventValue(`${shape.path}[]`));
+    else if (shape.kind === 'record') parts.push(...shape.fields.values(), ...(shape.rest ? [shape.rest] : []));
+    else if (shape.kind === 'external')
+      parts.push({ origin: value.origin, shapes: [{ ...shape, path: `${shape.path}[]`, args: null, base: shape }] });
+  }
+  return parts.length > 0 ? joinAll(parts) : ofOrigin(value.origin);
+}

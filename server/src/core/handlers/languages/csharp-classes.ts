@@ -1,0 +1,170 @@
+/** C# classes, fields, properties and methods: tree-sitter tree -> IR. */
+import type { Class, Expr, Field, Func, Param, Stmt } from '../ir/ir';
+import { statements } from './csharp';
+import { argsOf, expr } from './csharp-expressions';
+import { creation } from './csharp-objects';
+import { call, child, field, func, kids, literal, type Node, name, param, plainType } from './syntax';
+
+export const isClass = (node: Node): boolean =>
+  /^(class|record|struct|interface|enum|record_struct)_declaration$/.test(node.type);
+
+export function classOf(node: Node): Class {
+  const nameNode = field(node, 'name');
+  const body = field(node, 'body');
+  const members = body ? kids(body) : [];
+  const methods = members.flatMap(methodsOf);
+  const primary = child(node, 'parameter_list');
+  const className = nameNode?.text ?? '';
+  if (primary)
+    methods.push(
+      func(node, { name: className, params: paramsOf(primary).map((one) => ({ ...one, property: true })), body: [] }),
+    );
+  const bases = child(node, 'base_list');
+  return {
+    kind: 'class',
+    name: className,
+    nameAt: nameNode?.startIndex ?? node.startIndex,
+    at: node.startIndex,
+    end: node.endIndex,
+    bases: bases
+      ? kids(bases)
+          .filter((one) => one.type !== 'argument_list')
+          .map((one) => plainType(one.type === 'primary_constructor_base_type' ? (kids(one)[0]?.text ?? '') : one.text))
+      : [],
+    methods,
+    fields: members.flatMap(fieldsOf),
+    decorators: attributesOf(node),
+    inner: members.filter(isClass).map(classOf),
+    abstract: node.type === 'interface_declaration' || hasModifier(node, 'abstract'),
+  };
+}
+
+const hasModifier = (node: Node, word: string): boolean =>
+  kids(node).some((one) => one.type === 'modifier' && one.text === word);
+
+function attributesOf(node: Node): Expr[] {
+  return kids(node)
+    .filter((one) => one.type === 'attribute_list')
+    .flatMap(kids)
+    .filter((one) => one.type === 'attribute')
+    .map((one) => name(one.startIndex, field(one, 'name')?.text ?? ''));
+}
+
+function fieldsOf(node: Node): Field[] {
+  if (node.type === 'enum_member_declaration') {
+    const text = field(node, 'name')?.text ?? '';
+    return [{ name: text, type: null, value: literal(node.startIndex, text), static: true, decorators: [] }];
+  }
+  const isStatic = hasModifier(node, 'static') || hasModifier(node, 'const');
+  if (node.type === 'property_declaration') {
+    const value = field(node, 'value');
+    if (value?.type === 'arrow_expression_clause') return [];
+    return [
+      {
+        name: field(node, 'name')?.text ?? '',
+        type: plainType(field(node, 'type')?.text ?? ''),
+        value: value ? expr(value) : null,
+        static: isStatic,
+        decorators: attributesOf(node),
+      },
+    ];
+  }
+  if (node.type !== 'field_declaration') return [];
+  const declaration = child(node, 'variable_declaration');
+  if (!declaration) return [];
+  const type = plainType(field(declaration, 'type')?.text ?? '');
+  return kids(declaration)
+    .filter((one) => one.type === 'variable_declarator')
+    .map((one) => ({
+      name: field(one, 'name')?.text ?? '',
+      type,
+      value: initialValue(one, type),
+      static: isStatic,
+      decorators: [],
+    }));
+}
+
+/** `Client client = new();` makes a Client. */
+export const initialValue = (node: Node, type: string | null): Expr | null => {
+  const value = kids(node).filter((one) => one.type !== 'bracketed_argument_list')[1];
+  if (!value) return null;
+  return value.type === 'implicit_object_creation_expression' && type !== null ? creation(value, type) : expr(value);
+};
+
+function methodsOf(node: Node): Func[] {
+  if (node.type === 'method_declaration' || node.type === 'local_function_statement') return [functionOf(node)];
+  if (node.type === 'constructor_declaration') return [constructorOf(node)];
+  if (node.type !== 'property_declaration') return [];
+  const value = field(node, 'value');
+  const accessors = field(node, 'accessors');
+  const getter = accessors ? kids(accessors).find((one) => field(one, 'name')?.text === 'get') : undefined;
+  const body = getter ? field(getter, 'body') : null;
+  const arrow =
+    value?.type === 'arrow_expression_clause' ? value : body?.type === 'arrow_expression_clause' ? body : null;
+  if (!arrow && body?.type !== 'block') return [];
+  const at = node.startIndex;
+  const inner: Stmt[] = arrow ? [{ k: 'return', at, value: inside(arrow) }] : statements(body);
+  // The mark tells a property's getter from a method.
+  return [
+    func(node, {
+      name: field(node, 'name')?.text ?? '',
+      params: [],
+      body: inner,
+      decorators: [name(at, '\u0000get')],
+      static: hasModifier(node, 'static'),
+    }),
+  ];
+}
+
+const inside = (node: Node): Expr | null => {
+  const [first] = kids(node);
+  return first ? expr(first) : null;
+};
+
+/** `: this(...)` and `: base(...)` run before the body. */
+function constructorOf(node: Node): Func {
+  const made = functionOf(node);
+  const initializer = child(node, 'constructor_initializer');
+  if (!initializer) return made;
+  const at = initializer.startIndex;
+  const callee = name(at, initializer.text.replace(/^:\s*/, '').startsWith('base') ? 'super' : 'this');
+  const first: Stmt = {
+    k: 'expr',
+    at,
+    value: call(initializer, callee, argsOf(child(initializer, 'argument_list') ?? null)),
+  };
+  return { ...made, body: [first, ...made.body] };
+}
+
+export function functionOf(node: Node): Func {
+  const nameNode = field(node, 'name');
+  const body = field(node, 'body') ?? child(node, 'arrow_expression_clause');
+  const arrow = body?.type === 'arrow_expression_clause';
+  return func(node, {
+    name: nameNode?.text ?? '',
+    nameAt: nameNode?.startIndex ?? node.startIndex,
+    params: paramsOf(field(node, 'parameters')),
+    body: !body ? [] : arrow ? [{ k: 'return', at: body.startIndex, value: inside(body) }] : statements(body),
+    decorators: attributesOf(node),
+    async: hasModifier(node, 'async'),
+    static: hasModifier(node, 'static'),
+    returns: field(node, 'returns')?.text ?? null,
+  });
+}
+
+export function paramsOf(node: Node | null): Param[] {
+  if (!node) return [];
+  if (node.type === 'identifier' || node.type === 'implicit_parameter')
+    return [param(name(node.startIndex, node.text))];
+  return kids(node).flatMap((one): Param[] => {
+    if (one.type !== 'parameter' && one.type !== 'implicit_parameter') return [];
+    const target = field(one, 'name') ?? one;
+    const type = field(one, 'type');
+    return [
+      param(name(target.startIndex, target.text), {
+        type: type ? plainType(type.text) : null,
+        decorators: attributesOf(one),
+      }),
+    ];
+  });
+}

@@ -1,0 +1,128 @@
+/** Classes, enums and functions of JavaScript and TypeScript: tree-sitter tree -> IR. */
+import type { Class, Expr, Field, Func, Param, Stmt } from '../ir/ir';
+import { statements } from './ecmascript';
+import { expr, fieldExpr, stringText } from './ecmascript-expressions';
+import { child, field, func, hasToken, kids, type Node, name, other, param, plainType } from './syntax';
+
+export function typeOf(node: Node, fieldName = 'type'): string | null {
+  const annotation = field(node, fieldName);
+  return annotation ? plainType(annotation.text.replace(/^:\s*/, '')) : null;
+}
+
+export function functionOf(node: Node, decorators: readonly Expr[] = []): Func {
+  const nameNode = field(node, 'name');
+  const body = field(node, 'body');
+  const single = field(node, 'parameter');
+  const isBlock = body?.type === 'statement_block';
+  return func(node, {
+    name: nameNode?.text ?? '',
+    nameAt: nameNode?.startIndex ?? node.startIndex,
+    params: single ? [param(expr(single))] : paramsOf(field(node, 'parameters')),
+    body: !body ? [] : isBlock ? statements(body) : [{ k: 'return', at: body.startIndex, value: expr(body) }],
+    decorators,
+    async: hasToken(node, 'async'),
+    static: hasToken(node, 'static'),
+    returns: typeOf(node, 'return_type'),
+  });
+}
+
+function paramsOf(node: Node | null): Param[] {
+  if (!node) return [];
+  return kids(node).map((one): Param => {
+    if (one.type === 'required_parameter' || one.type === 'optional_parameter') {
+      const pattern = field(one, 'pattern');
+      const fallback = field(one, 'value');
+      const rest = pattern?.type === 'rest_pattern';
+      const target = rest ? pattern && kids(pattern)[0] : pattern;
+      return param(target ? expr(target) : other(one.startIndex, []), {
+        type: typeOf(one),
+        fallback: fallback ? expr(fallback) : null,
+        rest,
+        property: child(one, 'accessibility_modifier') !== undefined || hasToken(one, 'readonly'),
+        decorators: decoratorsOf(one),
+      });
+    }
+    if (one.type === 'assignment_pattern') return param(fieldExpr(one, 'left'), { fallback: fieldExpr(one, 'right') });
+    if (one.type === 'rest_pattern') return param(expr(kids(one)[0] ?? one), { rest: true });
+    return param(expr(one));
+  });
+}
+
+function decoratorsOf(node: Node): Expr[] {
+  return kids(node)
+    .filter((one) => one.type === 'decorator')
+    .map((one) => expr(kids(one)[0] ?? one));
+}
+
+export function classOf(node: Node): Class {
+  const nameNode = field(node, 'name');
+  const heritage = child(node, 'class_heritage');
+  const body = field(node, 'body');
+  const methods: Func[] = [];
+  const fields: Field[] = [];
+  let pending: Expr[] = [];
+  for (const one of body ? kids(body) : []) {
+    if (one.type === 'decorator') {
+      pending.push(expr(kids(one)[0] ?? one));
+    } else if (one.type === 'method_definition') {
+      methods.push(functionOf(one, [...pending, ...decoratorsOf(one)]));
+      pending = [];
+    } else if (one.type === 'field_definition' || one.type === 'public_field_definition') {
+      const value = field(one, 'value');
+      const property = field(one, 'property') ?? field(one, 'name');
+      fields.push({
+        name: property?.text ?? '',
+        type: typeOf(one),
+        value: value ? expr(value) : null,
+        static: hasToken(one, 'static'),
+        decorators: [...pending, ...decoratorsOf(one)],
+      });
+      pending = [];
+    }
+  }
+  const parent = node.parent;
+  return {
+    kind: 'class',
+    name: nameNode?.text ?? '',
+    nameAt: nameNode?.startIndex ?? node.startIndex,
+    at: node.startIndex,
+    end: node.endIndex,
+    bases: heritage ? basesOf(heritage) : [],
+    methods,
+    fields,
+    decorators: [...decoratorsOf(node), ...(parent?.type === 'export_statement' ? decoratorsOf(parent) : [])],
+    inner: [],
+    abstract: node.type === 'abstract_class_declaration',
+  };
+}
+
+/** JavaScript has the base right there; TypeScript has clauses for `extends` and `implements`. */
+function basesOf(heritage: Node): string[] {
+  return kids(heritage).flatMap((one) => {
+    if (one.type === 'extends_clause') return [plainType(field(one, 'value')?.text ?? '')];
+    if (one.type === 'implements_clause') return kids(one).map((base) => plainType(base.text));
+    return [plainType(one.text)];
+  });
+}
+
+/** `enum Topic { Orders = 'orders' }` is an object; namespaces are read as their statements. */
+export function enumOf(node: Node): Stmt[] {
+  const body = field(node, 'body');
+  const nameNode = field(node, 'name');
+  if (!body || !nameNode) return [];
+  if (node.type !== 'enum_declaration') return statements(body);
+  const at = node.startIndex;
+  const entries = kids(body).map((one) => {
+    const value = field(one, 'value');
+    const key = field(one, 'name') ?? one;
+    const word = {
+      k: 'literal',
+      at: key.startIndex,
+      value: key.type === 'string' ? stringText(key) : key.text,
+    } as const;
+    return { key: word, value: value ? expr(value) : word };
+  });
+  return [
+    { k: 'declare', at, target: name(at, nameNode.text), type: null, value: { k: 'record', at, type: null, entries } },
+  ];
+}

@@ -1,0 +1,95 @@
+/** Go functions, methods and types: tree-sitter tree -> IR. */
+import type { Class, Field, Func, Import, Param } from '../ir/ir';
+import { statements } from './go';
+import { typeText } from './go-expressions';
+import { child, field, fields, func, kids, type Node, name, param } from './syntax';
+
+export function importsOf(node: Node): Import[] {
+  const list = child(node, 'import_spec_list');
+  return kids(list ?? node).flatMap((one): Import[] => {
+    const path = field(one, 'path')?.text.slice(1, -1);
+    if (path === undefined) return [];
+    const alias = field(one, 'name')?.text;
+    const last = path.replace(/\/v\d+$/, '').slice(path.replace(/\/v\d+$/, '').lastIndexOf('/') + 1);
+    const local = alias ?? last.replace(/^go-|\.v\d+$|-go$/g, '').replace(/-/g, '');
+    return alias === '_'
+      ? []
+      : [{ at: one.startIndex, module: path, namespace: local, names: [], wildcard: alias === '.' }];
+  });
+}
+
+export function functionOf(node: Node): Func {
+  const nameNode = field(node, 'name');
+  const receiver = field(node, 'receiver');
+  const declared = receiver ? kids(receiver)[0] : undefined;
+  const receiverType = declared ? field(declared, 'type') : null;
+  return func(node, {
+    name: nameNode?.text ?? '',
+    nameAt: nameNode?.startIndex ?? node.startIndex,
+    params: paramsOf(field(node, 'parameters')),
+    body: statements(field(node, 'body')),
+    receiver:
+      declared && receiverType ? { name: field(declared, 'name')?.text ?? '_', type: typeText(receiverType) } : null,
+    returns: field(node, 'result')?.text ?? null,
+  });
+}
+
+export function paramsOf(node: Node | null): Param[] {
+  return (node ? kids(node) : []).flatMap((one): Param[] => {
+    const type = field(one, 'type');
+    const rest = one.type === 'variadic_parameter_declaration';
+    const names = fields(one, 'name');
+    if (names.length === 0) return [param(name(one.startIndex, '_'), { type: type ? typeText(type) : null, rest })];
+    return names.map((each) => param(name(each.startIndex, each.text), { type: type ? typeText(type) : null, rest }));
+  });
+}
+
+export function classOf(node: Node): Class {
+  const nameNode = field(node, 'name');
+  const type = field(node, 'type');
+  const list = type ? child(type, 'field_declaration_list') : undefined;
+  const found: Field[] = [];
+  const bases: string[] = [];
+  for (const one of list ? kids(list) : []) {
+    const fieldType = field(one, 'type');
+    const names = fields(one, 'name');
+    if (names.length === 0 && fieldType) {
+      const base = typeText(fieldType);
+      bases.push(base);
+      found.push({
+        name: base.slice(base.lastIndexOf('.') + 1),
+        type: base,
+        value: null,
+        static: false,
+        decorators: [],
+      });
+    }
+    for (const each of names)
+      found.push({
+        name: each.text,
+        type: fieldType ? typeText(fieldType) : null,
+        value: null,
+        static: false,
+        decorators: [],
+      });
+  }
+  const isInterface = type?.type === 'interface_type';
+  const methods = isInterface
+    ? kids(type)
+        .filter((one) => one.type === 'method_elem' || one.type === 'method_spec')
+        .map((one) => func(one, { name: field(one, 'name')?.text ?? '', params: [], body: [] }))
+    : [];
+  return {
+    kind: 'class',
+    name: nameNode?.text ?? '',
+    nameAt: nameNode?.startIndex ?? node.startIndex,
+    at: node.startIndex,
+    end: node.endIndex,
+    bases,
+    methods,
+    fields: found,
+    decorators: [],
+    inner: [],
+    abstract: isInterface,
+  };
+}

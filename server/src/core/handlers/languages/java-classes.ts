@@ -1,0 +1,122 @@
+/** Java classes, fields and methods: tree-sitter tree -> IR. */
+import type { Class, Expr, Field, Func, Param } from '../ir/ir';
+import { statements } from './java';
+import { expr } from './java-expressions';
+import { child, field, fields, func, hasToken, kids, literal, type Node, name, param, plainType } from './syntax';
+
+export const isClass = (node: Node): boolean => /^(class|record|enum|interface)_declaration$/.test(node.type);
+
+export function classOf(node: Node): Class {
+  const nameNode = field(node, 'name');
+  const body = field(node, 'body') ?? child(node, 'class_body');
+  const members = (body ? kids(body) : []).flatMap((one) =>
+    one.type === 'enum_body_declarations' ? kids(one) : [one],
+  );
+  const methods = members.flatMap((one) =>
+    /^(method|constructor)_declaration$/.test(one.type) ? [functionOf(one)] : [],
+  );
+  const fieldsFound = members.flatMap(fieldsOf);
+  const recordParams = node.type === 'record_declaration' ? paramsOf(field(node, 'parameters')) : [];
+  if (recordParams.length > 0)
+    methods.push(
+      func(node, {
+        name: nameNode?.text ?? '',
+        params: recordParams.map((one) => ({ ...one, property: true })),
+        body: [],
+      }),
+    );
+  for (const block of members.filter((one) => one.type === 'static_initializer'))
+    fieldsFound.push(...staticAssignments(block));
+  return {
+    kind: 'class',
+    name: nameNode?.text ?? '',
+    nameAt: nameNode?.startIndex ?? node.startIndex,
+    at: node.startIndex,
+    end: node.endIndex,
+    bases: basesOf(node),
+    methods,
+    fields: fieldsFound,
+    decorators: annotationsOf(node),
+    inner: members.filter(isClass).map(classOf),
+    abstract: node.type === 'interface_declaration' || hasModifier(node, 'abstract'),
+  };
+}
+
+function basesOf(node: Node): string[] {
+  const clauses = kids(node).filter(
+    (one) => one.type === 'superclass' || one.type === 'super_interfaces' || one.type === 'extends_interfaces',
+  );
+  return clauses
+    .flatMap((clause) => kids(clause).flatMap((one) => (one.type === 'type_list' ? kids(one) : [one])))
+    .map((one) => plainType(one.text));
+}
+
+function fieldsOf(node: Node): Field[] {
+  if (node.type === 'enum_constant') {
+    const text = field(node, 'name')?.text ?? '';
+    return [{ name: text, type: null, value: literal(node.startIndex, text), static: true, decorators: [] }];
+  }
+  if (node.type !== 'field_declaration' && node.type !== 'constant_declaration') return [];
+  const type = plainType(field(node, 'type')?.text ?? '');
+  return fields(node, 'declarator').map((one) => {
+    const value = field(one, 'value');
+    return {
+      name: field(one, 'name')?.text ?? '',
+      type,
+      value: value ? expr(value) : null,
+      static: hasModifier(node, 'static'),
+      decorators: annotationsOf(node),
+    };
+  });
+}
+
+/** `static { CLIENT = ...; }` gives static fields their values. */
+function staticAssignments(node: Node): Field[] {
+  const block = child(node, 'block');
+  return (block ? statements(block) : []).flatMap((one) =>
+    one.k === 'expr' && one.value.k === 'assign' && one.value.target.k === 'name'
+      ? [{ name: one.value.target.name, type: null, value: one.value.value, static: true, decorators: [] }]
+      : [],
+  );
+}
+
+const hasModifier = (node: Node, word: string): boolean => {
+  const modifiers = child(node, 'modifiers');
+  return modifiers !== undefined && hasToken(modifiers, word);
+};
+
+function annotationsOf(node: Node): Expr[] {
+  const modifiers = child(node, 'modifiers');
+  return (modifiers ? kids(modifiers) : [])
+    .filter((one) => one.type === 'marker_annotation' || one.type === 'annotation')
+    .map((one) => name(one.startIndex, field(one, 'name')?.text ?? ''));
+}
+
+function functionOf(node: Node): Func {
+  const nameNode = field(node, 'name');
+  return func(node, {
+    name: nameNode?.text ?? '',
+    nameAt: nameNode?.startIndex ?? node.startIndex,
+    params: paramsOf(field(node, 'parameters')),
+    body: statements(field(node, 'body')),
+    decorators: annotationsOf(node),
+    static: hasModifier(node, 'static'),
+    returns: plainType(field(node, 'type')?.text ?? ''),
+  });
+}
+
+export function paramsOf(node: Node | null): Param[] {
+  if (!node) return [];
+  if (node.type === 'identifier') return [param(name(node.startIndex, node.text))];
+  return kids(node).flatMap((one): Param[] => {
+    if (one.type === 'identifier') return [param(name(one.startIndex, one.text))];
+    const target = field(one, 'name') ?? child(one, 'variable_declarator');
+    if (!target) return [];
+    return [
+      param(name(target.startIndex, target.text), {
+        type: plainType(field(one, 'type')?.text ?? ''),
+        rest: one.type === 'spread_parameter',
+      }),
+    ];
+  });
+}
