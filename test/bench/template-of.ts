@@ -63,7 +63,42 @@ function resource(i: number): string {
 `;
 }
 
-/** The same as JSON. */
+/** A service of the Serverless Framework with so many functions and queues together. */
+export function serviceOf(resources: number): string {
+  const pairs = Array.from({ length: resources / 2 }, (_, i) => i);
+  return [
+    'service: shop\nprovider:\n  name: aws\n  runtime: nodejs22.x\ncustom:\n  table: orders\nfunctions:\n',
+    ...pairs.map(serviceFunction),
+    'resources:\n  Resources:\n',
+    ...pairs.map(serviceQueue),
+  ].join('');
+}
+
+const serviceFunction = (i: number): string => `  fn${i}:
+    handler: src/handler${i}.handler
+    memorySize: 512
+    timeout: 30
+    environment:
+      TABLE: \${self:custom.table}
+      QUEUE: !Ref Queue${i}
+      NAME: \${self:service}-\${sls:stage}-${i}
+    events:
+      - sqs:
+          arn: !GetAtt Queue${i}.Arn
+          batchSize: 10
+      - httpApi: POST /orders/${i}
+`;
+
+const serviceQueue = (i: number): string => `    Queue${i}:
+      Type: AWS::SQS::Queue
+      Properties:
+        VisibilityTimeout: 180
+        RedrivePolicy:
+          deadLetterTargetArn: !Sub 'arn:aws:sqs:\${AWS::Region}:\${AWS::AccountId}:dead'
+          maxReceiveCount: 5
+`;
+
+/** What `templateOf` gives, as JSON. */
 export function jsonOf(resources: number): string {
   const { root } = parseYaml('file:///t.yaml', templateOf(resources));
   return `${JSON.stringify(root && plain(root), undefined, 2)}\n`;
