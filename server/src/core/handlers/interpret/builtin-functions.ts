@@ -1,8 +1,10 @@
 /** Methods of functions and promises: bind, call, then and their like. */
-import { type Method, methods } from './builtins';
+import type { Method } from './builtins';
+import { argsOrigin, callFunction } from './calls';
+import { joinAll, ofOrigin, record, shapeOf } from './value';
 
 /** Promise methods, Java's CompletableFuture, optionals: the callback gets what the promise holds. */
-export const then: Method = (machine, receiver, args, site) => {
+export const thenDo: Method = (machine, receiver, args, site) => {
   const results = args.list.flatMap((one) => {
     const fn = shapeOf(one, 'function');
     return fn ? [callFunction(machine, fn, { list: [receiver], named: new Map() }, site)] : [];

@@ -1,6 +1,5 @@
 /** Methods that every language's own lists, dictionaries, texts and objects have, by what they do and not by where they come from. */
-import { bind, callWith, enter, invoke, then, toRecord } from './builtin-functions';
-
+import { bind, callWith, enter, invoke, thenDo, toRecord } from './builtin-functions';
 import { buildOn, getter, lowerFirst } from './builtin-requests';
 import { argsOrigin, callFunction, runCallbacks } from './calls';
 import { iterate } from './containers';
@@ -17,7 +16,6 @@ import {
   literalOf,
   Origin,
   ofOrigin,
-  record,
   shapeOf,
   type Value,
 } from './value';
@@ -214,11 +212,11 @@ export const methods: ReadonlyMap<string, Method> = new Map([
   ...names('push append add unshift addLast addFirst offer appendleft <<', append),
   ...names('extend addAll AddRange concat', extend),
   ...names(
-    'map forEach flatMap Select SelectMany each each_with_index each_with_object collect_concat filter_map mapToObj map_async each_slice parallelStream ConvertAll each_pair each_entry then_map',
+    'map forEach flatMap Select SelectMany each each_with_index each_with_object filter_map mapToObj each_slice parallelStream ConvertAll each_pair each_entry',
     mapLike,
   ),
   ...names(
-    'filter sort sorted slice reverse distinct Where OrderBy OrderByDescending Take Skip ToList toList ToArray stream select reject sort_by uniq compact flatten flat iterator limit peek asList toSorted toReversed values_at first_n Distinct AsEnumerable each_cons splice copy sequential lazy some every any all anyMatch allMatch noneMatch Any All',
+    'filter sort sorted slice reverse distinct Where OrderBy OrderByDescending Take Skip ToList toList ToArray stream select reject sort_by uniq compact flatten flat iterator limit peek asList toSorted toReversed values_at Distinct AsEnumerable each_cons splice copy sequential lazy some every any all anyMatch allMatch noneMatch Any All',
     sameElements,
   ),
   ...names(
@@ -226,10 +224,10 @@ export const methods: ReadonlyMap<string, Method> = new Map([
     findOne,
   ),
   ...names('reduce reduceRight fold inject Aggregate', reduce),
-  ...names('get fetch dig GetValueOrDefault getOrDefault get_string_value getitem', getField),
-  ...names('put set setdefault putIfAbsent Add_ store computeIfAbsent putAll_ setItem', putField),
+  ...names('get fetch dig GetValueOrDefault getOrDefault get_string_value', getField),
+  ...names('put set setdefault putIfAbsent store computeIfAbsent setItem', putField),
   ...names('update merge merge! assign putAll', merge),
-  ...names('items entries entrySet to_a_pairs', pairsOf),
+  ...names('items entries entrySet', pairsOf),
   ...names('keys keySet', keysOf),
   ...names('values', valuesOf),
   ...names('join', joinText),
@@ -240,14 +238,11 @@ export const methods: ReadonlyMap<string, Method> = new Map([
   ),
   ...names(
     'then thenApply thenCompose thenAccept catch finally orElseGet ifPresent ContinueWith orElseThrow orElse',
-    then,
+    thenDo,
   ),
   ...names('bind', bind),
   ...names('call apply', callWith),
-  ...names(
-    '__enter__ promise unwrap get_ await ConfigureAwait GetAwaiter GetResult result join_ toPromise strict',
-    enter,
-  ),
-  ...names('invoke accept run_ Invoke', invoke),
+  ...names('__enter__ promise unwrap await ConfigureAwait GetAwaiter GetResult result toPromise strict', enter),
+  ...names('invoke accept Invoke', invoke),
   ...names('dict model_dump to_dict to_h toJSON asdict to_hash', toRecord),
 ]);

@@ -1,0 +1,84 @@
+/** Judges AWS operations that make one more of something: messages, jobs, executions. A token or name from the event makes the second the same. */
+import type { AwsJudgement } from '../../catalog/operations/aws-judgements';
+import type { Machine } from '../interpret/machine';
+import { Origin, ofOrigin, type Value } from '../interpret/value';
+import type { AwsCall } from './judge-aws';
+import { keyOrigin, repeats, sourceText } from './origin';
+import { entriesOf, fieldOf, first } from './params';
+import { reportEffect } from './report';
+
+export function judgeSend(machine: Machine, call: AwsCall, judgement: AwsJudgement, target: Value | undefined): Value {
+  const entries =
+    call.params.get('Entries') ??
+    call.params.get('RequestEntries') ??
+    call.params.get('Records') ??
+    call.params.get('PublishBatchRequestEntries') ??
+    call.params.get('SendMessageBatchRequestEntries');
+  const parameter = judgement.tokens?.[0];
+  const read = (name: string): Value | undefined =>
+    call.params.get(name) ??
+    (entries
+      ? entriesOf(entries)
+          .map((entry) => fieldOf(entry, name))
+          .find((one) => one !== undefined)
+      : undefined);
+  const token = parameter === undefined ? undefined : read(parameter);
+  const fifo =
+    parameter === 'MessageDeduplicationId'
+      ? { group: read('MessageGroupId') !== undefined, deduplication: token !== undefined }
+      : null;
+  const busOrTarget = target ?? (judgement.target ? read(judgement.target[0] ?? '') : undefined);
+  return judgeWithToken(machine, call, judgement, busOrTarget, token, parameter, fifo);
+}
+
+export function judgeStart(machine: Machine, call: AwsCall, judgement: AwsJudgement, target?: Value): Value {
+  const names = [...(judgement.keys ?? []), ...(judgement.tokens ?? [])];
+  const parameter = names.find((name) => first(call.params, [name]) !== undefined);
+  const token = parameter === undefined ? undefined : call.params.get(parameter);
+  return judgeWithToken(machine, call, judgement, target, token, parameter, null);
+}
+
+function judgeWithToken(
+  machine: Machine,
+  call: AwsCall,
+  judgement: AwsJudgement,
+  target: Value | undefined,
+  token: Value | undefined,
+  parameter: string | undefined,
+  fifo: { group: boolean; deduplication: boolean } | null,
+): Value {
+  const operation = `${call.service}:${call.operation}`;
+  const key = keyOrigin(token);
+  const common = { operation, key, target, forwards: judgement.forwards ?? false, fifo };
+  if (token && parameter !== undefined) {
+    if (key === 'random' || key === 'time') {
+      reportEffect(machine, call.site, {
+        ...common,
+        repeat: 'harmful',
+        reason: `${judgement.why}, and \`${parameter}\` comes from ${sourceText(token, key)}`,
+        randomToken: { parameter, origin: key },
+      });
+    } else if (repeats(key)) {
+      const guard = `\`${parameter}\` from ${sourceText(token, key)}`;
+      reportEffect(machine, call.site, {
+        ...common,
+        repeat: 'harmless',
+        reason: `${judgement.why}, but ${guard} makes a second one the same`,
+        guard,
+      });
+    } else {
+      reportEffect(machine, call.site, {
+        ...common,
+        repeat: 'unknown',
+        reason: `${judgement.why}, and \`${parameter}\` comes from ${sourceText(token, key)}`,
+      });
+    }
+  } else {
+    const open =
+      call.params.open &&
+      (judgement.tokens?.length ?? 0) + (judgement.keys?.length ?? 0) > 0 &&
+      call.params.names.length === 0;
+    reportEffect(machine, call.site, { ...common, repeat: open ? 'unknown' : 'harmful', reason: judgement.why });
+  }
+  return ofOrigin(Origin.read | Origin.unknown);
+}
