@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import type { EngineProblem } from '../../server/src/core/engine/engine-problem';
 import { applyEdits, type SourceEdit } from '../../server/src/core/text/source-edit';
-import { type CheckedApp, checkFiles, type Files } from '../support/check-app';
+import { brokenCode, type CheckedApp, checkFiles, type Files } from '../support/check-app';
 import { workspace } from '../support/memory-host';
 import { brokenPromises } from './fix-promises';
 
@@ -26,6 +26,7 @@ export function checkFix({ files, main, before, problem, title, edits }: FixCase
     { ...partsOf(after), texts: fixed },
   );
   expect(broken, `after "${title}"\n${fixed[main]}`).toEqual([]);
+  expect(brokenCode(fixed), `what does not parse after "${title}"`).toEqual([]);
   return fixed;
 }
 

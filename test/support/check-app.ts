@@ -7,6 +7,7 @@ import { buildGraph } from '../../server/src/core/graph/build-graph';
 import type { Graph } from '../../server/src/core/graph/graph';
 import { createGrammars } from '../../server/src/core/handlers/grammars';
 import { createHandlerAnalysis } from '../../server/src/core/handlers/handler-analysis';
+import { grammarOfFile } from '../../server/src/core/handlers/source-files';
 import type { App } from '../../server/src/core/model/app';
 import { createDocuments } from '../../server/src/core/project/documents';
 import { handlerContext } from '../../server/src/core/project/handler-context';
@@ -28,6 +29,14 @@ const grammars = createGrammars(grammarHost(new Map()));
 await grammars.ready(['python', 'javascript', 'typescript', 'tsx', 'java', 'go', 'c-sharp', 'ruby']);
 
 const allRules: LevelLayer = { extends: 'strict', rules: new Map() };
+
+/** The names of code files that do not parse. */
+export function brokenCode(files: Files): readonly string[] {
+  return Object.entries(files).flatMap(([name, text]) => {
+    const grammar = grammarOfFile(name);
+    return grammar !== undefined && grammars.parse(grammar, text, (root) => root.hasError) ? [name] : [];
+  });
+}
 
 export function readApp(files: Files, main: string): { readonly app: App; readonly graph: Graph } {
   const host = createMemoryHost(files);
