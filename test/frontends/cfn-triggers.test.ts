@@ -39,6 +39,11 @@ const cases: readonly (readonly [what: string, resources: string, lines: readonl
     ['Fn <- dynamodb stream T'],
   ],
   [
+    'a stream of a nested stack, by its name',
+    'M: { Type: AWS::Lambda::EventSourceMapping, Properties: { FunctionName: !GetAtt Fn.Arn, EventSourceArn: !GetAtt Nested.Outputs.OrdersTableStream, StartingPosition: LATEST } }\n  Nested: { Type: AWS::CloudFormation::Stack }',
+    ['Fn <- dynamodb stream Nested'],
+  ],
+  [
     'a Kafka cluster of AWS',
     'M: { Type: AWS::Lambda::EventSourceMapping, Properties: { FunctionName: my-fn, EventSourceArn: !Sub "arn:${AWS::Partition}:kafka:${AWS::Region}:1:cluster/x", Topics: [a] } }',
     ['Fn <- msk stream arn:${AWS::Partition}:kafka:${AWS::Region}:1:cluster/x'],

@@ -325,6 +325,35 @@ describe('the author of SAM and CloudFormation templates', () => {
     expect(changed).toContain('              Action: s3:GetObject');
   });
 
+  it('sets destinations only where they hold for what is invoked', () => {
+    const aliased = sam.replace('      Handler: app.handler\n', '      AutoPublishAlias: live\n');
+    const act: Act = (app) => app.author.failureDestination(fn(app, 'Orders').site, null);
+    expect(changes(aliased, act)).toContain('            Type: SQS');
+    const subscription = `  Subscription:
+    Type: AWS::SNS::Subscription
+    Properties:
+      Protocol: lambda
+      TopicArn: !Ref News
+      Endpoint: !GetAtt Orders.Arn
+`;
+    expect(changes(sam + subscription, act)).toContain('            Type: SQS');
+    expect(changes(aliased + subscription, act)).toBeUndefined();
+  });
+
+  it('takes no role for one that SAM makes', () => {
+    const none = sam.replace('Role: arn:aws:iam::123456789012:role/x', 'Role:');
+    expect(changes(none, (app) => app.author.failureDestination(fn(app, 'Foreign').site, 'Work'))).toContain(
+      '            Destination: !GetAtt Work.Arn',
+    );
+  });
+
+  it('admits a service to a queue', () => {
+    const act: Act = (app) => app.author.admit('Work', 'sns.amazonaws.com', { ref: 'News' });
+    expect(changes(plain, act)).toContain('                aws:SourceArn: !Ref News');
+    expect(changes(plain, act)).not.toContain('  WorkPolicy:');
+    expect(changes(sam, act)).toContain('  WorkPolicy:');
+  });
+
   it('finds a free id', () => {
     const app = samFrontEnd.read(parseYaml('file:///work/template.yaml', sam), sourcesOf({}), undefined);
     expect(app.author.freeId('Work')).toBe('Work2');

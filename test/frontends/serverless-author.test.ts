@@ -236,6 +236,22 @@ const cases: readonly Case[] = [
     expected: '          deadLetterQueueArn: !GetAtt Q.Arn\n',
   },
   {
+    name: 'a policy that is there is added to',
+    text: f(
+      '    events:\n      - eventBridge:\n          pattern: { source: [x] }\n',
+      `${queue}    P:\n      Type: AWS::SQS::QueuePolicy\n      Properties:\n        Queues: [!Ref Q]\n        PolicyDocument:\n          Statement:\n            - Effect: Deny\n`,
+    ),
+    fix: (author, { trigger }) => author.deadLetterQueue(trigger.site, 'Q'),
+    expected:
+      '            - Effect: Deny\n            - Effect: Allow\n              Principal:\n                Service: events.amazonaws.com\n',
+  },
+  {
+    name: 'a service is admitted to a queue',
+    text: f('', queue),
+    fix: (author) => author.admit('Q', 'sns.amazonaws.com', { ref: 'T' }),
+    expected: 'ArnEquals:\n                  aws:SourceArn: !Ref T\n',
+  },
+  {
     name: 'the dead-letter queue of a subscription',
     text: f('    events:\n      - sns:\n          topicName: news\n', queue),
     fix: (author, { trigger }) => author.deadLetterQueue(trigger.site, 'Q'),

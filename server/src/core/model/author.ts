@@ -57,4 +57,6 @@ export interface Author {
    * permissions (role statement, or queue policy for the delivering service) as above.
    */
   deadLetterQueue(site: Site, queueId: string | null): readonly SourceEdit[] | undefined;
+  /** Lets a service send to a queue on behalf of one source (`aws:SourceArn`), by the policy of the queue. */
+  admit(queueId: string, service: string, source: Plain): readonly SourceEdit[] | undefined;
 }

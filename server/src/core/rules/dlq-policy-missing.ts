@@ -10,7 +10,6 @@ import type { Data } from '../model/data';
 import type { Value } from '../model/value';
 import type { Problem, Rule } from './rule';
 import { queueAdmits, roleMayDo } from './shared/permissions';
-import { newQueuePolicy } from './shared/queue-policy';
 import { isQueue } from './shared/queues';
 import { referenceIn } from './shared/reference-in';
 import { mayBeUnseen, triggerWords } from './shared/triggers';
@@ -50,7 +49,7 @@ export const dlqPolicyMissing: Rule = {
             edits() {
               if (site) return app.author.deadLetterQueue(site, queue.id);
               if (source === undefined) return undefined;
-              return app.author.addResources([newQueuePolicy(app, { queue: queue.resource, service, source })]);
+              return app.author.admit(queue.id, service, source);
             },
           },
         ],

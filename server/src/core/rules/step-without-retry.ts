@@ -45,8 +45,9 @@ export const stepWithoutRetry: Rule = {
     for (const found of byPlace.values()) {
       const [first] = found;
       if (first === undefined) continue;
-      const several = found.length > 1;
-      const tasks = listed(found.map(({ trigger, fn }) => `\`${trigger.name ?? fn.id}\``));
+      const names = new Set(found.map(({ trigger, fn }) => `\`${trigger.name ?? fn.id}\``));
+      const several = names.size > 1;
+      const tasks = listed([...names]);
       const what =
         first.retriesOthers && !several
           ? 'retries none of the errors of the Lambda service'

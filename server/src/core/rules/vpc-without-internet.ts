@@ -39,7 +39,8 @@ export const vpcWithoutInternet: Rule = {
           level: 'info',
           fn,
           related: evidence(found),
-          fixes: [natGatewayFix(view, network)].filter((fix) => fix !== undefined),
+          // What a security group keeps in, a gateway does not let out.
+          fixes: [network.blockedBy ? undefined : natGatewayFix(view, network)].filter((fix) => fix !== undefined),
         });
       }
     }

@@ -1,7 +1,7 @@
 /** `AWS::Lambda::EventSourceMapping`: queues, streams and brokers that Lambda polls. */
 import { type EventSourceKind, eventSource } from '../../catalog/event-sources';
 import { type Data, type DataMap, isReference, isTemplate } from '../../model/data';
-import { possible, type Value } from '../../model/value';
+import { known, possible, type Value } from '../../model/value';
 import type { Span } from '../../text/span';
 import { asIs } from '../sam/site';
 import { byDefault, layered, mapOf } from '../values/data-maps';
@@ -69,7 +69,9 @@ function mappingKind(properties: DataMap, { typeOf }: Surroundings): EventSource
   if (arn === undefined) return undefined;
   // Streams can't do without a starting position, queues can't have one.
   if (!has('StartingPosition')) return 'sqs';
-  const name = arn.kind === 'unresolved' ? arn.expression : '';
+  // An output of another stack, say, has but its name to go by.
+  const data = known(arn);
+  const name = arn.kind === 'unresolved' ? arn.expression : isReference(data) ? (data.attribute ?? data.target) : '';
   return /dynamo|table/i.test(name) ? 'dynamodb' : 'kinesis';
 }
 

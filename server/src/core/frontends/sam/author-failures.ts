@@ -1,8 +1,8 @@
 /** Places where failed events can be kept, in the best form each resource has for it. */
 import { eventSource } from '../../catalog/event-sources';
-import type { LambdaFunction, Site, Trigger } from '../../model/app';
+import type { LambdaFunction, Resource, Site, Trigger } from '../../model/app';
 import type { Plain } from '../../model/author';
-import { type Data, isReference } from '../../model/data';
+import { asString, type Data, isReference } from '../../model/data';
 import { known, type Value } from '../../model/value';
 import { type AuthorContext, type Operations, resourceOperation, setOperations } from './author';
 import { allowByRole, allowOperations, policyDocument, queuePolicyOperations } from './author-permissions';
@@ -39,6 +39,10 @@ const isSam = (site: Site): boolean => (site as TemplateSite).type === samFuncti
 
 function samDestination(context: AuthorContext, fn: LambdaFunction, queueId: string | null): Operations {
   if (fn.properties.get('DurableConfig') !== undefined) return undefined;
+  // SAM's setting holds for the alias that it publishes, else for `$LATEST`, and for no other.
+  const alias = publishedAlias(context, fn);
+  const served = alias === undefined ? '$LATEST' : known(asString(alias.properties.get('Name')));
+  if (served === undefined || invokedQualifier(context, fn, served) !== served) return undefined;
   const made = `${fn.id}EventInvokeConfigOnFailureQueue`;
   const target: Plain = { getAtt: [queueId ?? made, 'Arn'] };
   const destination: Plain =
@@ -58,7 +62,7 @@ function samDestination(context: AuthorContext, fn: LambdaFunction, queueId: str
 
 function plainDestination(context: AuthorContext, fn: LambdaFunction, queueId: string | null): Operations {
   if (queueId === null || fn.properties.get('DurableConfig') !== undefined) return undefined;
-  const qualifier = invokedQualifier(context, fn);
+  const qualifier = invokedQualifier(context, fn, '$LATEST');
   if (qualifier === undefined) return undefined;
   const target: Plain = { getAtt: [queueId, 'Arn'] };
   const existing = fn.invokeConfigs.find((config) => config.qualifier === qualifier);
@@ -78,11 +82,21 @@ function plainDestination(context: AuthorContext, fn: LambdaFunction, queueId: s
   );
 }
 
-/** The qualifier that asynchronous events invoke. Undefined where it is open, or where there are several. */
-function invokedQualifier({ triggers }: AuthorContext, fn: LambdaFunction): string | undefined {
-  const async = triggers.filter((trigger) => trigger.fn === fn.id && trigger.invocation === 'async');
+function publishedAlias({ resources }: AuthorContext, fn: LambdaFunction): Resource | undefined {
+  const isOfFn = (data: Data | undefined) => isReference(data) && data.target === fn.id;
+  return [...resources.values()].find(
+    ({ type, generated, properties }) =>
+      generated && type === 'AWS::Lambda::Alias' && isOfFn(known(properties.get('FunctionName'))),
+  );
+}
+
+/** The qualifier that asynchronous events invoke, `idle` without any. Undefined where it is open, or where there are several. */
+function invokedQualifier({ triggers }: AuthorContext, fn: LambdaFunction, idle: string): string | undefined {
+  const async = triggers.filter(
+    ({ kind, fn: id, invocation }) => id === fn.id && invocation === 'async' && !eventSource(kind).reportsBack,
+  );
   const qualifiers = new Set(async.map((trigger) => trigger.qualifier));
-  if (qualifiers.size === 0) return '$LATEST';
+  if (qualifiers.size === 0) return idle;
   const [only] = qualifiers;
   return qualifiers.size === 1 ? (only ?? undefined) : undefined;
 }

@@ -1,6 +1,6 @@
 /** Permissions that fixes bring along: statements for a function's role, and policies of queues. */
 import type { LambdaFunction, Resource } from '../../model/app';
-import type { Plain } from '../../model/author';
+import type { NewResource, Plain } from '../../model/author';
 import { possible } from '../../model/value';
 import type { Path } from '../../yaml/edits';
 import { itemsIn } from '../cloudformation/each';
@@ -69,31 +69,47 @@ export function queuePolicyOperations(
   service: string,
   source: Plain,
 ): Operations {
-  const statement: Plain = {
-    map: [
-      ['Effect', 'Allow'],
-      ['Principal', { map: [['Service', service]] }],
-      ['Action', 'sqs:SendMessage'],
-      ['Resource', { getAtt: [queueId, 'Arn'] }],
-      ['Condition', { map: [['ArnEquals', { map: [['aws:SourceArn', source]] }]] }],
-    ],
-  };
+  const statement = sendStatement(queueId, service, ['ArnEquals', source]);
   const existing = [...context.resources.values()].find((resource) => isPolicyOf(resource, queueId));
   if (existing === undefined) {
-    const properties: Plain = {
-      map: [
-        ['Queues', [{ ref: queueId }]],
-        ['PolicyDocument', policyDocument(statement)],
-      ],
-    };
     const id = context.freeId(`${queueId}Policy`);
-    return [resourceOperation(context, { id, type: 'AWS::SQS::QueuePolicy', properties })];
+    const behind = context.resources.get(queueId)?.site;
+    return [
+      resourceOperation(context, { ...queuePolicy(id, queueId, statement), ...(behind ? { after: behind } : {}) }),
+    ];
   }
   const path = propertyPath(context, existing.site, ['PolicyDocument', 'Statement']);
   return path && [{ op: 'append', path, items: [statement] }];
 }
 
-function isPolicyOf({ type, properties }: Resource, queueId: string): boolean {
+/** Lets a service send to a queue; `condition` compares `aws:SourceArn`. */
+export const sendStatement = (
+  queueId: string,
+  service: string,
+  [operator, source]: readonly [operator: string, source: Plain],
+): Plain => ({
+  map: [
+    ['Effect', 'Allow'],
+    ['Principal', { map: [['Service', service]] }],
+    ['Action', 'sqs:SendMessage'],
+    ['Resource', { getAtt: [queueId, 'Arn'] }],
+    ['Condition', { map: [[operator, { map: [['aws:SourceArn', source]] }]] }],
+  ],
+});
+
+export const queuePolicy = (id: string, queueId: string, statement: Plain): NewResource => ({
+  id,
+  type: 'AWS::SQS::QueuePolicy',
+  properties: {
+    map: [
+      ['Queues', [{ ref: queueId }]],
+      ['PolicyDocument', policyDocument(statement)],
+    ],
+  },
+});
+
+/** Whether a resource is the policy of a queue. */
+export function isPolicyOf({ type, properties }: Resource, queueId: string): boolean {
   if (type !== 'AWS::SQS::QueuePolicy') return false;
   return itemsIn(properties.get('Queues')).some((queue) =>
     possible(queue).some(

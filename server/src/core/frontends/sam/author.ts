@@ -7,7 +7,7 @@ import type { YamlDocument } from '../../yaml/document';
 import { edit, type Operation, type Path, replaceAt } from '../../yaml/edits';
 import { valueAt, type YamlNode } from '../../yaml/node';
 import { keepFailures, keepUndelivered } from './author-failures';
-import { allowOperations } from './author-permissions';
+import { allowOperations, queuePolicyOperations } from './author-permissions';
 import { pathOfPair } from './pair-path';
 import type { TemplateSite } from './site';
 
@@ -67,6 +67,7 @@ export function createAuthor(parts: Omit<AuthorContext, 'freeId'>): Author {
     },
     failureDestination: (site, queueId) => written(keepFailures(context, site, queueId)),
     deadLetterQueue: (site, queueId) => written(keepUndelivered(context, site, queueId)),
+    admit: (queueId, service, source) => written(queuePolicyOperations(context, queueId, service, source)),
   };
 }
 

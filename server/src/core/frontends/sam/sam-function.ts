@@ -131,7 +131,8 @@ function deadLetterType(properties: DataMap): FailureTarget['targetType'] {
 /** Without `Role` SAM makes one and adds what its own properties need. */
 function executionRole(resource: Resource, properties: DataMap): ExecutionRole {
   const role = properties.get('Role');
-  if (role === undefined) {
+  // `Role: null`, as the templates of the .NET tools have it, is none either.
+  if (role === undefined || known(role) === null) {
     const statements = policyStatements(properties.get('Policies'));
     return { kind: 'generated', statements, span: properties.get('Policies')?.span ?? resource.nameSpan };
   }

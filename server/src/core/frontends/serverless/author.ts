@@ -8,6 +8,7 @@ import { appendItems, edit, removeAt, setValue } from '../../yaml/edits';
 import type { YamlNode } from '../../yaml/node';
 import { pathTo } from '../../yaml/path-to';
 import type { Sources } from '../front-end';
+import { isPolicyOf, queuePolicy, sendStatement } from '../sam/author-permissions';
 import type { TemplateSite } from '../sam/site';
 import { allowEdits } from './author-permissions';
 import { type DocumentAt, type EditPlace, pathOfKey, placeBelow, writtenAt } from './edit-places';
@@ -36,7 +37,11 @@ export function createAuthor(context: AuthorContext): Author {
   const typeOf = (id: string): string | undefined =>
     resources.get(id)?.type ??
     ([...functions.values()].some((fn) => fn.logicalId === id) ? 'AWS::Lambda::Function' : undefined);
-  const isTaken = (id: string) => typeOf(id) !== undefined;
+  const freeId = (wish: string): string => {
+    let id = wish;
+    for (let number = 2; typeOf(id) !== undefined; number++) id = `${wish}${number}`;
+    return id;
+  };
 
   const set = (site: Site, path: readonly string[], value: Plain): Edits => {
     if (!isServiceSite(site)) return setInTemplate(site, path, value, documentAt);
@@ -134,11 +139,7 @@ export function createAuthor(context: AuthorContext): Author {
       const item = writtenAt({ document: holder, path: path.slice(0, -1) });
       return removeAt(holder, item?.kind === 'map' && item.pairs.length === 1 ? path.slice(0, -1) : path);
     },
-    freeId(wish) {
-      let id = wish;
-      for (let number = 2; isTaken(id); number++) id = `${wish}${number}`;
-      return id;
-    },
+    freeId,
     allow,
     failureDestination(site, queueId) {
       if (queueId === null || !isServiceSite(site)) return undefined;
@@ -164,39 +165,22 @@ export function createAuthor(context: AuthorContext): Author {
         return write(site, ['redrivePolicy', 'deadLetterTargetRef'], queueId);
       if (site.name !== 'eventBridge') return undefined;
       const written = write(site, ['deadLetterQueueArn'], { getAtt: [queueId, 'Arn'] });
-      return both(written, queuePolicy(queueId));
+      return both(written, admitted(queueId, 'events.amazonaws.com', ['ArnLike', { sub: rulesOfAccount }]));
     },
+    admit: (queueId, service, source) => admitted(queueId, service, ['ArnEquals', source]),
   };
 
-  function queuePolicy(queueId: string): Edits {
+  function admitted(queueId: string, service: string, condition: readonly [string, Plain]): Edits {
     // Two edits that both make `resources:` would not fit together.
     if (field(document.root, 'resources') === undefined) return undefined;
-    let id = `${queueId}Policy`;
-    for (let number = 2; isTaken(id); number++) id = `${queueId}Policy${number}`;
-    const statement: Plain = {
-      map: [
-        ['Effect', 'Allow'],
-        ['Principal', { map: [['Service', 'events.amazonaws.com']] }],
-        ['Action', 'sqs:SendMessage'],
-        ['Resource', { getAtt: [queueId, 'Arn'] }],
-        ['Condition', { map: [['ArnLike', { map: [['aws:SourceArn', { sub: rulesOfAccount }]] }]] }],
-      ],
-    };
-    const properties: Plain = {
-      map: [
-        ['Queues', [{ ref: queueId }]],
-        [
-          'PolicyDocument',
-          {
-            map: [
-              ['Version', '2012-10-17'],
-              ['Statement', [statement]],
-            ],
-          },
-        ],
-      ],
-    };
-    return addResources([{ id, type: 'AWS::SQS::QueuePolicy', properties }]);
+    const statement = sendStatement(queueId, service, condition);
+    // A queue has one policy: of two resources the later one wins.
+    const existing = [...resources.values()].find((one) => !one.generated && isPolicyOf(one, queueId));
+    if (existing) {
+      const place = templatePlace(existing.site, ['PolicyDocument', 'Statement'], documentAt);
+      return place && appendItems(place.document, place.path, statement);
+    }
+    return addResources([queuePolicy(freeId(`${queueId}Policy`), queueId, statement)]);
   }
 }
 

@@ -82,7 +82,7 @@ export const readMsk: EventReader = (event, fn, service) => {
     kind: 'msk',
     name: naming.msk(fn.key, clusterName(arn), topic),
     source: arn && readValue(arn, service),
-    label: topic,
+    label: topic || null,
     settings: [
       ...common(event, map, service, undefined),
       ...kafkaSettings(event, map, service),
@@ -105,7 +105,7 @@ export const readKafka: EventReader = (event, fn, service) => {
         itemsOf(servers).flatMap((item, i) => [i > 0 ? ',' : '', readValue(item, service)]),
         place,
       ),
-    label: topic,
+    label: topic || null,
     settings: [
       ...common(event, map, service, undefined),
       ...kafkaSettings(event, map, service),
