@@ -345,6 +345,35 @@ const options: readonly Case[] = [
   },
 ];
 
+const reports: readonly Case[] = [
+  {
+    name: 'a Python loop at the end',
+    action: 'report',
+    file: 'a.py',
+    before:
+      'def <h>handler(event, context):\n    for r in event["Records"]:\n        body = load(r)\n\n        if body:\n            ship(body)  # once\n',
+    after:
+      'def handler(event, context):\n    failures = []\n    for r in event["Records"]:\n        try:\n            body = load(r)\n\n            if body:\n                ship(body)  # once\n        except Exception as error:\n            print(error)\n            failures.append({"itemIdentifier": r["messageId"]})\n    return {"batchItemFailures": failures}\n',
+  },
+  {
+    name: 'a TypeScript loop before a return',
+    action: 'report',
+    file: 'a.ts',
+    before:
+      'export const <h>handler = async (event: SQSEvent) => {\n  for (const r of event.Records) {\n    await ship(r); // once\n    // done\n  }\n  return {};\n};\n',
+    after:
+      'export const handler = async (event: SQSEvent) => {\n  const failures: { itemIdentifier: string }[] = [];\n  for (const r of event.Records) {\n    try {\n      await ship(r); // once\n      // done\n    } catch (error) {\n      console.error(error);\n      failures.push({ itemIdentifier: r.messageId });\n    }\n  }\n  return { batchItemFailures: failures };\n};\n',
+  },
+  {
+    name: 'something is done after the loop',
+    action: 'report',
+    file: 'a.js',
+    before:
+      'exports.<h>handler = async (event) => {\n  for (const r of event.Records) {\n    await ship(r);\n  }\n  await done();\n};\n',
+    after: none,
+  },
+];
+
 export const cases: Readonly<Record<string, readonly Case[]>> = {
   'throws again': rethrow,
   waits: awaits,
@@ -352,4 +381,5 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'takes the id': tokens,
   guards,
   'sets options': options,
+  'returns what failed': reports,
 };

@@ -26,6 +26,7 @@ export const actions = {
   'guard-records': (author, _, handler) => author.guardByEvent(handler, { ...guard, id: message }),
   'guard-event': (author, _, handler) =>
     author.guardByEvent(handler, { ...guard, id: { records: null, path: ['id'] } }),
+  report: (author, _, handler) => author.reportFailures(handler),
   keep: (author, at) => author.keepFor(at, 86400),
 } satisfies Record<string, (author: CodeAuthor, at: Span, handler: Span) => CodeEdits>;
 

@@ -26,6 +26,8 @@ export interface CodeAuthor {
   identify(call: Span, handler: Span, parameters: readonly string[], id: EventId): CodeEdits;
   /** Puts the handler, or what it does for a record, behind an idempotency library. */
   guardByEvent(handler: Span, guard: IdempotencyGuard): CodeEdits;
+  /** Lets a handler of a standard queue return the messages that failed. */
+  reportFailures(handler: Span): CodeEdits;
   /** Lets an idempotency library (`use` is the name of the function it stands around) remember for so long. */
   keepFor(use: Span, seconds: number): CodeEdits;
   /** Lets an idempotency library take a part of what it is given for the key. */

@@ -1,9 +1,12 @@
 /** Without ReportBatchItemFailures one failed record repeats all the records of its batch. */
 import { eventSource } from '../catalog/event-sources';
 import { lookup } from '../graph/lookup';
+import type { Trigger } from '../model/app';
 import { asNumber } from '../model/data';
 import { known } from '../model/value';
-import type { Rule } from './rule';
+import type { AppView, Fix, Rule } from './rule';
+import { allOf } from './shared/all-of';
+import { isFifo, isQueue } from './shared/queues';
 
 export const partialBatchOff: Rule = {
   meta: {
@@ -13,7 +16,8 @@ export const partialBatchOff: Rule = {
     category: 'timing',
     recommended: true,
   },
-  check({ app, handlers }, report) {
+  check(view, report) {
+    const { app, handlers } = view;
     for (const trigger of app.triggers) {
       const source = eventSource(trigger.kind);
       if (!source.partialFailure || trigger.generated || known(trigger.enabled) === false) continue;
@@ -29,6 +33,7 @@ export const partialBatchOff: Rule = {
         fn,
         trigger,
         fixes: [
+          ...withCode(trigger, view),
           {
             title: 'Set `ReportBatchItemFailures` (the handler then returns the failed records)',
             grade: 'review',
@@ -39,3 +44,23 @@ export const partialBatchOff: Rule = {
     }
   },
 };
+
+/** In queues without order each message stands for itself; a FIFO queue or stream must stop at the first that fails. */
+function withCode(trigger: Trigger, { app, graph, handlers, code }: AppView): readonly Fix[] {
+  const source = graph.resolve(trigger.source);
+  const name = handlers?.get(trigger.fn)?.location.span;
+  const isOnly = graph.triggersOf(trigger.fn).length === 1;
+  if (source.kind !== 'resource' || !isQueue(source.resource) || isFifo(source.resource) !== false) return [];
+  if (name == null || code === undefined || !isOnly) return [];
+  return [
+    {
+      title: 'Set `ReportBatchItemFailures`, and return the messages that failed from the handler',
+      grade: 'review',
+      edits: () =>
+        allOf(
+          code.reportFailures(name),
+          app.author.set(trigger.site, ['FunctionResponseTypes'], ['ReportBatchItemFailures']),
+        ),
+    },
+  ];
+}

@@ -10,6 +10,7 @@ import { guardByEvent } from './guard-by-event';
 import { setIdempotencyOption } from './idempotency-option';
 import { identify } from './identify';
 import { limitTime } from './limit-time';
+import { reportFailures } from './report-failures';
 import { rethrow } from './rethrow';
 import type { Source } from './source';
 
@@ -42,6 +43,7 @@ export function createCodeAuthor(host: Pick<Host, 'read'>, grammars: Grammars): 
       return edit(call, (source, start) => identify(source, start, name, parameters, id));
     },
     guardByEvent: (handler, guard) => edit(handler, (source, start) => guardByEvent(source, start, guard)),
+    reportFailures: (handler) => edit(handler, reportFailures),
     keepFor: (use, seconds) =>
       edit(use, (source, start) => setIdempotencyOption(source, start, 'expiry', String(seconds))),
     keyBy: (use, path) => edit(use, (source, start) => setIdempotencyOption(source, start, 'key', path)),

@@ -29,8 +29,10 @@ export const lineStart = (text: string, at: number): number => text.lastIndexOf(
 
 /** Behind the last character of the line, before its end. */
 export function lineEnd(text: string, at: number): number {
-  const found = /\r?\n/.exec(text.slice(at));
-  return found ? at + found.index : text.length;
+  const found = text.indexOf('\n', at);
+  if (found < 0) return text.length;
+  // A comment at the end of a node may have taken the first half of the line end.
+  return text[found - 1] === '\r' ? found - 1 : found;
 }
 
 export const startsLine = ({ text }: Source, at: number): boolean => text.slice(lineStart(text, at), at).trim() === '';
