@@ -1,66 +1,128 @@
-/** What a request of the editor costs once a template is checked: nobody should wait for a hover while typing. */
-import { handlerLenses, templateLenses } from '../../server/src/core/features/code-lens';
-import { hover } from '../../server/src/core/features/hover/hover';
-import { links } from '../../server/src/core/features/links';
-import { outline } from '../../server/src/core/features/outline';
-import { patternCompletions } from '../../server/src/core/features/patterns/pattern-completion';
-import type { Checked } from '../../server/src/core/project/checked';
-import { createService } from '../../server/src/core/service';
-import type { YamlDocument } from '../../server/src/core/yaml/document';
-import { createMemoryHost, workspace } from '../support/memory-host';
+/**
+ * What each request of the editor costs on the real server once a template is checked, and how long a keystroke's
+ * completion waits when it is sent right behind it: nobody should wait for a picture while typing.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { wholePicture } from '../../server/src/core/diagram/picture-view';
+import {
+  insertPatternRequest,
+  isTemplateRequest,
+  patternsRequest,
+  pictureRequest,
+  pictureTextRequest,
+  statusRequest,
+  templatesRequest,
+  timelineRequest,
+} from '../../server/src/protocol';
+import { pullingClient, startClient, type TestClient } from '../lsp/language-client';
+import { bundleServer } from '../lsp/server-bundle';
 import { templateOf } from './template-of';
 
-interface Prepared {
-  readonly checked: Checked;
-  readonly document: YamlDocument;
+interface Opened {
+  readonly client: TestClient;
+  readonly uri: string;
   /** In the middle of the file. */
-  readonly offset: number;
+  readonly position: { readonly line: number; readonly character: number };
+  /** Where a resource may stand. */
+  readonly free: { readonly line: number; readonly character: number };
 }
 
-const features: Readonly<Record<string, (prepared: Prepared) => unknown>> = {
-  hover: (prepared) => hover({ ...prepared, now: 0, rules: [], ruleHref: String }),
-  'code lenses': ({ checked, document: { uri } }) => [templateLenses(checked, uri), handlerLenses(checked, uri)],
-  outline: ({ checked, document: { uri } }) => outline(checked, uri),
-  links: ({ checked, document }) => links(checked, document, () => false),
-  completion: ({ checked, document }) =>
-    patternCompletions(checked.app, document, document.text.indexOf('Resources:') + 13),
-};
+type Request = (opened: Opened) => readonly [method: string, params: unknown];
+
+const textDocument = ({ uri }: Opened) => ({ textDocument: { uri } });
+const completion: Request = (at) => ['textDocument/completion', { ...textDocument(at), position: at.free }];
+
+/** Every request the server answers. */
+const requests: readonly Request[] = [
+  (at) => ['textDocument/hover', { ...textDocument(at), position: at.position }],
+  (at) => ['textDocument/codeLens', textDocument(at)],
+  (at) => ['textDocument/documentSymbol', textDocument(at)],
+  (at) => ['textDocument/documentLink', textDocument(at)],
+  completion,
+  (at) => ['textDocument/diagnostic', textDocument(at)],
+  (at) => [
+    'textDocument/codeAction',
+    { ...textDocument(at), range: { start: at.position, end: at.position }, context: { diagnostics: [] } },
+  ],
+  ({ uri, position }) => [patternsRequest, { uri, position }],
+  ({ uri, position }) => [insertPatternRequest, { uri, position, pattern: 'queue-consumer' }],
+  ({ uri }) => [timelineRequest, { uri, function: 'Resource0' }],
+  ({ uri }) => [statusRequest, { uri }],
+  ({ uri }) => [pictureRequest, { uri, view: wholePicture }],
+  ({ uri }) => [pictureTextRequest, { uri, view: wholePicture }],
+  ({ uri }) => [isTemplateRequest, { uri }],
+  () => [templatesRequest, null],
+];
 
 const sizes = [50, 500] as const;
-const runs = 40;
+const runs = 21;
 
 export async function printFeatureCosts(): Promise<void> {
-  const prepared = await Promise.all(sizes.map(prepare));
-  console.log(`\none request in a template that is checked, median of ${runs}, in milliseconds`);
-  console.log(`${'request'.padEnd(20)}${sizes.map((size) => `${size} resources`.padStart(15)).join('')}`);
-  for (const [name, run] of Object.entries(features)) {
-    const figures = prepared
-      .map((one) =>
-        median(() => run(one))
-          .toFixed(3)
-          .padStart(15),
-      )
-      .join('');
-    console.log(`${name.padEnd(20)}${figures}`);
+  const folder = mkdtempSync(join(tmpdir(), 'redrive-bench-'));
+  const server = await bundleServer('server/src/lsp/main.ts', 'server.cjs');
+  const opened = await Promise.all(sizes.map((size) => open(server, folder, size)));
+  const columns = sizes.flatMap((size) => [`${size} resources`, 'typing waits']);
+  console.log(`\none request to the server, median of ${runs}, in milliseconds`);
+  console.log(`${'request'.padEnd(30)}${columns.map((column) => column.padStart(15)).join('')}`);
+  for (const request of requests) {
+    const figures: number[] = [];
+    let name = '';
+    for (const one of opened) {
+      const [method, params] = request(one);
+      name = method;
+      const send = () => one.client.connection.sendRequest(method, params);
+      figures.push(await median(send));
+      figures.push(await median(() => typingBehind(one, send)));
+    }
+    console.log(`${name.padEnd(30)}${figures.map((ms) => ms.toFixed(1).padStart(15)).join('')}`);
   }
+  for (const { client } of opened) await client.stop();
+  rmSync(folder, { recursive: true });
 }
 
-async function prepare(size: number): Promise<Prepared> {
+async function open(server: string, folder: string, size: number): Promise<Opened> {
   const text = templateOf(size);
-  const service = createService(createMemoryHost({ 'template.yaml': text }), { today: () => '2026-11-21' });
-  const uri = `${workspace}/template.yaml`;
-  service.open(uri, text);
-  const checked = await service.check(uri);
-  const document = service.yaml(uri);
-  if (!checked || !document) throw new Error('the benchmark has no template');
-  return { checked, document, offset: text.indexOf('Timeout', text.length / 2) + 1 };
+  const file = join(folder, `template-${size}.yaml`);
+  writeFileSync(file, text);
+  const capabilities = {
+    ...pullingClient,
+    textDocument: { ...pullingClient.textDocument, completion: { completionItem: { snippetSupport: true } } },
+  };
+  const client = await startClient(server, { transport: 'ipc', folder: pathToFileURL(folder).href, capabilities });
+  const uri = pathToFileURL(file).href;
+  client.open(uri, text);
+  await client.diagnostics(uri);
+  const lines = text.split('\n');
+  const line = lines.findIndex((content, index) => index > lines.length / 2 && content.includes('Timeout'));
+  return {
+    client,
+    uri,
+    position: { line, character: 8 },
+    free: { line: lines.indexOf('Resources:') + 1, character: 2 },
+  };
 }
 
-function median(run: () => unknown): number {
-  const times = Array.from({ length: runs }, () => {
+/** The other request's answer is waited for too, so that the next run starts at rest. */
+async function typingBehind(one: Opened, send: () => Promise<unknown>): Promise<number> {
+  const [method, params] = completion(one);
+  const other = send();
+  const start = performance.now();
+  await one.client.connection.sendRequest(method, params);
+  const waited = performance.now() - start;
+  await other;
+  return waited;
+}
+
+/** Of what a run returns as its time, or else of how long it took. */
+async function median(run: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < runs; i++) {
     const start = performance.now();
-    run();
-    return performance.now() - start;
-  });
-  return times.sort((a, b) => a - b)[runs / 2] ?? 0;
+    const own = await run();
+    times.push(typeof own === 'number' ? own : performance.now() - start);
+  }
+  return times.sort((a, b) => a - b)[(runs - 1) / 2] ?? 0;
 }
