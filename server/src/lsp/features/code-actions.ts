@@ -1,6 +1,7 @@
 /**
- * Quick fixes, ways to hide a problem, and `source.fixAll.redrive`. Nothing is remembered between requests: a problem carries its fixes, so the
- * problems of the moment are asked again, and every edit names the document version that it was made for.
+ * Quick fixes, ways to hide a problem, all of a kind, and `source.fixAll.redrive`. Nothing is remembered between
+ * requests: a problem carries its fixes, so the problems of the moment are asked again, and every edit names the
+ * document version that it was made for.
  */
 import {
   type CodeAction,
@@ -30,6 +31,7 @@ export const codeActions: Feature = (server) => {
       const touched = problems.filter(({ place }) => place.start <= end && place.end >= start);
       return [
         ...(wants(CodeActionKind.QuickFix) ? touched.flatMap((problem) => quickFixes(server, problem)) : []),
+        ...(wants(CodeActionKind.QuickFix) ? fixAllOfKind(server, touched, problems) : []),
         // Only for those who ask for it by name: on save, or in the menu of source actions.
         ...(only && wants(fixAllKind) ? fixAll(server, problems) : []),
       ];
@@ -50,6 +52,27 @@ function quickFixes(server: FeatureContext, problem: PlacedProblem): CodeAction[
     ...problem.fixes.flatMap((fix, index) => offer(fix, index === 0 && fix.grade === 'safe')),
     ...problem.suppressions.flatMap((suppression) => offer(suppression, false)),
   ];
+}
+
+/** Where a rule has found several mistakes in the file that can be mended safely: all of them in one go. */
+function fixAllOfKind(
+  server: FeatureContext,
+  touched: readonly PlacedProblem[],
+  problems: readonly PlacedProblem[],
+): CodeAction[] {
+  return [...new Set(touched.map(({ rule }) => rule))].flatMap((rule) => {
+    const isSafe = ({ fixes }: PlacedProblem) => fixes.some((fix) => fix.grade === 'safe' && fix.edits() !== undefined);
+    const ofKind = problems.filter((problem) => problem.rule === rule && isSafe(problem));
+    if (ofKind.length < 2 || !touched.some((problem) => ofKind.includes(problem))) return [];
+    return [
+      {
+        title: `Fix all ${ofKind.length} of ${rule} in this file`,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: ofKind.map((problem) => toDiagnostic(server.lines, problem, server.ruleHref)),
+        edit: workspaceEdit(server, combineFixes(ofKind)),
+      },
+    ];
+  });
 }
 
 function fixAll(server: FeatureContext, problems: readonly PlacedProblem[]): CodeAction[] {
