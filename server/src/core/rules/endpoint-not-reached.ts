@@ -2,8 +2,8 @@
 import type { Resource } from '../model/app';
 import type { AppView, Fix, Rule } from './rule';
 import { allOf } from './shared/all-of';
+import { dnsEdits } from './shared/endpoint-fixes';
 import { type NetworkView, networkViews } from './shared/lost-calls';
-import { dnsEdits } from './shared/network-fixes';
 
 export const endpointNotReached: Rule = {
   meta: {

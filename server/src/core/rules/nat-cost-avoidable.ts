@@ -1,8 +1,8 @@
 /** A NAT gateway that carries nothing but calls to services with a free endpoint. */
 import { gatewayServices } from '../catalog/interface-endpoints';
 import type { Rule } from './rule';
+import { gatewayEndpointFix } from './shared/endpoint-fixes';
 import { isRead, networkViews } from './shared/lost-calls';
-import { gatewayEndpointFix } from './shared/network-fixes';
 
 export const natCostAvoidable: Rule = {
   meta: {

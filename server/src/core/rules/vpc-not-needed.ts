@@ -1,8 +1,8 @@
 /** A function is in a VPC, and nothing it calls is. */
 import { lookup } from '../graph/lookup';
 import type { Rule } from './rule';
+import { leaveVpcFix } from './shared/leave-vpc-fix';
 import { isRead, networkViews, usesVpc } from './shared/lost-calls';
-import { leaveVpcFix } from './shared/network-fixes';
 
 export const vpcNotNeeded: Rule = {
   meta: {

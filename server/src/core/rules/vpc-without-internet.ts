@@ -1,8 +1,10 @@
 /** A call that can not get out of the VPC: it hangs until the function times out. */
 import { gatewayServices } from '../catalog/interface-endpoints';
 import type { AppView, Fix, Rule } from './rule';
+import { gatewayEndpointFix, interfaceEndpointFix } from './shared/endpoint-fixes';
+import { leaveVpcFix } from './shared/leave-vpc-fix';
 import { callNames, isFound, isRead, type NetworkView, networkViews, usesVpc } from './shared/lost-calls';
-import { gatewayEndpointFix, interfaceEndpointFix, leaveVpcFix, natGatewayFix } from './shared/network-fixes';
+import { natGatewayFix } from './shared/nat-fix';
 
 export const vpcWithoutInternet: Rule = {
   meta: {

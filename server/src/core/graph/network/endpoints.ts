@@ -6,6 +6,8 @@ import { known, type Value } from '../../model/value';
 import { textOf } from '../arn';
 import type { Graph } from '../graph';
 import { itemsOf, lookup } from '../lookup';
+import { ingressFault } from './endpoint-ingress';
+import type { Groups, Way } from './firewall';
 import type { SubnetReach } from './network';
 
 export interface EndpointReach {
@@ -17,7 +19,15 @@ export interface EndpointReach {
 
 export interface Endpoints {
   /** Undefined when the VPC has no endpoint for the service. */
-  reach(service: string, vpc: Resource, subnets: readonly SubnetReach[]): EndpointReach | undefined;
+  reach(service: string, caller: Caller): EndpointReach | undefined;
+}
+
+export interface Caller {
+  readonly vpc: Resource;
+  readonly subnets: readonly SubnetReach[];
+  /** The security groups of the function. */
+  readonly groups: Groups;
+  blocked(way: Way): Resource | undefined;
 }
 
 export function createEndpoints(app: App, resolve: Graph['resolve']): Endpoints {
@@ -71,7 +81,7 @@ export function createEndpoints(app: App, resolve: Graph['resolve']): Endpoints 
   };
 
   return {
-    reach(service, vpc, subnets) {
+    reach(service, { vpc, subnets, groups, blocked }) {
       const found = all().filter((endpoint) => {
         if (
           endpoint.service !== null &&
@@ -87,7 +97,13 @@ export function createEndpoints(app: App, resolve: Graph['resolve']): Endpoints 
           return { reach: 'unknown', endpoint: endpoint.resource, reason: 'its service can not be read' };
         if (endpoint.resource.condition !== null)
           return { reach: 'unknown', endpoint: endpoint.resource, reason: 'it depends on a condition' };
-        return endpoint.isGateway ? gatewayReach(endpoint, subnets) : interfaceReach(endpoint, vpc);
+        const way = endpoint.isGateway ? 'gateway' : 'interface';
+        const reached = endpoint.isGateway ? gatewayReach(endpoint, subnets) : interfaceReach(endpoint, vpc);
+        const fault =
+          blocked(way)?.id ?? (endpoint.isGateway ? undefined : ingressFault(app, resolve, endpoint.resource, groups));
+        if (reached.reach === 'no' || fault === undefined) return reached;
+        const reason = blocked(way) ? `\`${fault}\` lets no HTTPS out to it` : fault;
+        return { reach: 'no', endpoint: endpoint.resource, reason };
       });
       return (
         reaches.find(({ reach }) => reach === 'yes') ?? reaches.find(({ reach }) => reach === 'unknown') ?? reaches[0]

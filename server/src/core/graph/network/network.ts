@@ -8,7 +8,8 @@ import { known, type Value } from '../../model/value';
 import type { Graph } from '../graph';
 import { itemsOf, lookup } from '../lookup';
 import { createEndpoints, type EndpointReach } from './endpoints';
-import { egressBlocked } from './firewall';
+import { egressBlocked, type Way } from './firewall';
+import { hasIpv6Range } from './ipv6-range';
 import { createRoutes, type Route, type Routes } from './routes';
 
 export type SubnetEgress = 'nat' | 'ipv6' | 'none' | 'public-subnet' | 'unknown';
@@ -61,7 +62,7 @@ export function createNetwork(app: App, resolve: Graph['resolve']): Network {
   const endpoints = createEndpoints(app, resolve);
   const kept = new Map<FunctionId, FunctionNetwork | undefined>();
 
-  const subnetReach = (value: Value<Data>, ipv6Allowed: boolean): SubnetReach => {
+  const subnetReach = (value: Value<Data>, ipv6Allowed: boolean, fn: LambdaFunction): SubnetReach => {
     const target = resolve(value);
     if (target.kind !== 'resource' || target.resource.type !== 'AWS::EC2::Subnet') {
       const reason = target.kind === 'unknown' ? target.reason : 'the subnet is not in this template';
@@ -80,7 +81,9 @@ export function createNetwork(app: App, resolve: Graph['resolve']): Network {
     const common = { id: subnet.id, subnet, routeTable: table.kind === 'table' ? table.id : undefined };
     if (table.kind === 'unknown')
       return { ...common, egress: 'unknown', reason: table.reason, evidence: [], nat: undefined };
-    const found = table.kind === 'main' ? [] : routes.defaultRoutes(table.id);
+    const all = table.kind === 'main' ? [] : routes.defaultRoutes(table.id, [fn.condition, subnet.condition]);
+    // IPv6 routes are of no use to a subnet without IPv6 addresses.
+    const found = hasIpv6Range(app, resolve, subnet) ? all : all.filter(({ way }) => way !== 'ipv6');
     return { ...common, ...leave(found, ipv6Allowed, table.kind === 'main') };
   };
 
@@ -92,14 +95,19 @@ export function createNetwork(app: App, resolve: Graph['resolve']): Network {
     if (complete && items.length === 0) return undefined;
     const ipv6 = lookup(fn.properties, 'VpcConfig', 'Ipv6AllowedForDualStack');
     const ipv6Allowed = known(asBoolean(ipv6)) === true;
-    const subnets = items.map((item) => subnetReach(item, ipv6Allowed));
-    const egress =
-      complete && ipv6?.kind !== 'unresolved' && ipv6?.kind !== 'alternatives' ? together(subnets) : 'unknown';
+    const subnets = items.map((item) => subnetReach(item, ipv6Allowed, fn));
+    const unseen = app.unseen.find(({ what }) => what.includes('network'));
+    // Functions on Lambda Managed Instances use the network of those instead of their own.
+    const isManaged = lookup(fn.properties, 'CapacityProviderConfig') !== undefined;
+    const isOpen = !complete || isManaged || (ipv6 !== undefined && ipv6.kind !== 'located');
+    const ways = isOpen ? 'unknown' : together(subnets);
+    const egress = unseen && ways !== 'nat' && ways !== 'ipv6' ? 'unknown' : ways;
     const vpcs = new Set(subnets.map(({ subnet }) => subnet && vpcOf(subnet, resolve)?.id));
     const [first] = subnets;
     const vpc = vpcs.size === 1 && first?.subnet ? vpcOf(first.subnet, resolve) : undefined;
     const groups = itemsOf(lookup(fn.properties, 'VpcConfig', 'SecurityGroupIds'));
-    const blockedBy = egressBlocked(app, resolve, groups, subnets);
+    const blocked = (way: Way) => (isManaged ? undefined : egressBlocked(app, resolve, groups, subnets, way));
+    const blockedBy = blocked('internet');
     const reachesInternet = (): 'yes' | 'no' | 'unknown' => {
       if (blockedBy) return 'no';
       if (egress === 'unknown') return 'unknown';
@@ -110,19 +118,18 @@ export function createNetwork(app: App, resolve: Graph['resolve']): Network {
       egress,
       subnets,
       vpc,
-      reason:
-        subnets.find((subnet) => subnet.egress === 'unknown')?.reason ??
-        (complete ? '' : 'its subnets can not be read from the template'),
+      reason: egress === 'unknown' ? whyUnknown({ list, isManaged, unseen: unseen?.who, subnets, complete }) : '',
       blockedBy,
       ipv6Allowed,
       fixedAddresses: fixedAddresses(subnets, resolve),
       reachesInternet,
       reachesService(service, region) {
         const internet = reachesInternet();
-        // An endpoint serves its own region only; a call to another region needs a way out.
-        const endpoint = region === null && vpc ? endpoints.reach(service, vpc, subnets) : undefined;
-        if (internet === 'yes' || (endpoint?.reach === 'yes' && !blockedBy)) return { reach: 'yes', endpoint };
-        if (internet === 'unknown' || endpoint?.reach === 'unknown') return { reach: 'unknown', endpoint };
+        const endpoint = vpc ? endpoints.reach(service, { vpc, subnets, groups, blocked }) : undefined;
+        if (internet === 'yes' || (endpoint?.reach === 'yes' && region === null)) return { reach: 'yes', endpoint };
+        // A region that the code names may be the stack's own.
+        if (internet === 'unknown' || endpoint?.reach === 'unknown' || endpoint?.reach === 'yes')
+          return { reach: 'unknown', endpoint };
         return { reach: 'no', endpoint };
       },
     };
@@ -138,6 +145,23 @@ export function createNetwork(app: App, resolve: Graph['resolve']): Network {
       return kept.get(id);
     },
   };
+}
+
+interface Doubt {
+  readonly list: Value<Data> | undefined;
+  readonly isManaged: boolean;
+  readonly unseen: string | undefined;
+  readonly subnets: readonly SubnetReach[];
+  readonly complete: boolean;
+}
+
+function whyUnknown({ list, isManaged, unseen, subnets, complete }: Doubt): string {
+  if (isManaged) return 'it runs on managed instances, whose network counts';
+  if (list?.kind === 'unresolved' && list.reason !== '') return list.reason;
+  const reason = subnets.find((subnet) => subnet.egress === 'unknown')?.reason;
+  if (reason !== undefined) return reason;
+  if (!complete) return 'its subnets depend on a condition';
+  return unseen ? `${unseen} may give the network a way out` : 'whether it uses IPv6 can not be read';
 }
 
 /** What the default routes of one subnet make of it. A way out by IPv4 is enough; IPv6 needs the function's consent. */

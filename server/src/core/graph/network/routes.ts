@@ -4,6 +4,7 @@ import { asString } from '../../model/data';
 import { known } from '../../model/value';
 import type { Graph } from '../graph';
 import { lookup } from '../lookup';
+import { isPrivate } from './firewall';
 
 export interface Route {
   readonly way: 'nat' | 'ipv6' | 'internet-gateway' | 'none' | 'unknown';
@@ -20,14 +21,17 @@ export type Table =
 
 export interface Routes {
   tableOf(subnet: Resource): Table;
-  defaultRoutes(table: ResourceId): readonly Route[];
+  /** Whether a table has routes to other private networks: hosts may be there. */
+  leadsElsewhere(table: ResourceId): boolean;
+  /** `given`: conditions that hold wherever the subnet is used. */
+  defaultRoutes(table: ResourceId, given?: readonly (string | null)[]): readonly Route[];
   /** NAT gateways of the template that lead nowhere, with the reason. */
   natFault(nat: Resource): { readonly reason: string; readonly evidence: readonly Resource[] } | undefined;
 }
 
 export function createRoutes(app: App, resolve: Graph['resolve']): Routes {
   const ofType = (type: string) => [...app.resources.values()].filter((resource) => resource.type === type);
-  const associations = new Map<ResourceId, Resource>();
+  const associations = new Map<ResourceId, Resource[]>();
   const routes = new Map<ResourceId, Resource[]>();
   /** A route or association whose ends can't be read may be the very one that is looked for. */
   let strayAssociation = false;
@@ -35,7 +39,7 @@ export function createRoutes(app: App, resolve: Graph['resolve']): Routes {
 
   for (const association of ofType('AWS::EC2::SubnetRouteTableAssociation')) {
     const subnet = resolve(lookup(association.properties, 'SubnetId'));
-    if (subnet.kind === 'resource') associations.set(subnet.id, association);
+    if (subnet.kind === 'resource') associations.set(subnet.id, [...(associations.get(subnet.id) ?? []), association]);
     else if (subnet.kind !== 'external') strayAssociation = true;
   }
   for (const route of ofType('AWS::EC2::Route')) {
@@ -52,15 +56,13 @@ export function createRoutes(app: App, resolve: Graph['resolve']): Routes {
   const attachedGateway = (vpc: ResourceId | undefined): Resource | undefined =>
     ofType('AWS::EC2::VPCGatewayAttachment').find((attachment) => {
       const target = resolve(lookup(attachment.properties, 'VpcId'));
-      return (
-        target.kind === 'resource' &&
-        target.id === vpc &&
-        lookup(attachment.properties, 'InternetGatewayId') !== undefined
-      );
+      const isHere = target.kind === 'unknown' || (target.kind === 'resource' && target.id === vpc);
+      return isHere && lookup(attachment.properties, 'InternetGatewayId') !== undefined;
     });
 
   const tableOf = (subnet: Resource): Table => {
-    const association = associations.get(subnet.id);
+    const [association, another] = associations.get(subnet.id) ?? [];
+    if (another) return { kind: 'unknown', reason: 'it is associated with several route tables' };
     if (association === undefined) {
       if (strayAssociation)
         return { kind: 'unknown', reason: 'a route table association of this template can not be read' };
@@ -103,7 +105,10 @@ export function createRoutes(app: App, resolve: Graph['resolve']): Routes {
     if (home.kind !== 'resource' || home.resource.type !== 'AWS::EC2::Subnet') return undefined;
     const table = tableOf(home.resource);
     if (table.kind === 'unknown') return undefined;
-    const found = table.kind === 'main' ? [] : (routes.get(table.id) ?? []).filter(isDefaultIpv4);
+    const found =
+      table.kind === 'main'
+        ? []
+        : (routes.get(table.id) ?? []).filter((route) => isDefaultIpv4(route) || isPublicPart(route));
     if (found.some((route) => gatewayOf(route) !== 'other')) return undefined;
     if (table.kind === 'table' && (routes.get(table.id) ?? []).some(isUnreadableDestination)) return undefined;
     const evidence = [nat, home.resource, ...found];
@@ -120,10 +125,10 @@ export function createRoutes(app: App, resolve: Graph['resolve']): Routes {
     return target.resource.type === 'AWS::EC2::InternetGateway' ? 'internet-gateway' : 'unknown';
   };
 
-  const classify = (route: Resource): Route => {
+  const classify = (route: Resource, given: readonly (string | null)[]): Route => {
     const evidence = [route];
     const unknown = (reason: string): Route => ({ way: 'unknown', reason, evidence, nat: undefined });
-    if (route.condition !== null)
+    if (route.condition !== null && !given.includes(route.condition))
       return unknown(`its default route \`${route.id}\` exists only under the condition \`${route.condition}\``);
     const ipv6 = isDefaultIpv6(route);
     const nat = lookup(route.properties, 'NatGatewayId');
@@ -181,16 +186,28 @@ export function createRoutes(app: App, resolve: Graph['resolve']): Routes {
   return {
     tableOf,
     natFault,
-    defaultRoutes(table) {
+    leadsElsewhere: (table) =>
+      (routes.get(table) ?? []).some((route) => neighbours.some((key) => lookup(route.properties, key) !== undefined)),
+    defaultRoutes(table, given = []) {
       const all = routes.get(table) ?? [];
-      const found = all.filter((route) => isDefaultIpv4(route) || isDefaultIpv6(route)).map(classify);
-      if (strayRoute || all.some(isUnreadableDestination)) {
-        found.push({ way: 'unknown', reason: 'a route of its table can not be read', evidence: [], nat: undefined });
+      const whole = all.filter((route) => isDefaultIpv4(route) || isDefaultIpv6(route));
+      const halves = ['0.0.0.0/1', '128.0.0.0/1'].map((half) => all.filter((route) => destinationOf(route) === half));
+      // Two halves of the internet are a default route, when both lead the same way.
+      const split = halves.every(({ length }) => length === 1) ? halves.flat() : [];
+      const found = [...whole, ...split].map((route) => classify(route, given));
+      const ways = new Set(found.slice(whole.length).map(({ way }) => way));
+      const isPart = (route: Resource) => isPublicPart(route) && !split.includes(route);
+      const open = strayRoute || all.some(isUnreadableDestination);
+      if (open || ways.size > 1 || (found.length === 0 && all.some(isPart))) {
+        const reason = open ? 'a route of its table can not be read' : 'its routes lead to parts of the internet only';
+        found.push({ way: 'unknown', reason, evidence: [], nat: undefined });
       }
-      return found;
+      return ways.size > 1 ? found.filter(({ way }) => way === 'unknown') : found;
     },
   };
 }
+
+const neighbours = ['TransitGatewayId', 'VpcPeeringConnectionId', 'CoreNetworkArn', 'LocalGatewayId'];
 
 const targetKeys = [
   'NatGatewayId',
@@ -205,8 +222,17 @@ const targetKeys = [
   'EgressOnlyInternetGatewayId',
 ];
 
-const isDefaultIpv4 = (route: Resource): boolean =>
-  known(asString(lookup(route.properties, 'DestinationCidrBlock'))) === '0.0.0.0/0';
+const destinationOf = (route: Resource): string | undefined =>
+  known(asString(lookup(route.properties, 'DestinationCidrBlock')));
+
+const isDefaultIpv4 = (route: Resource): boolean => destinationOf(route) === '0.0.0.0/0';
+
+/** A route to public addresses, but not to all. */
+function isPublicPart(route: Resource): boolean {
+  const range = destinationOf(route);
+  return range !== undefined && range !== '0.0.0.0/0' && !isPrivate(range);
+}
+
 const isDefaultIpv6 = (route: Resource): boolean =>
   known(asString(lookup(route.properties, 'DestinationIpv6CidrBlock'))) === '::/0';
 

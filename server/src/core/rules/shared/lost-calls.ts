@@ -1,7 +1,9 @@
 /** Which calls in a function's code can not get out of its VPC, and whether the code is known well enough to speak of it. */
+import { lookup } from '../../graph/lookup';
 import type { FunctionNetwork } from '../../graph/network/network';
 import type { HandlerFacts, OutboundCall } from '../../handlers/handler-facts';
 import type { AppView } from '../rule';
+import { serviceOfHost } from './aws-host';
 
 export interface NetworkView {
   readonly network: FunctionNetwork;
@@ -20,15 +22,15 @@ export function networkViews({ app, graph, handlers }: AppView): NetworkView[] {
     const lost: OutboundCall[] = [];
     const missed: { call: OutboundCall; endpoint: string; reason: string }[] = [];
     for (const call of facts?.outbound ?? []) {
-      if (
-        call.kind === 'http' &&
-        call.name !== null &&
-        !isInternalHost(call.name) &&
-        network.reachesInternet() === 'no'
-      )
-        lost.push(call);
-      if (call.kind !== 'aws' || call.name === null) continue;
-      const { reach, endpoint } = network.reachesService(call.name, call.region);
+      if (call.kind === 'database' || call.name === null) continue;
+      const ofAws = call.kind === 'http' ? serviceOfHost(call.name) : { service: call.name };
+      if (ofAws === undefined) {
+        if (network.reachesInternet() === 'no' && !isInternalHost(call.name) && !mayBeNear(graph, network))
+          lost.push(call);
+        continue;
+      }
+      if (ofAws.service === null) continue;
+      const { reach, endpoint } = network.reachesService(ofAws.service, call.region);
       if (reach !== 'no') continue;
       if (endpoint?.reach === 'no') missed.push({ call, endpoint: endpoint.endpoint.id, reason: endpoint.reason });
       else lost.push(call);
@@ -55,6 +57,13 @@ export function usesVpc(facts: HandlerFacts): boolean {
       (call.kind === 'http' && (call.name === null || isInternalHost(call.name))) ||
       call.name === null,
   );
+}
+
+/** A private hosted zone, or a network behind a transit gateway or a peering, gives public-looking names private addresses. */
+function mayBeNear({ app, network: { routes } }: AppView['graph'], { subnets }: FunctionNetwork): boolean {
+  const zones = [...app.resources.values()].filter(({ type }) => type === 'AWS::Route53::HostedZone');
+  if (zones.some(({ properties }) => lookup(properties, 'VPCs') !== undefined)) return true;
+  return subnets.some(({ routeTable }) => routeTable !== undefined && routes.leadsElsewhere(routeTable));
 }
 
 function isInternalHost(host: string): boolean {
