@@ -99,6 +99,43 @@ describe.runIf(chromiumPath !== undefined)('the preview page', () => {
     expect(said(preview, 'reveal').length).toBe(1);
   });
 
+  it('says in short what one points at', async () => {
+    const preview = await shown();
+    const card = preview.page.locator('.hover-card');
+    expect(await card.isVisible()).toBe(false);
+    await node(preview, 'fn_Sorter').locator('.nodeLabel').first().hover({ force: true });
+    await card.waitFor();
+    expect(await card.locator('strong').textContent()).toBe('Sorter');
+    await preview.page.locator('.edge-label.edge-lost').first().hover({ force: true });
+    await expect.poll(() => card.locator('strong').textContent()).not.toBe('Sorter');
+    await preview.page.mouse.move(2, 2);
+    await card.waitFor({ state: 'hidden' });
+  });
+
+  it('zooms with the wheel at the pointer, and shows where one is', async () => {
+    const preview = await shown();
+    const sorter = node(preview, 'fn_Sorter');
+    const middle = async (): Promise<{ x: number; y: number; width: number }> => {
+      const box = await sorter.boundingBox();
+      if (!box) throw new Error('the node is not there');
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2, width: box.width };
+    };
+    const before = await middle();
+    await preview.page.mouse.move(before.x, before.y);
+    await preview.page.keyboard.down('Control');
+    for (let i = 0; i < 4; i++) await preview.page.mouse.wheel(0, -200);
+    await preview.page.keyboard.up('Control');
+    await expect.poll(async () => (await middle()).width).toBeGreaterThan(before.width * 1.2);
+    const after = await middle();
+    expect(Math.hypot(after.x - before.x, after.y - before.y)).toBeLessThan(12);
+
+    const map = preview.page.locator('.minimap');
+    await map.waitFor();
+    const box = await map.boundingBox();
+    await preview.page.mouse.click((box?.x ?? 0) + 4, (box?.y ?? 0) + 4);
+    await expect.poll(async () => (await middle()).x).not.toBeCloseTo(after.x, 0);
+  });
+
   it('the cursor in the text lights up its node', async () => {
     const preview = await shown();
     const place = whole.nodes.find(({ id }) => id === 'fn_Mailer')?.place;
