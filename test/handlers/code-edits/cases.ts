@@ -121,6 +121,27 @@ const awaits: readonly Case[] = [
       'const h = async (event) => {\n  const ids = event.Records.map((r) => r.id);\n  await Promise.all(ids.map(async (id) => { await save(id); }));\n};\n',
   },
   {
+    name: 'a call with a callback',
+    action: 'await',
+    file: 'a.js',
+    before: 'const h = async () => {\n  <|>setTimeout(async () => { await save(); }, 10);\n};\n',
+    after: none,
+  },
+  {
+    name: 'a thread in Python',
+    action: 'await',
+    file: 'a.py',
+    before: 'async def h():\n    <|>thread.start()\n',
+    after: none,
+  },
+  {
+    name: 'a coroutine in Python',
+    action: 'await',
+    file: 'a.py',
+    before: 'async def save():\n    pass\n\n\nasync def h():\n    <|>save()\n',
+    after: 'async def save():\n    pass\n\n\nasync def h():\n    await save()\n',
+  },
+  {
     name: 'map whose promises are dropped',
     action: 'await',
     file: 'a.js',

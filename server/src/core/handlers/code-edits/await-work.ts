@@ -19,11 +19,13 @@ export function awaitWork(source: Source, start: number): readonly SourceEdit[] 
   if (call?.parent?.type !== 'expression_statement') return undefined;
   const around = upTo(call.parent, functions);
   if (!around || !hasToken(around, 'async')) return undefined;
-  if (source.language === 'python') return [insert(source, call.startIndex, 'await ')];
-  if (!isEcmascript(source)) return undefined;
   const callee = field(call, 'function');
-  const method = callee?.type === 'member_expression' ? field(callee, 'property') : null;
-  const list = callee && field(callee, 'object');
+  if (source.language === 'python') {
+    return callee && isCoroutine(source, callee) ? [insert(source, call.startIndex, 'await ')] : undefined;
+  }
+  if (!isEcmascript(source) || !callee || takesCallback(call, callee)) return undefined;
+  const method = callee.type === 'member_expression' ? field(callee, 'property') : null;
+  const list = field(callee, 'object');
   if (!method || !list || !takesAsync(call)) return [insert(source, call.startIndex, 'await ')];
   if (method.text !== 'forEach' && method.text !== 'map') return undefined;
   // Sets and maps have a `forEach` as well, and no `map`.
@@ -33,6 +35,24 @@ export function awaitWork(source: Source, start: number): readonly SourceEdit[] 
     ...(method.text === 'forEach' ? [replace(source, method.startIndex, method.endIndex, 'map')] : []),
     insert(source, call.endIndex, ')'),
   ];
+}
+
+/** Not every call that leaves work behind can be awaited: a thread can not. */
+function isCoroutine(source: Source, callee: Node): boolean {
+  if (/^(asyncio\.)?(create_task|ensure_future|gather)$/.test(callee.text)) return true;
+  return source.root
+    .descendantsOfType('function_definition')
+    .some((fn) => hasToken(fn, 'async') && field(fn, 'name')?.text === callee.text);
+}
+
+const promiseMethods = /^(then|catch|finally|map|forEach)$/;
+
+/** Who takes a callback gives no promise. */
+function takesCallback(call: Node, callee: Node): boolean {
+  const method = field(callee, 'property')?.text ?? callee.text;
+  const args = field(call, 'arguments');
+  const takes = args !== null && kids(args).some(({ type }) => functions.includes(type));
+  return takes && !promiseMethods.test(method);
 }
 
 function takesAsync(call: Node): boolean {

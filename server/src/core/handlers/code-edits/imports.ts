@@ -65,7 +65,8 @@ const isDirective = (node: Node): boolean =>
 
 /** The last import of those that stand together at the top. */
 function lastOf(found: readonly Node[], top: readonly Node[]): Node | undefined {
-  const begins = found[0] ? top.findIndex((node) => node.equals(found[0] as Node)) : -1;
+  const [first] = found;
+  const begins = first ? top.findIndex((node) => node.equals(first)) : -1;
   let last: Node | undefined;
   for (const node of begins < 0 ? [] : top.slice(begins)) {
     if (!found.some((one) => one.equals(node))) break;

@@ -26,7 +26,9 @@ function pythonTimeout(source: Source, callee: Node, args: Node, seconds: number
   if (!pythonMethods.test(callee.text) || args.type !== 'argument_list') return undefined;
   const items = kids(args);
   if (items.some(({ type }) => type === 'dictionary_splat' || type === 'list_splat')) return undefined;
-  // The third argument of urlopen is the timeout, and the others need not be named.
+  // The third argument of `urlopen` is the timeout.
+  const given = items.filter(({ type }) => type !== 'keyword_argument').length;
+  if (callee.text.endsWith('urlopen') && given > 2) return undefined;
   return items.length === 0 ? undefined : appendItems(source, args, [`timeout=${seconds}`]);
 }
 
