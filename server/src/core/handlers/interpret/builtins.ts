@@ -68,14 +68,7 @@ const append: Method = (_machine, receiver, args) => {
   const list = shapeOf(receiver, 'list');
   const added = args.list.at(-1) ?? constant;
   if (list) list.rest = list.rest ? join(list.rest, added) : added;
-  // Adding to a list that was read: writing it back again adds it again.
-  if ((receiver.origin & Origin.read) !== 0 && list === undefined) markRelative(receiver);
   return receiver;
-};
-
-/** Values are shared, so a list from a store that is appended to is marked in place. */
-const markRelative = (value: Value): void => {
-  (value as { origin: number }).origin |= Origin.relative;
 };
 
 const extend: Method = (_machine, receiver, args) => {

@@ -68,8 +68,9 @@ function initialise(
   }
   const dataFields = cls.unit.language === 'python' && !own ? cls.cls.fields : [];
   dataFields.forEach((field, index) => {
-    const given = args.named.get(field.name) ?? args.list[index];
+    const given = args.named.get(field.name) ?? args.list[index] ?? args.named.get('**');
     if (given) shape.fields.set(field.name, given);
+    else if (field.value) shape.fields.set(field.name, fieldValue(machine, cls, field, Origin.constant));
   });
   if (!own) return;
   callFunction(

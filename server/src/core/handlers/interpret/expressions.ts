@@ -6,7 +6,7 @@ import { comprehension, evaluateList, evaluateRecord } from './containers';
 import { type Machine, mostSteps } from './machine';
 import { memberOf, methodOf } from './members';
 import { choice, combine, operation } from './operators';
-import { assignTo } from './patterns';
+import { assignTo, markRelative } from './patterns';
 import { functionValue } from './statements';
 import { typed } from './types';
 import {
@@ -156,8 +156,16 @@ function evaluateCall(machine: Machine, expr: Call): Value {
     return construct(machine, cls, args, expr);
   }
   const method = expr.callee.k === 'member' ? expr.callee.name : null;
+  if (receiver && expr.callee.k === 'member' && isAppending(receiver, expr.callee.name))
+    markRelative(machine, expr.callee.object);
   return callValue(machine, callee, receiver, method, args, expr);
 }
+
+/** Adding to a list that was read from somewhere. */
+const isAppending = (receiver: Value, method: string): boolean =>
+  (receiver.origin & Origin.read) !== 0 &&
+  receiver.shapes.length === 0 &&
+  /^(append|push|extend|unshift|add|addAll|insert|Add|AddRange|<<)$/.test(method);
 
 /** What `with x as y` gives: most things themselves. */
 function entered(machine: Machine, value: Value, expr: Call): Value {

@@ -3,7 +3,18 @@ import type { Expr } from '../ir/ir';
 import { evaluate } from './expressions';
 import type { Machine } from './machine';
 import { memberOf, setMember } from './members';
-import { constant, join, literalOf, shapeOf, type Value } from './value';
+import {
+  constant,
+  eventValue,
+  join,
+  literalOf,
+  Origin,
+  ofOrigin,
+  record,
+  type Shape,
+  shapeOf,
+  type Value,
+} from './value';
 import { elementOf, textOf } from './value-queries';
 
 export function assignTo(machine: Machine, target: Expr, value: Value, declares = false): void {
@@ -14,11 +25,10 @@ export function assignTo(machine: Machine, target: Expr, value: Value, declares 
       else scope.assign(target.name, value);
       return;
     case 'member':
-      setMember(machine, evaluate(machine, target.object), target.name, value);
+      assignField(machine, target.object, target.name, value);
       return;
     case 'index': {
-      const key = textOf(evaluate(machine, target.index));
-      setMember(machine, evaluate(machine, target.object), key ?? null, value);
+      assignField(machine, target.object, textOf(evaluate(machine, target.index)) ?? null, value);
       return;
     }
     case 'list':
@@ -58,6 +68,39 @@ export function assignTo(machine: Machine, target: Expr, value: Value, declares 
     default:
       return;
   }
+}
+
+const settable: ReadonlySet<Shape['kind']> = new Set([
+  'record',
+  'instance',
+  'list',
+  'class',
+  'function',
+  'module',
+  'external',
+]);
+
+/** Sets a field. A value of which only the origin was known becomes a record that has this field, and is as before in all others. */
+function assignField(machine: Machine, owner: Expr, name: string | null, value: Value): void {
+  const object = evaluate(machine, owner);
+  if (object.shapes.some(({ kind }) => settable.has(kind))) {
+    setMember(machine, object, name, value);
+    return;
+  }
+  if (owner.k === 'name' && name !== null) {
+    const path = shapeOf(object, 'event')?.path;
+    const rest = path === undefined ? ofOrigin(object.origin) : eventValue(`${path}.*`);
+    machine.frame.scope.assign(owner.name, { ...record([[name, value]], rest), origin: object.origin });
+  } else if (value.origin & Origin.relative) markRelative(machine, owner);
+}
+
+/** What was read is changed somewhere inside by what comes on top: writing it back adds again. */
+export function markRelative(machine: Machine, expr: Expr): void {
+  let root = expr;
+  while (root.k === 'member' || root.k === 'index') root = root.object;
+  if (root.k !== 'name') return;
+  const value = machine.frame.scope.lookup(root.name);
+  if (value) machine.frame.scope.assign(root.name, { ...value, origin: value.origin | Origin.relative });
 }
 
 function itemAt(value: Value, index: number): Value {

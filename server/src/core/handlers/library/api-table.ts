@@ -15,6 +15,8 @@ export function compileApis(apis: readonly Api[]): ApiTable {
       }
     }
   }
+  // What says something particular of a library goes before what says that the rest of it is harmless.
+  patterns.sort((a, b) => Number(general.has(a.does.is)) - Number(general.has(b.does.is)));
   const known = new Map<string, Does | undefined>();
   return (path) => {
     if (known.has(path)) return known.get(path);
@@ -23,6 +25,8 @@ export function compileApis(apis: readonly Api[]): ApiTable {
     return found;
   };
 }
+
+const general: ReadonlySet<Does['is']> = new Set(['pure', 'nothing', 'read']);
 
 /** `a.{b,c}` -> `a.b`, `a.c`; braces may be nested. */
 function expand(pattern: string): string[] {

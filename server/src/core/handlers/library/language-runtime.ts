@@ -103,6 +103,8 @@ const runtime: Readonly<Record<string, Runtime>> = {
   map: (machine, args, site) => pythonEach(machine, args, site, 'map'),
   filter: (machine, args, site) => pythonEach(machine, args, site, 'filter'),
   enumerate: (_machine, args) => listOf([], listOf([ofOrigin(Origin.position), elementOf(args.list[0] ?? constant)])),
+  'dataclasses.asdict': (machine, args, site) =>
+    callBuiltin(machine, args.list[0] ?? constant, 'to_dict', noArgs, site),
   zip: (_machine, args) => listOf([], listOf(args.list.map((one) => elementOf(one)))),
   'functools.partial': (_machine, args) => {
     const fn = shapeOf(args.list[0], 'function');
