@@ -7,6 +7,7 @@ import { known } from '../model/value';
 import type { AppView, Fix, Rule } from './rule';
 import { allOf } from './shared/all-of';
 import { isFifo, isQueue } from './shared/queues';
+import { sharesHandler } from './shared/shared-code';
 
 export const partialBatchOff: Rule = {
   meta: {
@@ -46,12 +47,14 @@ export const partialBatchOff: Rule = {
 };
 
 /** In queues without order each message stands for itself; a FIFO queue or stream must stop at the first that fails. */
-function withCode(trigger: Trigger, { app, graph, handlers, code }: AppView): readonly Fix[] {
+function withCode(trigger: Trigger, view: AppView): readonly Fix[] {
+  const { app, graph, handlers, code } = view;
+  const fn = app.functions.get(trigger.fn);
   const source = graph.resolve(trigger.source);
   const name = handlers?.get(trigger.fn)?.location.span;
   const isOnly = graph.triggersOf(trigger.fn).length === 1;
   if (source.kind !== 'resource' || !isQueue(source.resource) || isFifo(source.resource) !== false) return [];
-  if (name == null || code === undefined || !isOnly) return [];
+  if (name == null || code === undefined || !isOnly || fn === undefined || sharesHandler(view, fn)) return [];
   return [
     {
       title: 'Set `ReportBatchItemFailures`, and return the messages that failed from the handler',

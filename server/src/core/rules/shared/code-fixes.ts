@@ -4,6 +4,7 @@ import type { LambdaFunction } from '../../model/app';
 import type { Span } from '../../text/span';
 import type { AppView, Fix } from '../rule';
 import { eventIdOf } from './event-id';
+import { sharesHandler } from './shared-code';
 
 export const rethrowFix = ({ code }: AppView, caught: Span): Fix => ({
   title: 'Throw the error again',
@@ -27,7 +28,11 @@ export function identifyFix(
     title: `Take \`${name}\` of the ${id?.records == null ? 'event' : 'record'} for ${parameters.map((one) => `\`${one}\``).join(' and ')}`,
     grade: 'review',
     edits: () =>
-      id === undefined || span === null || others.length > 1 || /batch|PutRecords|PutEvents/i.test(effect.operation)
+      id === undefined ||
+      span === null ||
+      others.length > 1 ||
+      sharesHandler(view, fn) ||
+      /batch|PutRecords|PutEvents/i.test(effect.operation)
         ? undefined
         : view.code?.identify(effect.span, span, parameters, id),
   };

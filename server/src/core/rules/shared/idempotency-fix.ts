@@ -7,6 +7,7 @@ import type { AppView, Fix } from '../rule';
 import { allOf, type Edits } from './all-of';
 import { eventIdOf } from './event-id';
 import { isHarmful, repeatingTriggers } from './repeats';
+import { sharesFile } from './shared-code';
 
 const variable = 'IDEMPOTENCY_TABLE';
 
@@ -37,7 +38,8 @@ function guarded(view: AppView, fn: LambdaFunction, facts: HandlerFacts): Edits 
   const { app, code } = view;
   const id = eventIdOf(fn, view);
   const { span } = facts.location;
-  if (id === undefined || span === null || code === undefined || hasVariable(fn)) return undefined;
+  if (id === undefined || span === null || code === undefined || hasVariable(fn) || sharesFile(view, fn))
+    return undefined;
   // What is done outside of the loop over the records is not behind the guard of a record.
   if (id.records !== null && facts.effects.some((effect) => isHarmful(effect) && !effect.inRecordLoop))
     return undefined;
