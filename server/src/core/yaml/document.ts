@@ -153,8 +153,10 @@ function editPieces(document: YamlDocument, typed: TypedText, change: TextChange
   const { dialect } = document;
   const pieces = rereadPieces(uri, typed, document.pieces, document.typed, { start, end, growth }, dialect);
   if (pieces === undefined) return undefined;
-  if (kept.dialect === undefined && dialectOfPieces(typed, pieces) !== dialect) return undefined;
   const swapped = swapPair(document, pieces, { from: end, by: growth });
+  // An entry deeper in the file says nothing about the dialect.
+  const decides = kept.dialect === undefined && swapped?.atTop !== false;
+  if (decides && dialectOfPieces(typed, pieces) !== dialect) return undefined;
   const parts = { uri, typed, format: 'yaml', dialect, shared: [], pieces, kept } as const;
   return swapped ? documentOf({ ...parts, ...swapped }) : fromPieces(uri, typed, pieces, kept, dialect);
 }

@@ -9,6 +9,11 @@ export interface Move {
   readonly by: number;
 }
 
+export interface Swapped extends Pick<YamlDocument, 'root' | 'notes'> {
+  /** It is an entry of the file itself. */
+  readonly atTop: boolean;
+}
+
 /**
  * Root and notes after `pieces` took the place of the document's, when they differ in one entry with the same key.
  * Undefined when they differ in more; then the document is assembled anew.
@@ -17,7 +22,7 @@ export function swapPair(
   { root, notes, pieces: old }: YamlDocument,
   pieces: readonly Piece[],
   move: Move,
-): Pick<YamlDocument, 'root' | 'notes'> | undefined {
+): Swapped | undefined {
   if (root?.kind !== 'map' || notes.length > 0 || old.length !== pieces.length) return undefined;
   let index = -1;
   for (let i = 0; i < pieces.length; i++) {
@@ -32,7 +37,7 @@ export function swapPair(
   const [newPair, ...newRest] = after.pairs;
   if (oldPair === undefined || newPair === undefined || oldRest.length + newRest.length > 0) return undefined;
   if (oldPair.key.text !== newPair.key.text) return undefined;
-  return { root: swap(root, oldPair, newPair, move), notes: after.notes };
+  return { root: swap(root, oldPair, newPair, move), notes: after.notes, atTop: after.level === 0 };
 }
 
 /** Sections are made of pieces, and their places are counted from the top of the file: those are moved. */

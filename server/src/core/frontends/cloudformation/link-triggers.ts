@@ -29,10 +29,11 @@ export function linkTriggers(drafts: readonly TriggerDraft[], index: FunctionInd
 }
 
 /** All that is said, each once. */
-export function withoutRepeats(all: readonly LinkedTriggers[]): readonly Trigger[] {
+export function withoutRepeats(all: readonly (LinkedTriggers | undefined)[]): readonly Trigger[] {
   const triggers: Trigger[] = [];
   const weak: LinkedTriggers['weak'][number][] = [];
   for (const one of all) {
+    if (one === undefined) continue;
     for (const trigger of one.strong) triggers.push(trigger);
     for (const doubtful of one.weak) weak.push(doubtful);
   }

@@ -3,6 +3,7 @@
  * the fragments before it gave is taken over as far as it still holds, since a keystroke changes one of hundreds.
  */
 import type { FunctionId, LambdaFunction, ResourceId, Trigger } from '../../model/app';
+import { ChangedMap } from './changed-map';
 import type { Fragment, InvokeConfigDraft, StandIn } from './fragment';
 import { type FunctionIndex, type Invoked, invokedBy, nameKey } from './function-targets';
 import { type LinkedTriggers, linkTriggers, withoutRepeats } from './link-triggers';
@@ -16,6 +17,10 @@ export interface Linked {
 interface LinkState {
   readonly fragments: readonly Fragment[];
   readonly index: FunctionIndex;
+  /** By the positions of the fragments. */
+  readonly triggers: readonly (LinkedTriggers | undefined)[];
+  /** Whether a fragment adds to the functions of others. */
+  readonly hasConfigs: boolean;
 }
 
 const states = new WeakMap<Linked, LinkState>();
@@ -24,15 +29,47 @@ const states = new WeakMap<Linked, LinkState>();
 export function link(fragments: readonly Fragment[], previous?: Linked, changed?: readonly number[]): Linked {
   const before = previous && states.get(previous);
   const at = before && (changed ?? differences(before.fragments, fragments));
-  const index = before && at && sameNames(before.fragments, fragments, at) ? before.index : indexOf(fragments);
-  const isTouched = (matters: (fragment: Fragment | undefined) => boolean): boolean =>
-    before?.index !== index || !at || at.some((nr) => matters(fragments[nr]) || matters(before.fragments[nr]));
+  if (before && at && sameNames(before.fragments, fragments, at)) return relinked(previous, before, fragments, at);
+  const index = indexOf(fragments);
+  const triggers = fragments.map((fragment) => triggersIn(fragment, index));
   const linked: Linked = {
-    functions: previous && !isTouched(aboutFunctions) ? previous.functions : functionsOf(fragments, index),
-    triggers: previous && !isTouched(hasTriggers) ? previous.triggers : triggersOf(fragments, index),
+    functions: functionsOf(fragments, index),
+    triggers: withoutRepeats(triggers),
     qualifiers: index.qualifiers,
   };
-  states.set(linked, { fragments, index });
+  states.set(linked, { fragments, index, triggers, hasConfigs: fragments.some(hasConfigs) });
+  return linked;
+}
+
+/** The usual change: a few fragments say something else about functions of the same names. */
+function relinked(previous: Linked, before: LinkState, fragments: readonly Fragment[], at: readonly number[]): Linked {
+  const { index } = before;
+  const isTouched = (matters: (fragment: Fragment | undefined) => boolean): boolean =>
+    at.some((nr) => matters(fragments[nr]) || matters(before.fragments[nr]));
+  const configs = before.hasConfigs || isTouched(hasConfigs);
+  let { functions, triggers: all } = previous;
+  if (isTouched(aboutFunctions)) {
+    // Of two functions of the same name the later counts, so an earlier one must not take its place.
+    const own = at.flatMap((nr) =>
+      (fragments[nr]?.functions ?? []).map((fn, i) => [fn, before.fragments[nr]?.functions?.[i]] as const),
+    );
+    const simple = !configs && own.every(([fn, was]) => functions.get(fn.id) === was);
+    functions = simple
+      ? ChangedMap.of(
+          functions,
+          own.map(([fn]) => [fn.id, fn] as const),
+        )
+      : functionsOf(fragments, index);
+  }
+  let { triggers } = before;
+  if (isTouched(hasTriggers)) {
+    const linked = triggers.slice();
+    for (const nr of at) linked[nr] = triggersIn(fragments[nr], index);
+    triggers = linked;
+    all = withoutRepeats(triggers);
+  }
+  const linked: Linked = { functions, triggers: all, qualifiers: index.qualifiers };
+  states.set(linked, { fragments, index, triggers, hasConfigs: configs });
   return linked;
 }
 
@@ -44,8 +81,10 @@ export function differences(before: readonly Fragment[], now: readonly Fragment[
   return found;
 }
 
+const hasConfigs = (fragment: Fragment | undefined): boolean => (fragment?.invokeConfigs?.length ?? 0) > 0;
+
 const aboutFunctions = (fragment: Fragment | undefined): boolean =>
-  (fragment?.functions?.length ?? 0) > 0 || (fragment?.invokeConfigs?.length ?? 0) > 0;
+  (fragment?.functions?.length ?? 0) > 0 || hasConfigs(fragment);
 
 const hasTriggers = (fragment: Fragment | undefined): boolean => (fragment?.triggers?.length ?? 0) > 0;
 
@@ -133,14 +172,11 @@ function attached(fn: LambdaFunction, draft: InvokeConfigDraft): LambdaFunction 
 /** By fragment, with the index it was linked with. */
 const linkedTriggers = new WeakMap<Fragment, { readonly index: FunctionIndex; readonly linked: LinkedTriggers }>();
 
-function triggersOf(fragments: readonly Fragment[], index: FunctionIndex): readonly Trigger[] {
-  const all: LinkedTriggers[] = [];
-  for (const fragment of fragments) {
-    if (!hasTriggers(fragment)) continue;
-    const kept = linkedTriggers.get(fragment);
-    const linked = kept?.index === index ? kept.linked : linkTriggers(fragment.triggers ?? [], index);
-    if (kept?.linked !== linked) linkedTriggers.set(fragment, { index, linked });
-    all.push(linked);
-  }
-  return withoutRepeats(all);
+function triggersIn(fragment: Fragment | undefined, index: FunctionIndex): LinkedTriggers | undefined {
+  if (fragment === undefined || !hasTriggers(fragment)) return undefined;
+  const kept = linkedTriggers.get(fragment);
+  if (kept?.index === index) return kept.linked;
+  const linked = linkTriggers(fragment.triggers ?? [], index);
+  linkedTriggers.set(fragment, { index, linked });
+  return linked;
 }

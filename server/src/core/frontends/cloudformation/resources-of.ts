@@ -1,5 +1,6 @@
 /** All resources of a template by their ids. What the author wrote counts before what the framework makes under the same name. */
 import type { Resource, ResourceId } from '../../model/app';
+import { ChangedMap } from './changed-map';
 import type { Fragment } from './fragment';
 import { differences } from './link';
 
@@ -44,7 +45,8 @@ function updated(
     }
   }
   if (changes.length === 0) return resources;
-  const byId = new Map(resources);
-  for (const one of changes) byId.set(one.id, one);
-  return byId;
+  return ChangedMap.of(
+    resources,
+    changes.map((one) => [one.id, one] as const),
+  );
 }

@@ -89,7 +89,9 @@ function continuedFrom(
   const current = before.readings.slice();
   const touched = new Set(before.asking);
   const { index } = before;
-  for (let at = 0; at < pairs.length; at++) {
+  // Nobody typed in the resources when their list is the same.
+  const all = pairs === before.pairs ? 0 : pairs.length;
+  for (let at = 0; at < all; at++) {
     const pair = pairs[at];
     const old = before.readings[at];
     if (pair === before.pairs[at] || pair === undefined || old === undefined) continue;

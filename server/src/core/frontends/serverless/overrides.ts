@@ -22,7 +22,7 @@ export function applyOverrides(
   service: ServiceContext,
 ): readonly Fragment[] {
   // Nearly every service writes nothing of the kind; then the names of all that is made need not be known.
-  if (extensions.length === 0 && !resources.some(({ key }) => mayBeMade.test(key.text))) return [...made, ...own];
+  if (extensions.length === 0 && !hasMade(resources)) return [...made, ...own];
   const names = namesOf(made);
   const overrides = new Map<string, Pair[]>();
   for (const pair of [...resources, ...extensions]) {
@@ -52,6 +52,15 @@ export function applyOverrides(
     return isOver ? {} : fragment;
   });
   return [...changed, ...rest];
+}
+
+const madeIn = new WeakMap<readonly Pair[], boolean>();
+
+/** Kept by the list, which stays the same while somebody types elsewhere. */
+function hasMade(resources: readonly Pair[]): boolean {
+  const found = madeIn.get(resources) ?? resources.some(({ key }) => mayBeMade.test(key.text));
+  madeIn.set(resources, found);
+  return found;
 }
 
 /** How the framework names what it makes; see `naming`. */

@@ -6,8 +6,23 @@ import { openness } from './provenance';
 
 /** Entries of a section, the later of one name winning; maps of the same name are merged as the framework merges them. */
 export function entriesOfSection(node: YamlNode | undefined, settle: Settle): readonly Pair[] {
+  const parts = partsOf(node, settle);
+  const [only] = parts;
+  if (parts.length !== 1 || only?.kind !== 'map') return entriesOfParts(parts, settle);
+  const kept = plainEntries.get(only.pairs);
+  if (kept) return kept;
+  const entries = entriesOfParts(parts, settle);
+  // With as many entries as pairs nothing was merged, and nothing but the pairs decided.
+  if (entries.length === only.pairs.length) plainEntries.set(only.pairs, entries);
+  return entries;
+}
+
+/** By the pairs of a section: their list is the same as long as nobody types in it. */
+const plainEntries = new WeakMap<readonly Pair[], readonly Pair[]>();
+
+function entriesOfParts(parts: readonly YamlNode[], settle: Settle): readonly Pair[] {
   const byKey = new Map<string, Pair>();
-  for (const part of partsOf(node, settle)) {
+  for (const part of parts) {
     if (part.kind !== 'map') continue;
     for (const pair of part.pairs) {
       const before = byKey.get(pair.key.text);

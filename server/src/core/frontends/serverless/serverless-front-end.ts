@@ -38,7 +38,7 @@ export const serverlessFrontEnd: FrontEnd = {
       ? before.state
       : createState(document, root, sources, sections, key);
 
-    const resourcePairs = sections.entries('Resources').map((pair) => expandedPair(pair, state));
+    const resourcePairs = expandedPairs(sections.entries('Resources'), state);
     const typeOf = typesOf(resourcePairs);
     const functionPairs = entriesOfSection(valueAt(root, 'functions'), settle);
     const functions = functionPairs.map((pair) => functionFragment(pair, state, typeOf));
@@ -75,16 +75,16 @@ export const serverlessFrontEnd: FrontEnd = {
       unseen: [
         ...unseenByPlugins(state.service.plugins),
         ...unseenConstructs(root, state),
-        ...functions.flatMap((fragment) => fragment.unseen),
+        ...gathered(functions, (fragment) => fragment.unseen),
         ...own.open.map((who): Unseen => ({ who, what: allKinds })),
         ...hidden,
         ...hiddenResources,
       ],
-      nested: fragments.flatMap((fragment) => fragment.nested ?? []),
+      nested: gathered(fragments, (fragment) => fragment.nested),
       reads: [...new Set([...files, ...state.files.keys(), ...state.environment.files.opened])],
       notes: [
         ...document.notes,
-        ...fragments.flatMap((fragment) => fragment.notes ?? []),
+        ...gathered(fragments, (fragment) => fragment.notes),
         ...withoutDoubles(
           notes,
           state.complaints(() => [...functionPairs, ...sections.entries('Resources')]),
@@ -178,6 +178,25 @@ function expandedPair(pair: Pair, state: ServiceState): Pair {
   return expanded;
 }
 
+/** The same list for the same pairs, so that whoever keeps something by it sees that nothing changed. */
+function expandedPairs(pairs: readonly Pair[], state: ServiceState): readonly Pair[] {
+  const kept = state.expandedLists.get(pairs);
+  if (kept) return kept;
+  const expanded = pairs.map((pair) => expandedPair(pair, state));
+  state.expandedLists.set(pairs, expanded);
+  return expanded;
+}
+
+/** What the fragments have of a rare kind: a plain loop, since every keystroke goes over all of them. */
+function gathered<F, T>(fragments: readonly F[], pick: (fragment: F) => readonly T[] | undefined): readonly T[] {
+  const found: T[] = [];
+  for (const fragment of fragments) {
+    const some = pick(fragment);
+    if (some !== undefined && some.length > 0) found.push(...some);
+  }
+  return found;
+}
+
 /** Made when it is first asked, for most functions ask for no types. */
 function typesOf(pairs: readonly Pair[]): (id: string) => string | undefined {
   let types: Map<string, string | undefined> | undefined;
@@ -194,7 +213,8 @@ function functionFragment(
   typeOf: (id: string) => string | undefined,
 ): FunctionFragment {
   const kept = state.functions.get(pair);
-  if (kept && [...kept.types].every(([id, type]) => typeOf(id) === type)) return kept.fragment;
+  if (kept && (kept.types.size === 0 || [...kept.types].every(([id, type]) => typeOf(id) === type)))
+    return kept.fragment;
   const types = new Map<string, string | undefined>();
   const asking = (id: string): string | undefined => {
     const type = typeOf(id);

@@ -28,6 +28,7 @@ export interface ServiceState {
   readonly functions: WeakMap<Pair, KeptFunction>;
   /** Pairs with their variables replaced. */
   readonly expanded: WeakMap<Pair, Pair>;
+  readonly expandedLists: WeakMap<readonly Pair[], readonly Pair[]>;
   /** Fragments of the service as a whole. */
   readonly shared: Map<string, readonly Fragment[]>;
   /** Files that decided a value. */
@@ -125,6 +126,7 @@ export function createState(
     variables,
     functions: new WeakMap(),
     expanded: new WeakMap(),
+    expandedLists: new WeakMap(),
     shared: new Map(),
     files,
     complaints(entries) {
