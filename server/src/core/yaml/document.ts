@@ -4,11 +4,11 @@ import { dialectOf, dialectOfPieces, looksLikeJson } from './detect-format';
 import { firstWhere } from './first-where';
 import type { YamlNode } from './node';
 import { assemble, type Piece } from './pieces';
-import { type Reuse, readJson, readJsonMember } from './read-json';
+import { readJson, readJsonMember } from './read-json';
 import { readPieces, rereadPieces } from './read-pieces';
 import { readYaml } from './read-yaml';
+import { opensSection, reusable } from './reuse-json';
 import type { Dialect } from './scalar-value';
-import { SECTIONS } from './sections';
 import { isBinary, strayAt, withoutStray } from './stray-characters';
 import { swapPair } from './swap-pair';
 import { TypedText } from './typed-text';
@@ -237,30 +237,6 @@ function editJson(
   const swapped = swapPair(document, after, { from: end, by: growth });
   const parts = { uri, typed, format: 'json', dialect, shared: [], pieces: after, kept } as const;
   return swapped ? documentOf({ ...parts, ...swapped }) : fromJson(uri, typed, after, kept, undefined);
-}
-
-/** A member that by its name may be one whose own members are pieces. */
-function opensSection({ pairs }: Piece): boolean {
-  const names = [SECTIONS, ...Object.values(SECTIONS)];
-  return pairs.some(
-    ({ key, value }) => value.kind === 'map' && names.some((one) => one && Object.hasOwn(one, key.text)),
-  );
-}
-
-/** Faultless members by their text. Each is handed out once, at its new place. */
-function reusable({ text, pieces }: YamlDocument): Reuse {
-  const byText = new Map<string, Piece>();
-  for (const piece of pieces) {
-    const { offset } = piece.block;
-    if (piece.kind === 'leaf' && piece.notes.length === 0) byText.set(text.slice(offset, offset + piece.length), piece);
-  }
-  return (member, level, offset) => {
-    const piece = byText.get(member);
-    if (piece === undefined || piece.level !== level) return undefined;
-    byText.delete(member);
-    piece.block.offset = offset;
-    return piece;
-  };
 }
 
 function strayNote(uri: string, at: number): YamlNote {
