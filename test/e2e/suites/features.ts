@@ -73,12 +73,40 @@ describe('features in the workbench', () => {
   it('completes a pattern with tab stops', async () => {
     const { page } = workbench;
     await workbench.findText('  OrdersTable:');
-    for (const key of ['Home', 'Enter', 'ArrowUp']) await page.keyboard.press(key);
-    await page.keyboard.type('sch');
-    const widget = page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: 'schedule' });
-    await widget.first().waitFor();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.insertText('\n');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Home');
+    // The editor's own words (`Schedule`, `KeySchema`) come first; the pattern's title tells it from them.
+    await page.keyboard.insertText('  ');
+    await page.keyboard.type('schedule');
+    const row = page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: 'Scheduled function' });
+    await row.first().waitFor();
     await workbench.screenshot('completion');
+    await row.first().click();
+    await page
+      .locator('.view-line')
+      .filter({ hasText: /^\s*Nightly:/ })
+      .first()
+      .waitFor();
+    await page.locator('.snippet-placeholder').first().waitFor();
+    await workbench.screenshot('completed');
     await page.keyboard.press('Escape');
+  });
+
+  it('keeps a line over the handler in code', async () => {
+    const { page } = workbench;
+    // By its link: three files of the app are called so.
+    await workbench.findText('CodeUri: src/ship/');
+    for (const key of ['ArrowRight', 'ArrowLeft']) await page.keyboard.press(key);
+    await workbench.command('Open Link');
+    await page.locator('.tab.active[data-resource-name="app.py"]').waitFor();
+    const lens = page.locator('.codelens-decoration').filter({ hasText: 'SQS OrdersQueue, at least once, batch 10' });
+    await lens.first().waitFor();
+    await workbench.screenshot('handler-lens');
+    await workbench.openFile('template.yaml');
+    await workbench.command('File: Revert File');
+    await page.locator('.statusbar-item').filter({ hasText: 'SAM · 3 functions' }).waitFor();
   });
 
   it('colours expressions, in light and in dark', async () => {
@@ -90,6 +118,7 @@ describe('features in the workbench', () => {
     await page.locator('.monaco-workbench.vs-dark').waitFor();
     await workbench.screenshot('dark');
     await workbench.command('Preferences: Toggle between Light/Dark Themes');
+    await page.locator('.monaco-workbench.vs').waitFor();
   });
 
   it('has a walkthrough', async () => {
@@ -103,8 +132,10 @@ describe('features in the workbench', () => {
       .waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.getting-started-step').filter({ hasText: 'Read the line over a function' }).first().waitFor();
+    await page.locator('.getting-started-step').filter({ hasText: 'Read the line over a function' }).first().click();
     // The picture of the step that is open.
-    await page.locator('.getting-started-media iframe, .getting-started-media img, iframe.webview').first().waitFor();
+    const picture = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame').locator('svg');
+    await picture.first().waitFor();
     await workbench.screenshot('walkthrough');
   });
 });
