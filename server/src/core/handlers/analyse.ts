@@ -72,7 +72,7 @@ function createMachine(
     lateHeaders: new Map(),
     eventChanges: changing,
     keysOf: (table) => keysOf(fn, context, table),
-    frame: { fn: null, unit, scope: unit.scope, self: null, owner: null, returns: [], deferred: [] },
+    frame: { fn: null, unit, scope: unit.scope, self: null, owner: null, returns: [], deferred: [], loops: 0 },
     guards: [],
     recordLoops: 0,
     loops: 0,

@@ -1,6 +1,7 @@
 /** Methods that every language's own lists, dictionaries, texts and objects have, by what they do and not by where they come from. */
 import { bind, callWith, enter, invoke, thenDo, toRecord } from './builtin-functions';
 import { buildOn, getter, lowerFirst } from './builtin-requests';
+import { dayOf } from './calendar';
 import { argsOrigin, callFunction, runCallbacks } from './calls';
 import { iterate } from './containers';
 import { gap, type Machine, type Site } from './machine';
@@ -26,6 +27,8 @@ export type Method = (machine: Machine, receiver: Value, args: CallArgs, site: S
 export function callBuiltin(machine: Machine, receiver: Value, name: string, args: CallArgs, site: Site): Value {
   const request = shapeOf(receiver, 'record');
   if (request?.type?.startsWith('builder:')) return buildOn(machine, receiver, request, name, args, site);
+  const whole = dayOf(receiver, name, args);
+  if (whole) return whole;
   const key = loose(name);
   const method = methods.get(key);
   if (method) return method(machine, receiver, args, site, key);

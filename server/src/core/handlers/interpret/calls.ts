@@ -135,6 +135,7 @@ export function callFunction(machine: Machine, called: FunctionShape, args: Call
     owner: shape.owner,
     returns: [],
     deferred: [],
+    loops: machine.loops,
   };
   if (shape.self) scope.declare(fn.receiver?.name || 'this', shape.self);
   machine.stack.push(fn);

@@ -16,6 +16,8 @@ export interface Frame {
   readonly owner: ClassShape | null;
   readonly returns: { readonly value: Value; readonly guards: readonly Guard[] }[];
   readonly deferred: (() => void)[];
+  /** How many loops enclosed the call. */
+  readonly loops: number;
 }
 
 /** Where in the text something happens. */

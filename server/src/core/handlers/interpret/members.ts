@@ -1,5 +1,6 @@
 /** Reading and writing members: of records, instances, classes, modules, the event and library objects. */
 import type { Field, Func } from '../ir/ir';
+import { dayField } from './calendar';
 import { callFunction } from './calls';
 import { evaluate } from './expressions';
 import type { Machine, Site } from './machine';
@@ -19,6 +20,8 @@ import {
 } from './value';
 
 export function memberOf(machine: Machine, object: Value, name: string, site: { readonly at: number }): Value {
+  const coarse = dayField(object, name);
+  if (coarse) return coarse;
   const found: Value[] = [];
   for (const shape of object.shapes) {
     const one = memberOfShape(machine, shape, name, object, { at: site.at, end: site.at });
@@ -123,7 +126,16 @@ export function fieldValue(machine: Machine, owner: ClassShape, field: Field, or
 /** Evaluates something as it stands in a class body. */
 export function within<T>(machine: Machine, owner: ClassShape, work: () => T): T {
   const frame = machine.frame;
-  machine.frame = { fn: null, unit: owner.unit, scope: owner.scope, self: null, owner, returns: [], deferred: [] };
+  machine.frame = {
+    fn: null,
+    unit: owner.unit,
+    scope: owner.scope,
+    self: null,
+    owner,
+    returns: [],
+    deferred: [],
+    loops: 0,
+  };
   try {
     return work();
   } finally {

@@ -77,8 +77,8 @@ function both(first: Outcome, second: Outcome): Outcome {
 /** Module variables, fields and names that a loop may have changed are not. */
 function isCertain(machine: Machine, condition: Expr): boolean {
   if (condition.k === 'literal') return true;
-  if (condition.k !== 'name' || machine.loops > 0) return false;
   const { frame } = machine;
+  if (condition.k !== 'name' || machine.loops > frame.loops) return false;
   return (
     frame.fn?.params.some(({ target }) => target.k === 'name' && target.name === condition.name) === true &&
     frame.scope.vars.has(condition.name)

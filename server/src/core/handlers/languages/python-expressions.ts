@@ -4,6 +4,7 @@ import { paramsOf } from './python-declarations';
 import {
   arg,
   call,
+  child,
   entry,
   field,
   func,
@@ -190,6 +191,15 @@ function comprehension(node: Node): Expr {
   return { k: 'comprehension', at, value, loops };
 }
 
+/** `{now:%Y-%m-%d}` formats as `now.strftime('%Y-%m-%d')` does. */
+function interpolated(node: Node): Expr {
+  const value = fieldExpr(node, 'expression');
+  const format = child(node, 'format_specifier');
+  if (!format?.text.includes('%')) return value;
+  const at = node.startIndex;
+  return call(node, member(at, value, 'strftime'), [arg(literal(at, format.text.slice(1)))]);
+}
+
 const escapes: Readonly<Record<string, string>> = {
   n: '\n',
   t: '\t',
@@ -203,7 +213,7 @@ const escapes: Readonly<Record<string, string>> = {
 function stringOf(node: Node): Expr {
   const at = node.startIndex;
   const parts = kids(node).flatMap((one): Expr[] => {
-    if (one.type === 'interpolation') return [fieldExpr(one, 'expression')];
+    if (one.type === 'interpolation') return [interpolated(one)];
     if (one.type !== 'string_content') return [];
     const inner = one.namedChildren;
     if (inner.length === 0) return [literal(one.startIndex, one.text)];

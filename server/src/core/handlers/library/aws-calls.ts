@@ -7,6 +7,7 @@ import {
   constant,
   type ExternalShape,
   external,
+  listOf,
   Origin,
   ofOrigin,
   record,
@@ -40,6 +41,7 @@ export function callAws(machine: Machine, callee: ExternalShape, args: CallArgs,
   if (!plain) return path.startsWith('aws:') ? ofOrigin(Origin.read) : undefined;
   const [, service = '', method = ''] = plain;
   if (/^(send|execute_?)$/.test(method)) return sendCommand(machine, args, site, service);
+  if (method === 'createSet') return args.list[0] && shapeOf(args.list[0], 'list') ? args.list[0] : listOf([]);
   if (clientTools.test(method) || /Paginator$/.test(method)) return ofOrigin(Origin.read);
   const high = transfer(service, method, args);
   const operation = high?.operation ?? operationOf(machine, service, method);

@@ -35,7 +35,7 @@ export function codeRoot(host: Host, fn: LambdaFunction): CodeRoot {
 }
 
 export const isBuildFolder = (path: string): boolean =>
-  /(^|\/)(\.aws-sam|dist|build|out|target|bin|publish|\.build|\.serverless|\.webpack|\.esbuild|cdk\.out|artifacts?|package[sd]?|release|lib|output|esbuild|asset\.\w+)(\/|$)/i.test(
+  /(^|\/)(\.aws-sam|dist|build|out|target|bin|publish|\.build|\.serverless|\.webpack|\.esbuild|cdk\.out|artifacts?|packaged?|release|lib|output|esbuild|asset\.\w+)(\/|$)/i.test(
     path,
   );
 

@@ -95,7 +95,10 @@ function throughUsualFolders(host: Host, target: string): string | undefined {
     for (const tail of [rest, rest.slice(1), rest.slice(2)]) {
       if (tail.length === 0) continue;
       for (const start of ['src/', '', 'lib/', 'source/', 'functions/', 'app/']) {
-        const file = sourceFile(host, resolveUri(workspace, `${before}/${start}${tail.join('/')}`));
+        const file = sourceFile(
+          host,
+          resolveUri(workspace, [before, `${start}${tail.join('/')}`].filter((part) => part !== '').join('/')),
+        );
         if (file && !isBuilt(host, file)) return file;
       }
     }

@@ -200,7 +200,7 @@ function whileLoading(machine: Machine, unit: Unit, work: () => void): void {
   const { frame, guards, loops, recordLoops, branches, stack } = machine;
   machine.loading++;
   Object.assign(machine, { guards: [], loops: 0, recordLoops: 0, branches: 0, stack: [] });
-  machine.frame = { fn: null, unit, scope: unit.scope, self: null, owner: null, returns: [], deferred: [] };
+  machine.frame = { fn: null, unit, scope: unit.scope, self: null, owner: null, returns: [], deferred: [], loops: 0 };
   try {
     work();
   } finally {
