@@ -1,4 +1,5 @@
 /** The only way out is IPv6, and the function does not use it. */
+import { hasIpv6Range } from '../graph/network/ipv6-range';
 import type { Rule } from './rule';
 import { isRead, networkViews } from './shared/lost-calls';
 
@@ -11,9 +12,12 @@ export const ipv6EgressOff: Rule = {
     recommended: true,
   },
   check(view, report) {
-    const { routes } = view.graph.network;
+    const { app, graph } = view;
+    const { routes } = graph.network;
     for (const { network, facts } of networkViews(view)) {
       if (network.egress !== 'none' || network.ipv6Allowed) continue;
+      // Lambda refuses the setting in a subnet without IPv6 addresses.
+      if (!network.subnets.every(({ subnet }) => subnet && hasIpv6Range(app, graph.resolve, subnet))) continue;
       const ways = network.subnets.map(({ routeTable }) =>
         routeTable === undefined ? [] : routes.defaultRoutes(routeTable),
       );

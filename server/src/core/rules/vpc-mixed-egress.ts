@@ -2,6 +2,7 @@
 import { lookup } from '../graph/lookup';
 import type { AppView, Fix, Rule } from './rule';
 import { isRead, type NetworkView, networkViews, usesVpc } from './shared/lost-calls';
+import { setSubnets } from './shared/set-subnets';
 
 export const vpcMixedEgress: Rule = {
   meta: {
@@ -60,9 +61,9 @@ function associate({ app }: AppView, out: Subnets, stuck: Subnets): Fix[] {
 
 function onlyOutward({ app }: AppView, { network: { fn } }: NetworkView, out: Subnets): Fix[] {
   const setting = lookup(fn.properties, 'VpcConfig', 'SubnetIds');
-  const ids = out.flatMap(({ id }) => (id === null ? [] : [{ ref: id }]));
+  const ids = out.flatMap(({ id }) => (id === null ? [] : [id]));
   // With one left, the function would hang on one zone.
   if (setting?.kind !== 'located' || ids.length !== out.length || ids.length < 2) return [];
   const title = `Use only ${out.map(({ id }) => `\`${id}\``).join(', ')}`;
-  return [{ title, grade: 'review', edits: () => app.author.replace(setting, ids) }];
+  return [{ title, grade: 'review', edits: () => setSubnets(app, fn, ids) }];
 }

@@ -2,6 +2,7 @@
 import { lookup } from '../graph/lookup';
 import type { AppView, Fix, Rule } from './rule';
 import { callNames, isFound, isRead, type NetworkView, networkViews } from './shared/lost-calls';
+import { setSubnets } from './shared/set-subnets';
 
 export const vpcPublicSubnet: Rule = {
   meta: {
@@ -59,9 +60,10 @@ function privateSubnets({ app, graph }: AppView, { network: { fn, vpc } }: Netwo
       title: `Use ${names} instead`,
       grade: 'review',
       edits: () =>
-        app.author.replace(
-          setting,
-          fit.map(({ id }) => ({ ref: id })),
+        setSubnets(
+          app,
+          fn,
+          fit.map(({ id }) => id),
         ),
     },
   ];
