@@ -81,6 +81,7 @@ function createMachine(
     stack: [],
     steps: 0,
     reports: 0,
+    work: 0,
     result: null,
     started: null,
   };

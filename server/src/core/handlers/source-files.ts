@@ -40,7 +40,7 @@ const adapters: Readonly<Record<string, Adapter>> = {
 
 export const grammarsOf: Readonly<Partial<Record<Language, readonly GrammarName[]>>> = {
   python: ['python'],
-  javascript: ['javascript', 'typescript'],
+  javascript: ['javascript', 'typescript', 'tsx'],
   typescript: ['typescript', 'javascript', 'tsx'],
   java: ['java'],
   go: ['go'],

@@ -87,7 +87,7 @@ const mapLike: Method = (machine, receiver, args, site, name) => {
   if (!fn) return { ...listOf([], element) };
   if (overRecords) machine.recordLoops++;
   machine.loops++;
-  const before = machine.effects.size;
+  const before = machine.work;
   const guards = machine.guards;
   const given =
     fn.fn.params.length === 2 && hasPairs.has(fn.unit.language)
@@ -97,7 +97,7 @@ const mapLike: Method = (machine, receiver, args, site, name) => {
   machine.guards = guards;
   machine.loops--;
   if (overRecords) machine.recordLoops--;
-  if (name === 'foreach' && result.pending && machine.effects.size > before) noteFloating(machine, site);
+  if (name === 'foreach' && result.pending && machine.work > before) noteFloating(machine, site);
   const { pending, ...plain } = result;
   return {
     origin: Origin.constant,

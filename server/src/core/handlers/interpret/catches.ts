@@ -6,11 +6,11 @@ import { external, join } from './value';
 
 export function runTry(machine: Machine, statement: Extract<Stmt, { k: 'try' }>): boolean {
   const guards = machine.guards;
-  const before = machine.effects.size;
+  const before = machine.work;
   const { scope } = machine.frame;
   const start = new Map(scope.vars);
   const bodyFalls = run(machine, statement.body);
-  const hasWork = machine.effects.size > before;
+  const hasWork = machine.work > before;
   const bodyEnd = { vars: scope.vars, guards: machine.guards };
   const ways = [
     () => {
@@ -37,9 +37,9 @@ function runCatch(machine: Machine, one: Catch, hasWork: boolean): boolean {
   const { frame } = machine;
   if (one.name) frame.scope.declare(one.name, external('error'));
   const reports = machine.reports;
-  const effects = machine.effects.size;
+  const effects = machine.work;
   const falls = run(machine, one.body);
-  const reported = machine.reports > reports || machine.effects.size > effects || tellsFailure(one.body);
+  const reported = machine.reports > reports || machine.work > effects || tellsFailure(one.body);
   if (hasWork && !reported && isBroad(one) && machine.loading === 0) {
     machine.swallowed.set(`${frame.unit.uri}:${one.at}`, { uri: frame.unit.uri, at: one.at, end: one.end });
   }

@@ -104,6 +104,8 @@ export interface Machine {
   steps: number;
   /** Reports and throws seen while a catch block runs. */
   reports: number;
+  /** How many effects were met so far, also those met before. */
+  work: number;
   /** What was handed to the Lambda runtime: `lambda.Start(handler)`. */
   started: Value | null;
   /** What the handler returns. */

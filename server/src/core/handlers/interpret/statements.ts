@@ -97,9 +97,9 @@ function runOne(machine: Machine, statement: Stmt): boolean {
     case 'exit':
       return false;
     case 'spawn': {
-      const before = machine.effects.size;
+      const before = machine.work;
       evaluate(machine, statement.value);
-      if (machine.effects.size > before) noteSpawn(machine, statement.value);
+      if (machine.work > before) noteSpawn(machine, statement.value);
       return true;
     }
     case 'defer':
@@ -125,10 +125,12 @@ function waits(part: unknown): boolean {
   return Object.values(node).some(waits);
 }
 
-function runExpression(machine: Machine, value: Expr): boolean {
-  const before = machine.effects.size;
+function runExpression(machine: Machine, expression: Expr): boolean {
+  const [inner] = expression.k === 'op' && expression.op === 'void' ? expression.items : [];
+  const value = inner ?? expression;
+  const before = machine.work;
   const result = evaluate(machine, value);
-  if (result.pending && value.k === 'call' && machine.effects.size > before && machine.frame.fn?.async)
+  if (result.pending && value.k === 'call' && machine.work > before && machine.frame.fn?.async)
     noteFloating(machine, value);
   return !shapeOf(result, 'external')?.path.startsWith('!exit');
 }

@@ -68,9 +68,9 @@ function ownNames(call: AwsCall): string[] {
 const readOrigin = ofOrigin(Origin.read);
 
 function reads(machine: Machine, operation: string, site: Site): Value {
-  const before = machine.reports;
+  const { reports } = machine;
   reportEffect(machine, site, { operation, repeat: 'harmless', reason: 'reads' });
-  machine.reports = before;
+  machine.reports = reports;
   return readOrigin;
 }
 

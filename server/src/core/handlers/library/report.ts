@@ -23,6 +23,7 @@ const rank = { harmless: 0, unknown: 1, harmful: 2 } as const;
 export function reportEffect(machine: Machine, site: Site, finding: Finding): EffectRecord | null {
   if (machine.loading > 0) return null;
   machine.reports++;
+  machine.work++;
   const { uri } = machine.frame.unit;
   const around = strongest(machine.guards);
   let { repeat, reason } = finding;
