@@ -5,7 +5,7 @@ import { construct } from './constructors';
 import { evaluate } from './expressions';
 import { commonGuards, type Guard } from './guard';
 import { deepest, type Frame, gap, joinGuarded, type Machine, mostSteps, type Site } from './machine';
-import { memberOf, methodOf, within } from './members';
+import { libraryBaseOf, memberOf, methodOf, within } from './members';
 import { assignTo } from './patterns';
 import { Scope } from './scope';
 import { decorated, run } from './statements';
@@ -44,6 +44,8 @@ export function callValue(
       results.push(callFunction(machine, bound, args, site));
     } else if (shape.kind === 'class') {
       results.push(construct(machine, { origin: Origin.constant, shapes: [shape] }, args, site));
+    } else if (shape.kind === 'external' && shape.path.startsWith('super.') && machine.frame.self && method !== null) {
+      results.push(callInherited(machine, machine.frame.self, method, args, site) ?? ofOrigin(argsOrigin(args)));
     } else if (shape.kind === 'external') {
       results.push(machine.library.call(machine, shape, args, site, false));
     } else if (shape.kind === 'instance') {
@@ -52,8 +54,17 @@ export function callValue(
     }
   }
   if (results.length > 0) return results.length === 1 && results[0] ? results[0] : joinAll(results);
-  if (receiver && method !== null) return callBuiltin(machine, receiver, method, args, site);
+  if (receiver && method !== null) {
+    return callInherited(machine, receiver, method, args, site) ?? callBuiltin(machine, receiver, method, args, site);
+  }
   return opaque(machine, callee, args, site);
+}
+
+/** A method that no class of the app has, but a library class it inherits from. */
+function callInherited(machine: Machine, receiver: Value, method: string, args: CallArgs, site: Site): Value | undefined {
+  const owner = shapeOf(receiver, 'instance')?.of ?? shapeOf(receiver, 'class');
+  const base = owner && libraryBaseOf(machine, owner);
+  return owner && base !== undefined ? machine.library.inherited(machine, base, owner, receiver, method, args, site) : undefined;
 }
 
 /** A function in a record (`{ save() { this.x } }`) sees the record as `this`; one reached through a module or class does not. */

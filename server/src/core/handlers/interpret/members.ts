@@ -180,6 +180,17 @@ export function baseOf(machine: Machine, cls: ClassShape): ClassShape | undefine
   return undefined;
 }
 
+/** The library class at the end of the line of base classes. */
+export function libraryBaseOf(machine: Machine, cls: ClassShape): string | undefined {
+  for (let at: ClassShape | undefined = cls, depth = 0; at && depth < 8; at = baseOf(machine, at), depth++) {
+    for (const base of at.cls.bases) {
+      const library = shapeOf(machine.program.resolveType(machine, at.unit, base), 'external');
+      if (library) return library.path;
+    }
+  }
+  return undefined;
+}
+
 export function methodOf(machine: Machine, cls: ClassShape, name: string): FunctionShape | undefined {
   for (let at: ClassShape | undefined = cls, depth = 0; at && depth < 8; at = baseOf(machine, at), depth++) {
     const fn = at.cls.methods.find((one) => one.name === name && (one.body.length > 0 || !at?.cls.abstract));

@@ -29,6 +29,7 @@ import { awsService } from './aws-services';
 import { headerCall } from './http-requests';
 import { enterIdempotent, type IdempotencyUse } from './idempotent';
 import { callHttp } from './judge-http';
+import { callInherited } from './judge-models';
 import { callSend } from './judge-send';
 import { callLanguage } from './language-runtime';
 import { callStore, storeFamily } from './stores';
@@ -65,6 +66,14 @@ export function createLibrary(): Library {
       if (canonical !== undefined) return external(canonical);
       const does = lookup(machine, `${path}!`);
       return external(does?.is === 'object' ? does.path : `${path}!`);
+    },
+    inherited(machine, base, owner, receiver, method, args, site) {
+      const stored = callInherited(machine, base, owner, receiver, method, args, site);
+      if (stored) return stored;
+      const does = lookup(machine, `${base}().${method}`);
+      if (does && does.is !== 'pure' && does.is !== 'nothing') return perform(machine, does, { kind: 'external', path: `${base}().${method}`, args: null, base: null }, args, site);
+      if (!does && !tame.test(`.${method}`) && !lookup(machine, base)) gap(machine, `\`${shortPath(base)}.${method}()\` is not known`, site);
+      return undefined;
     },
     decorate(machine, decorator, fn) {
       const does = lookup(machine, decorator.path.replace(/\(\)$/, ''));

@@ -158,6 +158,7 @@ export function createProgram(
       let value = unit.scope.lookup(head) ?? namesOf(unit.language)?.resolve(machine, unit, head);
       for (const part of parts) value = value && memberOf(machine, value, part, { at: 0 });
       if (value && (shapeOf(value, 'class') || shapeOf(value, 'external'))) return value;
+      if (unit.language === 'ruby' && /^[A-Z][\w.]*$/.test(type)) return external(type);
       // C# libraries are known by the names of their classes alone.
       return unit.language === 'csharp' && /^[A-Z]\w+$/.test(head) && !plainTypes.has(head) && parts.length === 0
         ? external(head)
