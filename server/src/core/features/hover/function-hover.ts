@@ -1,6 +1,6 @@
 /** A function by its name: who invokes it, what happens when it fails, its settings and where they come from. */
 import { functionRows } from '../../diagram/function-details';
-import { createNetwork, type Egress } from '../../graph/network/network';
+import type { Egress, FunctionNetwork } from '../../graph/network/network';
 import { placeOf } from '../../text/span';
 import { covers } from '../node-at';
 import { failureTimeline } from './failure-timeline';
@@ -12,19 +12,27 @@ export const functionHover: HoverFeature = ({ checked, document, offset }) => {
   const fn = [...app.functions.values()].find(({ nameSpan }) => covers(nameSpan, document.uri, offset));
   if (!fn) return undefined;
   const rows = functionRows(fn, graph, facts.get(fn.id)).map(({ label, value }) => [label, plain(value)] as const);
-  const network = createNetwork(app, graph.resolve).of(fn.id);
+  const network = graph.network.of(fn.id);
   const found = problems.filter((problem) => problem.fn === fn.id);
   return {
     place: placeOf(fn.nameSpan),
     markdown: paragraphs(
       `**${plain(fn.id)}** · function`,
-      table([...rows, ...(network ? [['Way out', egresses[network.egress]] as const] : [])]),
+      table([...rows, ...(network ? [['Way out', plain(wayOut(network))] as const] : [])]),
       failureTimeline(graph.triggersOf(fn.id), graph),
       found.length > 0 &&
         `${found.length === 1 ? '1 problem' : `${found.length} problems`}: ${[...new Set(found.map(({ rule }) => code(rule)))].join(', ')}`,
     ),
   };
 };
+
+/** With the address that others must let in, or the reason why nothing is known. */
+function wayOut({ egress, reason, blockedBy, fixedAddresses }: FunctionNetwork): string {
+  if (blockedBy) return `none: ${blockedBy.id} lets no HTTPS out`;
+  if (egress === 'unknown') return reason === '' ? egresses.unknown : `${egresses.unknown}: ${reason}`;
+  const addresses = fixedAddresses.map(({ id }) => id).join(', ');
+  return addresses === '' ? egresses[egress] : `${egresses[egress]}, always from the address ${addresses}`;
+}
 
 const egresses: Readonly<Record<Egress, string>> = {
   nat: 'through a NAT gateway',
