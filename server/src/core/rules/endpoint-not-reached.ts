@@ -1,5 +1,8 @@
 /** An endpoint for the very service that is called is there, but does not serve the function. */
+import { lookup } from '../graph/lookup';
 import type { Resource } from '../model/app';
+import { asBoolean } from '../model/data';
+import { known } from '../model/value';
 import type { AppView, Fix, Rule } from './rule';
 import { allOf } from './shared/all-of';
 import { dnsEdits } from './shared/endpoint-fixes';
@@ -46,14 +49,17 @@ function fixes({ app }: AppView, { network }: NetworkView, endpoint: Resource): 
   const isInterface = endpoint.properties.keySpan('PrivateDnsEnabled') !== undefined;
   if (isInterface) {
     const { vpc } = network;
-    if (vpc === undefined) return [];
-    const edits = () => allOf(app.author.set(endpoint.site, ['PrivateDnsEnabled'], true), dnsEdits(app, vpc));
+    const isOn = known(asBoolean(lookup(endpoint.properties, 'PrivateDnsEnabled')));
+    // With private DNS on and served by the VPC a security group is in the way, and which rule it should have is no matter of DNS.
+    if (vpc === undefined || isOn === undefined || (isOn && dnsEdits(app, vpc)?.length === 0)) return [];
+    const turnOn = isOn ? [] : app.author.set(endpoint.site, ['PrivateDnsEnabled'], true);
+    const edits = () => allOf(turnOn, dnsEdits(app, vpc));
     return [{ title: `Turn on private DNS for \`${endpoint.id}\``, grade: 'review', edits }];
   }
   const tables = new Set(network.subnets.map(({ routeTable }) => routeTable));
   if (tables.has(undefined)) return [];
-  const known = [...tables].flatMap((id) => (id === undefined ? [] : [id]));
-  return known.map((id) => ({
+  const served = [...tables].flatMap((id) => (id === undefined ? [] : [id]));
+  return served.map((id) => ({
     title: `Add \`${id}\` to the route tables of \`${endpoint.id}\``,
     grade: 'safe',
     edits: () => app.author.append(endpoint.site, ['RouteTableIds'], { ref: id }),

@@ -26,13 +26,14 @@ export function swapPair(
   if (root?.kind !== 'map' || notes.length > 0 || old.length !== pieces.length) return undefined;
   let index = -1;
   for (let i = 0; i < pieces.length; i++) {
-    if (pieces[i]?.pairs === old[i]?.pairs) continue;
+    // The same entry indented otherwise belongs to another map.
+    if (pieces[i]?.pairs === old[i]?.pairs && pieces[i]?.level === old[i]?.level) continue;
     if (index >= 0) return undefined;
     index = i;
   }
   const before = old[index];
   const after = pieces[index];
-  if (before?.kind !== 'leaf' || after?.kind !== 'leaf') return undefined;
+  if (before?.kind !== 'leaf' || after?.kind !== 'leaf' || before.level !== after.level) return undefined;
   const [oldPair, ...oldRest] = before.pairs;
   const [newPair, ...newRest] = after.pairs;
   if (oldPair === undefined || newPair === undefined || oldRest.length + newRest.length > 0) return undefined;
