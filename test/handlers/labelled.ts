@@ -2,8 +2,8 @@
 // A case begins with `===== name | trigger | verdict`, further files of it with `----- path`. `^ harmful operation [key]` says
 // what the line above it does. `table VARIABLE key[,sort]` gives the table behind an environment variable its keys.
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { root as repository } from '../../scripts/root';
 import type { EventSourceKind } from '../../server/src/core/catalog/event-sources';
 import { createHandlerAnalysis, type HandlerContext } from '../../server/src/core/handlers/handler-analysis';
 import type { HandlerFacts } from '../../server/src/core/handlers/handler-facts';
@@ -48,7 +48,7 @@ const runtimes: Readonly<
 };
 
 export function casesOf(language: string): Case[] {
-  const folder = join(dirname(fileURLToPath(import.meta.url)), language);
+  const folder = join(repository, 'test', 'handlers', language);
   return readdirSync(folder)
     .sort()
     .flatMap((file) =>

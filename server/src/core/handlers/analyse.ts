@@ -13,7 +13,15 @@ import { gap, type Machine, type Spot } from './interpret/machine';
 import { methodOf } from './interpret/members';
 import { Scope } from './interpret/scope';
 import type { Unit } from './interpret/unit';
-import { type CallArgs, type FunctionShape, type Value, eventValue, external, settled, shapeOf } from './interpret/value';
+import {
+  type CallArgs,
+  eventValue,
+  external,
+  type FunctionShape,
+  settled,
+  shapeOf,
+  type Value,
+} from './interpret/value';
 import { textOf } from './interpret/value-queries';
 import { noModule } from './ir/ir';
 import { createLibrary } from './library/library';

@@ -61,10 +61,18 @@ export function callValue(
 }
 
 /** A method that no class of the app has, but a library class it inherits from. */
-function callInherited(machine: Machine, receiver: Value, method: string, args: CallArgs, site: Site): Value | undefined {
+function callInherited(
+  machine: Machine,
+  receiver: Value,
+  method: string,
+  args: CallArgs,
+  site: Site,
+): Value | undefined {
   const owner = shapeOf(receiver, 'instance')?.of ?? shapeOf(receiver, 'class');
   const base = owner && libraryBaseOf(machine, owner);
-  return owner && base !== undefined ? machine.library.inherited(machine, base, owner, receiver, method, args, site) : undefined;
+  return owner && base !== undefined
+    ? machine.library.inherited(machine, base, owner, receiver, method, args, site)
+    : undefined;
 }
 
 /** A function in a record (`{ save() { this.x } }`) sees the record as `this`; one reached through a module or class does not. */

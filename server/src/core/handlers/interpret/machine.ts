@@ -36,7 +36,15 @@ export interface Library {
   /** A value of which only the library's type is known. */
   typed(machine: Machine, path: string): Value;
   /** A method that a class of the app inherits from a library; undefined where it does nothing of note. */
-  inherited(machine: Machine, base: string, owner: ClassShape, receiver: Value, method: string, args: CallArgs, site: Site): Value | undefined;
+  inherited(
+    machine: Machine,
+    base: string,
+    owner: ClassShape,
+    receiver: Value,
+    method: string,
+    args: CallArgs,
+    site: Site,
+  ): Value | undefined;
   /** Called around a function that a library wrapped. */
   enter(machine: Machine, wrap: ExternalShape, fn: FunctionShape, args: CallArgs): Guard | null;
   /** A library's object where a function is expected: middy(), an Express app. Undefined: nothing is known of it. */

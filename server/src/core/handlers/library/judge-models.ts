@@ -19,7 +19,15 @@ const bases: readonly { readonly test: RegExp; readonly name: string; readonly r
   { test: /^(Dynamoid\.Document|Aws\.Record)$/, name: 'dynamoid', replaces: true },
 ];
 
-export function callInherited(machine: Machine, base: string, owner: ClassShape, receiver: Value, method: string, args: CallArgs, site: Site): Value | undefined {
+export function callInherited(
+  machine: Machine,
+  base: string,
+  owner: ClassShape,
+  receiver: Value,
+  method: string,
+  args: CallArgs,
+  site: Site,
+): Value | undefined {
   const model = bases.find(({ test }) => test.test(base));
   if (!model) return undefined;
   const name = loose(method).replace(/!$/, '');
@@ -30,17 +38,35 @@ export function callInherited(machine: Machine, base: string, owner: ClassShape,
     reportEffect(machine, site, { operation, repeat, reason });
     return pendingIn(machine, ofOrigin(Origin.read));
   };
-  if (/^(increment|decrement|incrementcounter|updatecounters)$/.test(name)) return done('harmful', 'adds again with each delivery');
-  if (/^(create|createmany|bulkcreate|insert|insertmany|objectscreate)$/.test(name)) return judged(machine, operation, args.list[0] ?? record(args.named), model.replaces, site);
+  if (/^(increment|decrement|incrementcounter|updatecounters)$/.test(name))
+    return done('harmful', 'adds again with each delivery');
+  if (/^(create|createmany|bulkcreate|insert|insertmany|objectscreate)$/.test(name))
+    return judged(machine, operation, args.list[0] ?? record(args.named), model.replaces, site);
   if (name === 'save') {
     // What was found before is written again; what was made here is new.
-    if (!instance || receiver.origin & Origin.read) return done(receiver.origin & Origin.relative ? 'harmful' : 'harmless', 'writes what was found before');
+    if (!instance || receiver.origin & Origin.read)
+      return done(receiver.origin & Origin.relative ? 'harmful' : 'harmless', 'writes what was found before');
     return judged(machine, operation, record(instance.fields), model.replaces, site);
   }
-  if (/^(update|upsert|delete|destroy|remove|replace|updateorcreate|getorcreate|findorcreate|softremove|deletemany|updatemany|updatecolumns|updateattributes)/.test(name)) return done('harmless', 'sets or deletes what is there');
-  if (!/^(get|find|query|scan|count|all|first|last|where|filter|select|exists|objects|batchget|pluck|take|refresh|reload|to)/.test(name)) return undefined;
+  if (
+    /^(update|upsert|delete|destroy|remove|replace|updateorcreate|getorcreate|findorcreate|softremove|deletemany|updatemany|updatecolumns|updateattributes)/.test(
+      name,
+    )
+  )
+    return done('harmless', 'sets or deletes what is there');
+  if (
+    !/^(get|find|query|scan|count|all|first|last|where|filter|select|exists|objects|batchget|pluck|take|refresh|reload|to)/.test(
+      name,
+    )
+  )
+    return undefined;
   const found: Value = { origin: Origin.read, shapes: [{ kind: 'instance', of: owner, fields: new Map() }] };
-  return pendingIn(machine, /^(find(all|many|by)?|query|scan|all|where|filter|select|objects|batchget)$/.test(name) && name !== 'findone' ? { origin: Origin.read, shapes: [{ kind: 'list', items: [], rest: found }, ...found.shapes] } : found);
+  return pendingIn(
+    machine,
+    /^(find(all|many|by)?|query|scan|all|where|filter|select|objects|batchget)$/.test(name) && name !== 'findone'
+      ? { origin: Origin.read, shapes: [{ kind: 'list', items: [], rest: found }, ...found.shapes] }
+      : found,
+  );
 }
 
 function judged(machine: Machine, operation: string, item: Value, replaces: boolean, site: Site): Value {

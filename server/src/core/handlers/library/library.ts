@@ -1,12 +1,5 @@
 /** What library code does, by the catalogue: the interpreter asks here whenever a call leaves the app's own files. */
-import type { Api, Does } from '../../catalog/operations/api';
-import { csharpApis } from '../../catalog/operations/csharp-apis';
-import { ecmascriptApis } from '../../catalog/operations/ecmascript-apis';
-import { goApis } from '../../catalog/operations/go-apis';
-import { javaApis } from '../../catalog/operations/java-apis';
-import { pythonApis } from '../../catalog/operations/python-apis';
-import { rubyApis } from '../../catalog/operations/ruby-apis';
-import type { Language } from '../handler-facts';
+import type { Does } from '../../catalog/operations/api';
 import { argsOrigin, runCallbacks } from '../interpret/calls';
 import { gap, type Library, type Machine, type Site } from '../interpret/machine';
 import {
@@ -21,7 +14,7 @@ import {
   type Value,
 } from '../interpret/value';
 import { textOf } from '../interpret/value-queries';
-import { type ApiTable, compileApis } from './api-table';
+import { lookup } from './api-lookup';
 import { callAws, pendingIn } from './aws-calls';
 import { canonicalAws } from './aws-paths';
 import { requestBuilder } from './aws-requests';
@@ -34,26 +27,6 @@ import { callSend } from './judge-send';
 import { callLanguage } from './language-runtime';
 import { callStore, storeFamily } from './stores';
 import { awaitAll, invokeObject, runBatch, runRoutes } from './wrappers';
-
-const apisOf: Readonly<Partial<Record<Language, readonly Api[]>>> = {
-  python: pythonApis,
-  javascript: ecmascriptApis,
-  typescript: ecmascriptApis,
-  java: javaApis,
-  go: goApis,
-  csharp: csharpApis,
-  ruby: rubyApis,
-};
-
-const tables = new Map<readonly Api[], ApiTable>();
-
-/** What the catalogue says of a path, in the language of the code that stands there. */
-export function lookup(machine: Machine, path: string): Does | undefined {
-  const apis = apisOf[machine.frame.unit.language] ?? [];
-  const table = tables.get(apis) ?? compileApis(apis);
-  tables.set(apis, table);
-  return table(path);
-}
 
 export function createLibrary(): Library {
   const uses = new Map<string, IdempotencyUse>();
@@ -71,8 +44,16 @@ export function createLibrary(): Library {
       const stored = callInherited(machine, base, owner, receiver, method, args, site);
       if (stored) return stored;
       const does = lookup(machine, `${base}().${method}`);
-      if (does && does.is !== 'pure' && does.is !== 'nothing') return perform(machine, does, { kind: 'external', path: `${base}().${method}`, args: null, base: null }, args, site);
-      if (!does && !tame.test(`.${method}`) && !lookup(machine, base)) gap(machine, `\`${shortPath(base)}.${method}()\` is not known`, site);
+      if (does && does.is !== 'pure' && does.is !== 'nothing')
+        return perform(
+          machine,
+          does,
+          { kind: 'external', path: `${base}().${method}`, args: null, base: null },
+          args,
+          site,
+        );
+      if (!does && !tame.test(`.${method}`) && !lookup(machine, base))
+        gap(machine, `\`${shortPath(base)}.${method}()\` is not known`, site);
       return undefined;
     },
     decorate(machine, decorator, fn) {

@@ -17,7 +17,7 @@ import {
   type Value,
 } from '../interpret/value';
 import { elementOf } from '../interpret/value-queries';
-import { lookup } from './library';
+import { lookup } from './api-lookup';
 
 /** Promise.all and its like: a list of promises, or a list and a function for each. */
 export function awaitAll(machine: Machine, args: CallArgs, site: Site): Value {

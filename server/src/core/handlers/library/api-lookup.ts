@@ -1,0 +1,31 @@
+/** The catalogue of what libraries do, by language: made into tables when a language is first met. */
+import type { Api, Does } from '../../catalog/operations/api';
+import { csharpApis } from '../../catalog/operations/csharp-apis';
+import { ecmascriptApis } from '../../catalog/operations/ecmascript-apis';
+import { goApis } from '../../catalog/operations/go-apis';
+import { javaApis } from '../../catalog/operations/java-apis';
+import { pythonApis } from '../../catalog/operations/python-apis';
+import { rubyApis } from '../../catalog/operations/ruby-apis';
+import type { Language } from '../handler-facts';
+import type { Machine } from '../interpret/machine';
+import { type ApiTable, compileApis } from './api-table';
+
+const apisOf: Readonly<Partial<Record<Language, readonly Api[]>>> = {
+  python: pythonApis,
+  javascript: ecmascriptApis,
+  typescript: ecmascriptApis,
+  java: javaApis,
+  go: goApis,
+  csharp: csharpApis,
+  ruby: rubyApis,
+};
+
+const tables = new Map<readonly Api[], ApiTable>();
+
+/** What the catalogue says of a path, in the language of the code that stands there. */
+export function lookup(machine: Machine, path: string): Does | undefined {
+  const apis = apisOf[machine.frame.unit.language] ?? [];
+  const table = tables.get(apis) ?? compileApis(apis);
+  tables.set(apis, table);
+  return table(path);
+}
