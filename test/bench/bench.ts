@@ -10,6 +10,7 @@ import { editYaml, parseYaml, type TextChange } from '../../server/src/core/yaml
 import { sourcesOf } from '../frontends/memory-sources';
 import { grammarHost } from '../handlers/grammar-host';
 import { createMemoryHost, workspace } from '../support/memory-host';
+import { printCorpusThroughput } from './corpus-throughput';
 import { printFeatureCosts } from './feature-costs';
 import { jsonOf, serviceOf, templateOf } from './template-of';
 
@@ -185,4 +186,5 @@ for (const one of CASES.filter(({ name }) => name.includes(wanted))) {
     `${'  opening the file'.padEnd(28)}${SIZES.map((size) => opening(one, size).toFixed(1).padStart(15)).join('')}`,
   );
 }
+if (wanted === '' || 'corpus'.includes(wanted)) printCorpusThroughput();
 if (wanted === '') await printFeatureCosts();
