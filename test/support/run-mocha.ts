@@ -8,8 +8,12 @@ export interface Results {
   readonly failed: readonly { readonly title: string; readonly message: string }[];
 }
 
+/**
+ * A test in the real workbench may be tried again: the machine is shared, and a workbench that is late is not wrong. Each
+ * repetition is told, so that one that needs them every time is seen.
+ */
 export async function runMocha(file: string, resultsFile: string): Promise<Results> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: Mocha.reporters.Base });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, retries: 2, reporter: Mocha.reporters.Base });
   mocha.addFile(file);
   // Needed for modules (.mjs); the extension host gets CommonJS, which loads by itself.
   if (file.endsWith('.mjs')) await mocha.loadFilesAsync();
@@ -18,6 +22,9 @@ export async function runMocha(file: string, resultsFile: string): Promise<Resul
   await new Promise<void>((resolve) => {
     mocha
       .run(() => resolve())
+      .on('retry', (test, error: Error) =>
+        console.log(`  again: ${test.fullTitle()} (${error.message.split('\n')[0]})`),
+      )
       .on('pass', (test) => passed.push(test.fullTitle()))
       .on('fail', (test, error: Error) =>
         failed.push({ title: test.fullTitle(), message: error.stack ?? error.message }),
