@@ -9,6 +9,7 @@ import type { LambdaFunction } from '../../server/src/core/model/app';
 import { grammarHost } from '../handlers/grammar-host';
 import { type Case, casesOf, functionOf } from '../handlers/labelled';
 import { workspace } from '../support/memory-host';
+import { indexedHost } from './indexed-host';
 
 interface Kind {
   readonly language: string;
@@ -69,7 +70,7 @@ async function bareParse(grammar: string, sources: readonly string[]): Promise<n
 
 async function measure({ language, grammar }: Kind): Promise<number> {
   const { files, functions, sources } = workspaceOf(casesOf(language));
-  const host = grammarHost(files);
+  const host = indexedHost(files);
   // Warm up: the grammar, and the compiler of the machine.
   const warm = createHandlerAnalysis(host);
   await warm.prepare(functions);
@@ -83,6 +84,11 @@ async function measure({ language, grammar }: Kind): Promise<number> {
   for (const fn of functions) analysis.facts(fn, context);
   const first = performance.now() - start;
 
+  const walk = performance.now();
+  for (const fn of functions) analysis.facts(fn, { ...context, kinds: ['sns'] });
+  const interpretation = performance.now() - walk;
+  for (const fn of functions) analysis.facts(fn, context);
+
   const again = performance.now();
   for (const fn of functions) analysis.facts(fn, context);
   const unchanged = performance.now() - again;
@@ -93,7 +99,7 @@ async function measure({ language, grammar }: Kind): Promise<number> {
     `${Math.round((sources.length / time) * 1000)} files/s, ${(bytes / 1000 / time).toFixed(2)} MB/s`;
   console.log(
     `${language.padEnd(11)} ${sources.length} files, ${Math.round(bytes / 1000)} kB: bare parse ${rate(bare)}; first analysis ${rate(first)}; ` +
-      `ratio ${ratio.toFixed(2)}; asked again ${(unchanged / functions.length).toFixed(3)} ms a function`,
+      `ratio ${ratio.toFixed(2)}; without reading ${(interpretation / functions.length).toFixed(2)} ms a function; asked again ${(unchanged / functions.length).toFixed(3)} ms a function`,
   );
   return ratio;
 }
@@ -101,7 +107,7 @@ async function measure({ language, grammar }: Kind): Promise<number> {
 const host = grammarHost(new Map());
 await Parser.init({ wasmBinary: await host.asset('web-tree-sitter.wasm') });
 const ratios: number[] = [];
-for (const kind of kinds) ratios.push(await measure(kind));
+for (const kind of kinds.filter(({ language }) => language.includes(process.argv[2] ?? ''))) ratios.push(await measure(kind));
 const worst = Math.max(...ratios);
 console.log(`Worst ratio ${worst.toFixed(2)}, target at most ${mostRatio}: ${worst <= mostRatio ? 'met' : 'MISSED'}`);
 if (worst > mostRatio) process.exitCode = 1;

@@ -36,13 +36,7 @@ export function analyse(places: Places, files: SourceFiles, fn: LambdaFunction, 
   const root = codeRoot(host, fn);
   const rootUri = root.kind === 'unresolved' || root.uri === null ? fn.code.baseUri : root.uri;
   const roots = [rootUri, ...layerRoots(host, fn, (id) => context.resource(id))];
-  const program = createProgram(
-    host,
-    files,
-    roots,
-    (language) => places.index(language, rootUri),
-    (module) => places.pythonRoot(rootUri, module),
-  );
+  const program = createProgram(places, files, roots);
   const machine = createMachine(program, fn, context);
   const entry = findEntry(places, files, fn, machine, program);
   if (entry.value) runHandler(machine, entry.value, entry.unit);

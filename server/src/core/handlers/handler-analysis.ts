@@ -11,8 +11,9 @@ import { createGrammars, type Grammars } from './grammars';
 import type { HandlerFacts, Language } from './handler-facts';
 import { languageOf, locateHandler, type Places } from './locate/locate-handler';
 import { createPythonRoots, type PythonRoots } from './resolve/python-roots';
-import { createSourceIndex, indexFolders, type SourceIndex } from './resolve/source-index';
+import { createSourceIndex, folderAround, projectFolders, type SourceIndex } from './resolve/source-index';
 import { createSourceFiles, grammarsOf } from './source-files';
+import { createWorkspaceLookups } from './workspace-lookups';
 
 /** What the graph knows of a function and its surroundings. */
 export interface HandlerContext {
@@ -48,7 +49,9 @@ interface Kept {
 }
 
 /** `grammars` may be shared: loading them is what takes time. */
-export function createHandlerAnalysis(host: Host, grammars: Grammars = createGrammars(host)): HandlerAnalysis {
+export function createHandlerAnalysis(given: Host, grammars: Grammars = createGrammars(given)): HandlerAnalysis {
+  const lookups = createWorkspaceLookups(given);
+  const { host } = lookups;
   const files = createSourceFiles(host, grammars);
   const indexes = new Map<string, SourceIndex>();
   const kept = new Map<string, Kept>();
@@ -58,18 +61,25 @@ export function createHandlerAnalysis(host: Host, grammars: Grammars = createGra
     return content.status === 'ok' ? content.text : null;
   };
 
+  /** The classes around a folder: of its own project first, then of what lies beside it. */
+  const sourceIndex = (extension: '.java' | '.cs', folder: string): SourceIndex => {
+    const id = `${extension} ${folder}`;
+    const known = indexes.get(id);
+    if (known) return known;
+    const around = folderAround(host, folder);
+    const wider = around === undefined ? undefined : () => sourceIndex(extension, around);
+    const made = createSourceIndex(host, projectFolders(host, folder, extension), extension, wider);
+    indexes.set(id, made);
+    return made;
+  };
+
   const pythonRoots = new Map<string, PythonRoots>();
 
   const placesFor = (resource: Places['resource']): Places => ({
     host,
+    remember: lookups.remember,
     resource,
-    index(language, folder) {
-      const extension = language === 'java' ? '.java' : '.cs';
-      const id = `${extension} ${folder}`;
-      const known = indexes.get(id) ?? createSourceIndex(host, indexFolders(host, folder, extension), extension);
-      indexes.set(id, known);
-      return known;
-    },
+    index: (language, folder) => sourceIndex(language === 'java' ? '.java' : '.cs', folder),
     pythonRoot(folder, module) {
       const workspace = host.workspaceFolderOf(folder) ?? folder;
       const known = pythonRoots.get(workspace) ?? createPythonRoots(host, workspace);
@@ -104,9 +114,12 @@ export function createHandlerAnalysis(host: Host, grammars: Grammars = createGra
     fileChanged(uri) {
       files.forget(uri);
       if (/\.(java|cs)$/.test(uri)) indexes.clear();
-      if (uri.endsWith('.py')) pythonRoots.clear();
-      // A new file may be the one that was missing.
-      for (const [id, { facts }] of kept) if (facts.location.file === null) kept.delete(id);
+      // A new file may be the one that was missing, here or behind an import.
+      if (lookups.fileChanged(uri)) {
+        pythonRoots.clear();
+        indexes.clear();
+        kept.clear();
+      }
     },
   };
 }

@@ -10,12 +10,12 @@ import { readGo } from './languages/go';
 import { readJava } from './languages/java';
 import { readPython } from './languages/python';
 import { readRuby } from './languages/ruby';
-import type { Node } from './languages/syntax';
+import { rootNode, type SyntaxNode } from './languages/syntax-node';
 
 interface Adapter {
   readonly language: Language;
   readonly grammar: GrammarName;
-  readonly read: (root: Node) => Module;
+  readonly read: (root: SyntaxNode) => Module;
 }
 
 const javascript: Adapter = { language: 'javascript', grammar: 'javascript', read: readEcmascript };
@@ -81,7 +81,7 @@ export function createSourceFiles(host: Host, grammars: Grammars): SourceFiles {
     const adapter = adapters[extension];
     if (!adapter || text.length > mostCharacters) return undefined;
     if (!grammars.has(adapter.grammar)) return undefined;
-    const module = grammars.parse(adapter.grammar, text, adapter.read) ?? noModule;
+    const module = grammars.parse(adapter.grammar, text, (root) => adapter.read(rootNode(root, text))) ?? noModule;
     return { uri, language: adapter.language, module };
   };
 

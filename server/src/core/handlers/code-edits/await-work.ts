@@ -1,6 +1,6 @@
 /** Waits for work that is left behind: `await` before a promise, `Promise.all` around what a `forEach` starts. */
 import type { SourceEdit } from '../../text/source-edit';
-import { field, hasToken, kids, type Node } from '../languages/syntax';
+import { field, hasToken, kids, type Node } from '../languages/tree-node';
 import { insert, isEcmascript, replace, type Source, startingAt, upTo } from './source';
 
 const functions = [

@@ -1,7 +1,7 @@
 /** Powertools for TypeScript: `makeIdempotent` around a handler, or around what is done for a record. */
 import type { SourceEdit } from '../../text/source-edit';
 import type { IdempotencyGuard } from '../code-author';
-import { field, hasToken, kids, type Node } from '../languages/syntax';
+import { field, hasToken, kids, type Node } from '../languages/tree-node';
 import { type HandlerScope, parameterNames, type RecordLoop, recordLoops, topStatement } from './handler-scope';
 import { ecmascriptImports, type Imported } from './imports';
 import { standsAlone } from './loop-body';

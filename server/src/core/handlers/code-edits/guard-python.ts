@@ -1,7 +1,7 @@
 /** Powertools for Python: `@idempotent` on a handler, `@idempotent_function` on what is done for a record. */
 import type { SourceEdit } from '../../text/source-edit';
 import type { IdempotencyGuard } from '../code-author';
-import { field, hasToken, kids, type Node } from '../languages/syntax';
+import { field, hasToken, kids, type Node } from '../languages/tree-node';
 import { type HandlerScope, parameterNames, recordLoops, topStatement } from './handler-scope';
 import { pythonImports } from './imports';
 import { standsAlone } from './loop-body';

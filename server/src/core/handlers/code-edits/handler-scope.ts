@@ -1,6 +1,6 @@
 /** The handler in its file: its function, its event, and the loop over the records of the event. */
 import type { EventId } from '../../catalog/event-ids';
-import { field, kids, type Node } from '../languages/syntax';
+import { field, kids, type Node } from '../languages/tree-node';
 import { isEcmascript, type Source, upTo } from './source';
 
 export interface HandlerScope {

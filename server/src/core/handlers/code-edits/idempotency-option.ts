@@ -1,6 +1,6 @@
 /** Sets an option of an idempotency library that is in use: how long it remembers, and what it takes for the key. */
 import type { SourceEdit } from '../../text/source-edit';
-import { field, kids, type Node } from '../languages/syntax';
+import { field, kids, type Node } from '../languages/tree-node';
 import { appendItems } from './list-items';
 import { insert, isEcmascript, quoteOf, replace, type Source } from './source';
 

@@ -1,7 +1,7 @@
 /** Sets tokens, deduplication ids and groups of a call to the id of the event: the argument, or the property of its input. */
 import type { EventId } from '../../catalog/event-ids';
 import type { SourceEdit } from '../../text/source-edit';
-import { field, kids, type Node } from '../languages/syntax';
+import { field, kids, type Node } from '../languages/tree-node';
 import { handlerScope, idExpression } from './handler-scope';
 import { appendItems } from './list-items';
 import { isEcmascript, quoteOf, replace, type Source, startingAt } from './source';

@@ -1,6 +1,6 @@
 /** Adds imports behind those that are there, in the manner of the file. */
 import type { SourceEdit } from '../../text/source-edit';
-import { kids, type Node } from '../languages/syntax';
+import { kids, type Node } from '../languages/tree-node';
 import { insert, lineEnd, quoteOf, type Source, semicolonOf } from './source';
 
 export interface Imported {

@@ -1,6 +1,6 @@
 /** Gives an HTTP call a timeout, each client in its own way. */
 import type { SourceEdit } from '../../text/source-edit';
-import { field, kids, type Node } from '../languages/syntax';
+import { field, kids, type Node } from '../languages/tree-node';
 import { appendItems } from './list-items';
 import { isEcmascript, type Source, startingAt } from './source';
 

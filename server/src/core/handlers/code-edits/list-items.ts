@@ -1,6 +1,6 @@
 /** Adds to what stands between brackets: arguments of a call, properties of an object. */
 import type { SourceEdit } from '../../text/source-edit';
-import { kids, type Node } from '../languages/syntax';
+import { kids, type Node } from '../languages/tree-node';
 import { indentAt, insert, replace, type Source, startsLine } from './source';
 
 /** Behind the last item, on a line of its own where the others have theirs. */

@@ -1,5 +1,5 @@
 /** Whether the body of a loop can become a function of the record alone. */
-import { field, type Node } from '../languages/syntax';
+import { field, type Node } from '../languages/tree-node';
 import { parameterNames, type RecordLoop } from './handler-scope';
 
 const leavesLoop = [

@@ -1,6 +1,6 @@
 /** Lets a handler return the records that failed: each is tried by itself, and its id is kept when that fails. */
 import type { SourceEdit } from '../../text/source-edit';
-import { field, kids, type Node } from '../languages/syntax';
+import { field, kids, type Node } from '../languages/tree-node';
 import { handlerScope, type RecordLoop, recordLoops } from './handler-scope';
 import {
   freeName,

@@ -1,6 +1,6 @@
 /** Throws the error of a `catch` again, where the block ends now. */
 import type { SourceEdit } from '../../text/source-edit';
-import { field, kids, type Node } from '../languages/syntax';
+import { field, kids, type Node } from '../languages/tree-node';
 import {
   freeName,
   indentAt,

@@ -1,7 +1,7 @@
 /** A source file while it is edited: its tree, its text and how its author writes. */
 import type { SourceEdit } from '../../text/source-edit';
 import type { Language } from '../handler-facts';
-import type { Node } from '../languages/syntax';
+import type { Node } from '../languages/tree-node';
 
 export interface Source {
   readonly uri: string;

@@ -2,7 +2,7 @@
 import type { Class, Expr, Field, Func, Param, Stmt } from '../ir/ir';
 import { statements } from './ecmascript';
 import { expr, fieldExpr, stringText } from './ecmascript-expressions';
-import { child, field, func, hasToken, kids, type Node, name, other, param, plainType } from './syntax';
+import { child, field, func, hasWord, kids, type Node, name, other, param, plainType } from './syntax';
 
 export function typeOf(node: Node, fieldName = 'type'): string | null {
   const annotation = field(node, fieldName);
@@ -20,8 +20,8 @@ export function functionOf(node: Node, decorators: readonly Expr[] = []): Func {
     params: single ? [param(expr(single))] : paramsOf(field(node, 'parameters')),
     body: !body ? [] : isBlock ? statements(body) : [{ k: 'return', at: body.startIndex, value: expr(body) }],
     decorators,
-    async: hasToken(node, 'async'),
-    static: hasToken(node, 'static'),
+    async: hasWord(node, 'async', nameNode ?? single ?? field(node, 'parameters')),
+    static: hasWord(node, 'static', nameNode),
     returns: typeOf(node, 'return_type'),
   });
 }
@@ -38,7 +38,7 @@ function paramsOf(node: Node | null): Param[] {
         type: typeOf(one),
         fallback: fallback ? expr(fallback) : null,
         rest,
-        property: child(one, 'accessibility_modifier') !== undefined || hasToken(one, 'readonly'),
+        property: child(one, 'accessibility_modifier') !== undefined || hasWord(one, 'readonly', field(one, 'pattern')),
         decorators: decoratorsOf(one),
       });
     }
@@ -74,7 +74,7 @@ export function classOf(node: Node): Class {
         name: property?.text ?? '',
         type: typeOf(one),
         value: value ? expr(value) : null,
-        static: hasToken(one, 'static'),
+        static: hasWord(one, 'static', property),
         decorators: [...pending, ...decoratorsOf(one)],
       });
       pending = [];

@@ -170,6 +170,8 @@ function keyOf(node: Node | null): Expr {
 
 function template(node: Node): Expr {
   const at = node.startIndex;
+  const text = node.text;
+  if (!text.includes('${')) return literal(at, withoutEscapes(text.slice(1, -1)));
   const parts = kids(node).map((one): Expr => {
     if (one.type === 'template_substitution') return inner(one);
     return literal(one.startIndex, withoutEscapes(one.text));

@@ -2,7 +2,7 @@
 import type { Export, Import, Stmt } from '../ir/ir';
 import { statement } from './ecmascript';
 import { expr, stringText } from './ecmascript-expressions';
-import { child, field, hasToken, kids, type Node, name } from './syntax';
+import { child, field, hasWord, kids, type Node, name } from './syntax';
 
 export function importsOf(node: Node): Import[] {
   const source = field(node, 'source');
@@ -14,7 +14,7 @@ export function importsOf(node: Node): Import[] {
     const local = kids(required)[0]?.text;
     return from && local ? [{ at, module: stringText(from), namespace: local, names: [], wildcard: false }] : [];
   }
-  if (!source || hasToken(node, 'type')) return [];
+  if (!source || (clause && hasWord(node, 'type', clause))) return [];
   const names: { imported: string; local: string }[] = [];
   let namespace: string | null = null;
   for (const one of clause ? kids(clause) : []) {
@@ -56,7 +56,7 @@ export function exportsOf(node: Node): Export[] {
   const declaration = field(node, 'declaration');
   if (!declaration) return [];
   const named = exportedNames(declaration);
-  const isDefault = hasToken(node, 'default');
+  const isDefault = hasWord(node, 'default', declaration);
   if (isDefault && named.length === 0) return [{ exported: 'default', value: expr(declaration), from: null }];
   return named.map((one) => ({ exported: isDefault ? 'default' : one, value: name(node.startIndex, one), from: null }));
 }

@@ -37,7 +37,7 @@ export function typeText(node: Node): string {
   switch (node.type) {
     case 'pointer_type':
     case 'parenthesized_type':
-      return typeText(kids(node)[0] ?? node.namedChild(0) ?? node);
+      return typeText(kids(node)[0] ?? node);
     case 'generic_type':
       return field(node, 'type')?.text ?? '';
     case 'type_identifier':

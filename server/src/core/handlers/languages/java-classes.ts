@@ -2,7 +2,7 @@
 import type { Class, Expr, Field, Func, Param } from '../ir/ir';
 import { statements } from './java';
 import { expr } from './java-expressions';
-import { child, field, fields, func, hasToken, kids, literal, type Node, name, param, plainType } from './syntax';
+import { child, field, fields, func, hasWord, kids, literal, type Node, name, param, plainType } from './syntax';
 
 export const isClass = (node: Node): boolean => /^(class|record|enum|interface)_declaration$/.test(node.type);
 
@@ -82,7 +82,7 @@ function staticAssignments(node: Node): Field[] {
 
 const hasModifier = (node: Node, word: string): boolean => {
   const modifiers = child(node, 'modifiers');
-  return modifiers !== undefined && hasToken(modifiers, word);
+  return modifiers !== undefined && hasWord(modifiers, word, null);
 };
 
 function annotationsOf(node: Node): Expr[] {

@@ -2,7 +2,7 @@
 import type { Class, Expr, Func, Import, Param, Stmt } from '../ir/ir';
 import { statements } from './python';
 import { expr, fieldExpr, firstExpr } from './python-expressions';
-import { child, field, func, hasToken, kids, type Node, other, param } from './syntax';
+import { child, field, func, hasWord, kids, type Node, other, param } from './syntax';
 
 export function decorated(node: Node): Stmt[] {
   const decorators = kids(node)
@@ -23,7 +23,7 @@ export function functionOf(node: Node, decorators: readonly Expr[]): Func {
     params: paramsOf(field(node, 'parameters')),
     body: statements(field(node, 'body')),
     decorators,
-    async: hasToken(node, 'async'),
+    async: hasWord(node, 'async', nameNode),
     static: decorators.some((one) => one.k === 'name' && one.name === 'staticmethod'),
     returns: field(node, 'return_type')?.text ?? null,
   });
@@ -87,7 +87,7 @@ export function classOf(node: Node, decorators: readonly Expr[]): Class {
 export function importsOf(node: Node): Import[] {
   const at = node.startIndex;
   const from = field(node, 'module_name');
-  const parts = node.childrenForFieldName('name');
+  const parts = node.fields('name');
   if (!from) {
     return parts.map((one) => {
       const alias = field(one, 'alias')?.text;

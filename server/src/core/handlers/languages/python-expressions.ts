@@ -123,7 +123,7 @@ export function expr(node: Node): Expr {
       );
     case 'comparison_operator': {
       const sign = node
-        .childrenForFieldName('operators')
+        .fields('operators')
         .map((one) => one.text)
         .join(' ');
       return op(at, operators[sign] ?? sign, ...kids(node).map(expr));
@@ -210,19 +210,21 @@ const escapes: Readonly<Record<string, string>> = {
   '\n': '',
 };
 
+const withoutEscapes = (text: string): string =>
+  text.includes('\\') ? text.replace(/\\([\s\S])/g, (whole, c: string) => escapes[c] ?? whole) : text;
+
+/** Prefix, quotes and what is between them, where nothing is put in. */
+const plainString = /^([rRbBuU]{0,2})("""|'''|"|')([\s\S]*)\2$/;
+
 function stringOf(node: Node): Expr {
   const at = node.startIndex;
+  const [, prefix, , content] = plainString.exec(node.text) ?? [];
+  if (prefix !== undefined && content !== undefined)
+    return literal(at, /[rR]/.test(prefix) ? content : withoutEscapes(content));
   const parts = kids(node).flatMap((one): Expr[] => {
     if (one.type === 'interpolation') return [interpolated(one)];
     if (one.type !== 'string_content') return [];
-    const inner = one.namedChildren;
-    if (inner.length === 0) return [literal(one.startIndex, one.text)];
-    return [
-      literal(
-        one.startIndex,
-        one.text.replace(/\\([\s\S])/g, (whole, c: string) => escapes[c] ?? whole),
-      ),
-    ];
+    return [literal(one.startIndex, withoutEscapes(one.text))];
   });
   const [only] = parts;
   if (!only) return literal(at, '');

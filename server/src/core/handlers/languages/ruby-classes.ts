@@ -10,9 +10,7 @@ export function innerClasses(root: Node): Stmt[] {
     .descendantsOfType(['class', 'module'])
     .filter(
       (one) =>
-        one.isNamed &&
-        one.parent?.parent !== null &&
-        (one.parent?.parent?.type === 'module' || one.parent?.parent?.type === 'class'),
+        one.parent?.parent !== null && (one.parent?.parent?.type === 'module' || one.parent?.parent?.type === 'class'),
     )
     .map((one) => ({ k: 'class', at: one.startIndex, cls: classOf(one) }));
 }

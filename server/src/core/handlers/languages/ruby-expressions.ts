@@ -57,7 +57,7 @@ export function expr(node: Node): Expr {
     case 'delimited_symbol':
     case 'subshell':
     case 'chained_string':
-      return textOf(kids(node), at);
+      return /^("[^"\\#]*"|'[^'\\]*')$/.test(node.text) ? literal(at, node.text.slice(1, -1)) : textOf(kids(node), at);
     case 'heredoc_beginning': {
       const body = heredocBody(node);
       return body ? textOf(kids(body), at) : literal(at, '');

@@ -1,36 +1,31 @@
 /** Small helpers every adapter shares: walking a tree-sitter node and building IR without ceremony. */
-import type { Node } from 'web-tree-sitter';
 import type { Arg, Entry, Expr, Func, Param, Stmt } from '../ir/ir';
+import type { SyntaxNode } from './syntax-node';
 
-export type { Node } from 'web-tree-sitter';
+export type Node = SyntaxNode;
 
 /** Named children without comments, which may stand anywhere. */
-export function kids(node: Node): Node[] {
+export function kids(node: Node): readonly Node[] {
   const children = node.namedChildren;
-  for (const child of children) {
-    if (isComment(child)) return children.filter((one) => !isComment(one));
-  }
-  return children;
+  return children.some(isComment) ? children.filter((one) => !isComment(one)) : children;
 }
 
-const isComment = (node: Node): boolean =>
-  node.type === 'comment' || node.type === 'line_comment' || node.type === 'block_comment';
-
-export function field(node: Node, name: string): Node | null {
-  return node.childForFieldName(name);
+function isComment({ type }: Node): boolean {
+  return type === 'comment' || type === 'line_comment' || type === 'block_comment';
 }
 
-export function fields(node: Node, name: string): Node[] {
-  return node.childrenForFieldName(name);
-}
+export const field = (node: Node, name: string): Node | null => node.field(name);
+
+export const fields = (node: Node, name: string): readonly Node[] => node.fields(name);
 
 export function child(node: Node, ...types: readonly string[]): Node | undefined {
   return node.namedChildren.find((one) => types.includes(one.type));
 }
 
-/** Whether a keyword or sign stands among the direct children. */
-export function hasToken(node: Node, token: string): boolean {
-  return node.children.some((one) => !one.isNamed && one.type === token);
+/** Whether a keyword stands in a node before one of its parts: `async` before a name, `static` before a field. */
+export function hasWord(node: Node, word: string, before: Node | null): boolean {
+  const head = node.headBefore(before);
+  return head.includes(word) && new RegExp(`\\b${word}\\b`).test(head);
 }
 
 export const literal = (at: number, value: string | number | boolean | null): Expr => ({ k: 'literal', at, value });

@@ -17,6 +17,8 @@ import { type Located, notFound, type Search } from './located';
 
 export interface Places {
   readonly host: Host;
+  /** Keeps an answer until files come or go. */
+  remember<T>(key: string, make: () => T): T;
   resource(id: string): Resource | undefined;
   /** The classes of Java and C# around a folder. */
   index(language: 'java' | 'csharp', folder: string): SourceIndex;

@@ -1,4 +1,5 @@
 /** Class names of Java and C#: which import, namespace or file a simple name means. */
+import { parentUri } from '../../text/uri';
 import type { Language } from '../handler-facts';
 import type { Machine } from '../interpret/machine';
 import type { Unit } from '../interpret/unit';
@@ -20,13 +21,13 @@ export function createClassNames(language: Language, index: () => SourceIndex, l
     return unit && classIn(unit, name);
   };
 
-  const find = (machine: Machine, name: string, fits: (unit: Unit) => boolean): ClassShape | undefined => {
+  /** `packages` null: whatever package it is in. */
+  const find = (machine: Machine, name: string, packages: readonly string[] | null): ClassShape | undefined => {
     for (const uri of index().filesOf(name)) {
+      if (packages && language === 'java' && !packages.some((one) => liesIn(uri, one))) continue;
       const unit = load(machine, uri);
-      if (unit && fits(unit)) {
-        const found = classIn(unit, name);
-        if (found) return found;
-      }
+      const found = unit && (packages === null || packages.includes(unit.module.package ?? '')) && classIn(unit, name);
+      if (found) return found;
     }
     return undefined;
   };
@@ -38,14 +39,10 @@ export function createClassNames(language: Language, index: () => SourceIndex, l
     const own = classIn(unit, name);
     if (own) return value(own);
     const wildcards = unit.module.imports.filter((one) => one.wildcard).map((one) => one.module);
-    const near = find(
-      machine,
-      name,
-      (other) => other.module.package === unit.module.package || wildcards.includes(other.module.package ?? ''),
-    );
+    const near = find(machine, name, [unit.module.package ?? '', ...wildcards]);
     if (near) return value(near);
     if (language === 'csharp') {
-      const anywhere = find(machine, name, () => true);
+      const anywhere = find(machine, name, null);
       return anywhere ? value(anywhere) : undefined;
     }
     if (javaLang.has(name)) return external(`java.lang.${name}`);
@@ -64,7 +61,7 @@ export function createClassNames(language: Language, index: () => SourceIndex, l
       for (let at = parts.length - 1; at >= 0; at--) {
         const simple = parts[at] ?? '';
         const owner = parts.slice(0, at).join('.');
-        let found = find(machine, simple, (unit) => unit.module.package === owner);
+        let found = find(machine, simple, [owner]);
         for (const inner of parts.slice(at + 1)) {
           const cls = found?.cls.inner.find((one) => one.name === inner);
           found = cls && found ? { ...found, cls } : undefined;
@@ -88,6 +85,10 @@ export function createClassNames(language: Language, index: () => SourceIndex, l
     },
   };
 }
+
+/** A Java file lies in the folder of its package. */
+const liesIn = (uri: string, owner: string): boolean =>
+  owner === '' || parentUri(uri).endsWith(`/${owner.replaceAll('.', '/')}`);
 
 function classIn(unit: Unit, name: string): ClassShape | undefined {
   const top = shapeOf(unit.scope.vars.get(name), 'class');

@@ -46,12 +46,28 @@ function packageEntry(host: Host, folder: string): string | undefined {
   return sourceFile(host, `${folder}/src/index`);
 }
 
-export function readJson(host: Host, uri: string): Readonly<Record<string, unknown>> | undefined {
+type Json = Readonly<Record<string, unknown>>;
+
+/** What was read, by its text: monorepos ask for the same files with every import. */
+const kept = new WeakMap<Host, Map<string, { readonly text: string; readonly json: Json | undefined }>>();
+
+export function readJson(host: Host, uri: string): Json | undefined {
+  if (host.kindOf(uri) !== 'file') return undefined;
   const content = host.read(uri);
   if (content.status !== 'ok') return undefined;
+  const ofHost = kept.get(host) ?? new Map();
+  kept.set(host, ofHost);
+  const before = ofHost.get(uri);
+  if (before?.text === content.text) return before.json;
+  const json = parseJson(content.text);
+  ofHost.set(uri, { text: content.text, json });
+  return json;
+}
+
+function parseJson(text: string): Json | undefined {
   try {
     // tsconfig files have comments and trailing commas.
-    const plain = content.text
+    const plain = text
       .replace(/"(?:[^"\\]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (part) => (part.startsWith('"') ? part : ''))
       .replace(/,(\s*[}\]])/g, '$1');
     const value: unknown = JSON.parse(plain);

@@ -1,5 +1,5 @@
 /** The files of one app as the interpreter sees them: loads modules when they are first needed, each language in its own way. */
-import type { Host } from '../../host';
+import { parentUri } from '../../text/uri';
 import type { Language } from '../handler-facts';
 import type { Machine, Program } from '../interpret/machine';
 import { memberOf } from '../interpret/members';
@@ -8,13 +8,13 @@ import { hoist, run } from '../interpret/statements';
 import type { Unit } from '../interpret/unit';
 import { type ClassShape, external, Origin, record, shapeOf, type Value } from '../interpret/value';
 import { noModule } from '../ir/ir';
+import type { Places } from '../locate/locate-handler';
 import type { SourceFile, SourceFiles } from '../source-files';
 import { type ClassNames, createClassNames } from './class-names';
 import { goFiles, resolveGo } from './go-packages';
 import { bindExports, bindImport, type ModuleLoader } from './imports';
 import { resolveNode } from './node-modules';
 import { pythonFolder, resolvePython } from './python-modules';
-import type { PythonRoots } from './python-roots';
 import { resolveRuby } from './ruby-files';
 import type { SourceIndex } from './source-index';
 
@@ -26,20 +26,22 @@ export interface WorkspaceProgram extends Program {
   classNamed(machine: Machine, language: 'java' | 'csharp', fullName: string): ClassShape | undefined;
 }
 
-/** `roots`: the code's own folder first, then layers. `index` knows the classes of Java and C#. */
-export function createProgram(
-  host: Host,
-  files: SourceFiles,
-  roots: readonly string[],
-  index: (language: 'java' | 'csharp') => SourceIndex,
-  elsewhere: PythonRoots,
-): WorkspaceProgram {
+/** `roots`: the code's own folder first, then layers. */
+export function createProgram(places: Places, files: SourceFiles, roots: readonly string[]): WorkspaceProgram {
+  const { host, remember } = places;
+  const [root = ''] = roots;
+  const index = (language: 'java' | 'csharp'): SourceIndex => places.index(language, root);
+  const elsewhere = (module: string): string | undefined => places.pythonRoot(root, module);
   const units = new Map<string, Unit>();
   /** Ruby has one world of constants. */
   const rubyScope = new Scope(null);
   rubyScope.declare('this', record([]));
 
-  const resolveFile = (unit: Unit, module: string): string | undefined => {
+  const rootsKey = roots.join('|');
+  const resolveFile = (unit: Unit, module: string): string | undefined =>
+    remember(`${unit.language} ${parentUri(unit.uri)} ${module} ${rootsKey}`, () => search(unit, module));
+
+  const search = (unit: Unit, module: string): string | undefined => {
     switch (unit.language) {
       case 'python':
         return resolvePython(host, unit.uri, module, roots, elsewhere);

@@ -17,21 +17,17 @@ const mostFiles = 4000;
 const skipped =
   /^(node_modules|\.git|target|build|out|bin|obj|\.gradle|\.idea|\.vs|\.aws-sam|test|tests|androidTest|dist)$/;
 
-/** `folders` are walked in order; the first that has files of the language is enough for most apps. */
-export function createSourceIndex(host: Host, folders: readonly string[], extension: string): SourceIndex {
-  const files: string[] = [];
-  const seen = new Set<string>();
-  const walk = (folder: string, depth: number): void => {
-    if (depth > 14 || files.length >= mostFiles || seen.has(folder)) return;
-    seen.add(folder);
-    for (const entry of host.list(folder)) {
-      if (entry.kind === 'directory') {
-        if (!skipped.test(entry.name)) walk(`${folder}/${encodeURIComponent(entry.name)}`, depth + 1);
-      } else if (entry.name.endsWith(extension) && !/Tests?\.\w+$/.test(entry.name))
-        files.push(`${folder}/${encodeURIComponent(entry.name)}`);
-    }
-  };
-  for (const folder of folders) walk(folder, 0);
+/** `wider` is asked for what is not in these folders. */
+export function createSourceIndex(
+  host: Host,
+  folders: readonly string[],
+  extension: '.java' | '.cs',
+  wider?: () => SourceIndex,
+): SourceIndex {
+  const files = sourcesIn(host, folders, extension);
+  const byBaseName = new Map<string, string[]>();
+  for (const uri of files) add(byBaseName, baseName(uri).slice(0, -extension.length), uri);
+  const packages = new Set(files.map(parentUri));
 
   let byName: Map<string, string[]> | undefined;
   let bySuper: Map<string, string[]> | undefined;
@@ -51,21 +47,25 @@ export function createSourceIndex(host: Host, folders: readonly string[], extens
     }
   };
 
+  const own = (name: string): readonly string[] => {
+    const named = extension === '.java' ? byBaseName.get(name) : undefined;
+    if (named) return named;
+    if (!byName) scan();
+    return byName?.get(name) ?? [];
+  };
+
   return {
     size: files.length,
     hasFilesIn: (folder) => files.some((uri) => isInside(folder, uri)),
-    hasFolder: (path) => files.some((uri) => parentUri(uri).endsWith(`/${path}`)),
+    hasFolder: (path) =>
+      [...packages].some((folder) => folder.endsWith(`/${path}`)) || (wider?.().hasFolder(path) ?? false),
     filesOf(name) {
-      if (extension === '.java') {
-        const exact = files.filter((uri) => baseName(uri) === `${name}.java`);
-        if (exact.length > 0) return exact;
-      }
-      if (!byName) scan();
-      return byName?.get(name) ?? [];
+      const found = own(name);
+      return found.length > 0 ? found : (wider?.().filesOf(name) ?? []);
     },
     subclassesOf(name) {
       if (!bySuper) scan();
-      return bySuper?.get(name) ?? [];
+      return bySuper?.get(name) ?? wider?.().subclassesOf(name) ?? [];
     },
   };
 }
@@ -78,20 +78,38 @@ function add(map: Map<string, string[]>, key: string, value: string): void {
   else if (!known.includes(value)) known.push(value);
 }
 
-/** Folders to look for sources in: the code's own, the projects it refers to, then the whole module around it. */
-export function indexFolders(host: Host, root: string, extension: string): string[] {
-  const folders = [root];
-  if (extension === '.cs') {
-    for (let at = 0; at < folders.length && at < 20; at++) {
-      const folder = folders[at] ?? root;
-      for (const project of projectReferences(host, folder)) if (!folders.includes(project)) folders.push(project);
+function sourcesIn(host: Host, folders: readonly string[], extension: string): string[] {
+  const files: string[] = [];
+  const seen = new Set<string>();
+  const walk = (folder: string, depth: number): void => {
+    if (depth > 14 || files.length >= mostFiles || seen.has(folder)) return;
+    seen.add(folder);
+    for (const entry of host.list(folder)) {
+      const uri = `${folder}/${encodeURIComponent(entry.name)}`;
+      if (entry.kind === 'file') {
+        if (entry.name.endsWith(extension) && !/Tests?\.\w+$/.test(entry.name)) files.push(uri);
+      } else if (!skipped.test(entry.name)) walk(uri, depth + 1);
     }
+  };
+  for (const folder of folders) walk(folder, 0);
+  return files;
+}
+
+/** The code's own folder, and the projects that its project refers to. */
+export function projectFolders(host: Host, root: string, extension: '.java' | '.cs'): string[] {
+  const folders = [root];
+  if (extension === '.java') return folders;
+  for (let at = 0; at < folders.length && at < 20; at++) {
+    for (const project of projectReferences(host, folders[at] ?? root))
+      if (!folders.includes(project)) folders.push(project);
   }
-  const workspace = host.workspaceFolderOf(root);
-  // A jar in target/ is made from the module above it; a module uses its siblings.
-  const parent = parentUri(root);
-  if (workspace !== undefined && root !== workspace && parent.startsWith(workspace)) folders.push(parent);
   return folders;
+}
+
+/** A jar in target/ is made from the module above it, and a module may use its siblings. */
+export function folderAround(host: Host, root: string): string | undefined {
+  const workspace = host.workspaceFolderOf(root);
+  return workspace === undefined || root === workspace || !isInside(workspace, root) ? undefined : parentUri(root);
 }
 
 function projectReferences(host: Host, folder: string): string[] {
