@@ -59,7 +59,7 @@ export function casesOf(language: string): Case[] {
     .map((text) => readCase(language, text));
 }
 
-function readCase(language: string, text: string): Case {
+export function readCase(language: string, text: string): Case {
   const settings = runtimes[language];
   if (!settings) throw new Error(`no runtime for ${language}`);
   const [heading = '', ...lines] = text.split('\n');

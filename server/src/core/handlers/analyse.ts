@@ -84,6 +84,7 @@ function createMachine(
     steps: 0,
     reports: 0,
     work: 0,
+    changes: 0,
     result: null,
     started: null,
   };

@@ -67,14 +67,16 @@ const tame =
 
 const isTame = (name: string): boolean => tame.test(name);
 
-const append: Method = (_machine, receiver, args) => {
+const append: Method = (machine, receiver, args) => {
+  machine.changes++;
   const list = shapeOf(receiver, 'list');
   const added = args.list.at(-1) ?? constant;
   if (list) list.rest = list.rest ? join(list.rest, added) : added;
   return receiver;
 };
 
-const extend: Method = (_machine, receiver, args) => {
+const extend: Method = (machine, receiver, args) => {
+  machine.changes++;
   const list = shapeOf(receiver, 'list');
   const added = args.list[0] ? elementOf(args.list[0]) : constant;
   if (list) list.rest = list.rest ? join(list.rest, added) : added;

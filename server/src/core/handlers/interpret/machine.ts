@@ -114,6 +114,8 @@ export interface Machine {
   steps: number;
   /** Reports and throws seen while a catch block runs. */
   reports: number;
+  /** How many times something was changed that others may hold: a list, a record, a name of an outer function. */
+  changes: number;
   /** How many effects were met so far, also those met before. */
   work: number;
   /** What was handed to the Lambda runtime: `lambda.Start(handler)`. */

@@ -211,6 +211,7 @@ function fieldOf(machine: Machine, cls: ClassShape, name: string): { owner: Clas
 
 /** `name` is null where the key is not known: any field may have changed. */
 export function setMember(machine: Machine, object: Value, name: string | null, value: Value): void {
+  machine.changes++;
   for (const shape of object.shapes) {
     if (shape.kind === 'record') {
       if (name === null) shape.rest = shape.rest ? join(shape.rest, value) : value;

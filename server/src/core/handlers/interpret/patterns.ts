@@ -22,7 +22,10 @@ export function assignTo(machine: Machine, target: Expr, value: Value, declares 
   switch (target.k) {
     case 'name':
       if (declares) scope.declare(target.name, value);
-      else scope.assign(target.name, value);
+      else {
+        if (!scope.vars.has(target.name)) machine.changes++;
+        scope.assign(target.name, value);
+      }
       return;
     case 'member':
       assignField(machine, target.object, target.name, value);

@@ -178,14 +178,23 @@ function runEach(machine: Machine, target: Expr, iterable: Expr, body: readonly 
 
 /** What a first turn leaves behind meets the second; deeper than two loops once is enough. Guards of a turn end with it. */
 function repeat(machine: Machine, body: () => boolean): void {
-  const guards = machine.guards;
-  const turns = machine.loops < 2 ? 2 : 1;
+  const { guards } = machine;
+  const start = machine.frame.scope.vars;
+  const { changes } = machine;
+  const mostTurns = machine.loops < 2 ? 2 : 1;
   machine.loops++;
-  for (let turn = 0; turn < turns; turn++) {
+  for (let turn = 0; turn < mostTurns; turn++) {
     branch(machine, [body, () => true]);
     machine.guards = guards;
+    if (machine.changes === changes && isSame(start, machine.frame.scope.vars)) break;
   }
   machine.loops--;
+}
+
+/** Whether the names that were there before still hold the same values. */
+function isSame(before: ReadonlyMap<string, Value>, after: ReadonlyMap<string, Value>): boolean {
+  for (const [name, value] of before) if (after.get(name) !== value) return false;
+  return true;
 }
 
 /** As Lambda reads it, and as typed languages spell it. */

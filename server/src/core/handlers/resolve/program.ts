@@ -55,6 +55,9 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
     }
   };
 
+  const isPackage = (unit: Unit, module: string): boolean =>
+    remember(`folder ${parentUri(unit.uri)} ${module} ${rootsKey}`, () => pythonFolder(host, unit.uri, module, roots) !== undefined);
+
   const load = (machine: Machine, uri: string): Unit | undefined => {
     const known = units.get(uri);
     if (known) return known;
@@ -133,7 +136,7 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
     const file = resolveFile(unit, module);
     const own = file === undefined ? undefined : load(machine, file);
     if (own) return (unit.language === 'python' ? undefined : own.exported.get('=')) ?? moduleValue(own);
-    if (unit.language === 'python' && pythonFolder(host, unit.uri, module, roots) !== undefined)
+    if (unit.language === 'python' && isPackage(unit, module))
       return record([], null, `package:${module}`);
     if (/^\.|^\/opt/.test(module) && !/\.json$/.test(module)) return external(`missing:${module.replaceAll('.', '/')}`);
     return external(module.replace(/^node:/, '').replace(/\.js$/, ''));
