@@ -4,9 +4,9 @@ import { buildOn, getter, lowerFirst } from './builtin-requests';
 import { dayOf } from './calendar';
 import { argsOrigin, callFunction, runCallbacks } from './calls';
 import { iterate } from './containers';
+import { noteFloating } from './floating-work';
 import { gap, type Machine, type Site } from './machine';
 import { loose, memberOf, setMember } from './members';
-import { noteFloating } from './statements';
 import {
   type CallArgs,
   constant,

@@ -4,8 +4,9 @@ import { callFunction } from './calls';
 import { nameOf, runTry } from './catches';
 import { iterate } from './containers';
 import { evaluate } from './expressions';
+import { noteFloating, noteSpawn } from './floating-work';
 import { addGuards, type Guard } from './guard';
-import { branch, type Machine, mostSteps, type Site, truth } from './machine';
+import { branch, type Machine, mostSteps, truth } from './machine';
 import { assignTo } from './patterns';
 import { test } from './tests';
 import { typed } from './types';
@@ -110,21 +111,6 @@ function runOne(machine: Machine, statement: Stmt): boolean {
   }
 }
 
-/** `go f()` counts as left behind only where nothing waits: a WaitGroup, a channel or an errgroup makes it fine. */
-function noteSpawn(machine: Machine, value: Expr): void {
-  if (waits(machine.frame.fn?.body ?? [])) return;
-  noteFloating(machine, { at: value.at, end: value.k === 'call' ? value.end : value.at });
-}
-
-function waits(part: unknown): boolean {
-  if (Array.isArray(part)) return part.some(waits);
-  if (typeof part !== 'object' || part === null) return false;
-  const node = part as Expr;
-  if (node.k === 'op' && node.op === '<-') return true;
-  if (node.k === 'call' && node.callee.k === 'member' && node.callee.name === 'Wait') return true;
-  return Object.values(node).some(waits);
-}
-
 function runExpression(machine: Machine, expression: Expr): boolean {
   const [inner] = expression.k === 'op' && expression.op === 'void' ? expression.items : [];
   const value = inner ?? expression;
@@ -133,13 +119,6 @@ function runExpression(machine: Machine, expression: Expr): boolean {
   if (result.pending && value.k === 'call' && machine.work > before && machine.frame.fn?.async)
     noteFloating(machine, value);
   return !shapeOf(result, 'external')?.path.startsWith('!exit');
-}
-
-/** A promise with effects that nobody waits for. */
-export function noteFloating(machine: Machine, { at, end }: Site): void {
-  if (machine.loading > 0) return;
-  const { uri } = machine.frame.unit;
-  machine.notAwaited.set(`${uri}:${at}`, { uri, at, end });
 }
 
 function declare(machine: Machine, statement: Extract<Stmt, { k: 'declare' }>): boolean {

@@ -56,7 +56,10 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
   };
 
   const isPackage = (unit: Unit, module: string): boolean =>
-    remember(`folder ${parentUri(unit.uri)} ${module} ${rootsKey}`, () => pythonFolder(host, unit.uri, module, roots) !== undefined);
+    remember(
+      `folder ${parentUri(unit.uri)} ${module} ${rootsKey}`,
+      () => pythonFolder(host, unit.uri, module, roots) !== undefined,
+    );
 
   const load = (machine: Machine, uri: string): Unit | undefined => {
     const known = units.get(uri);
@@ -136,8 +139,7 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
     const file = resolveFile(unit, module);
     const own = file === undefined ? undefined : load(machine, file);
     if (own) return (unit.language === 'python' ? undefined : own.exported.get('=')) ?? moduleValue(own);
-    if (unit.language === 'python' && isPackage(unit, module))
-      return record([], null, `package:${module}`);
+    if (unit.language === 'python' && isPackage(unit, module)) return record([], null, `package:${module}`);
     if (/^\.|^\/opt/.test(module) && !/\.json$/.test(module)) return external(`missing:${module.replaceAll('.', '/')}`);
     return external(module.replace(/^node:/, '').replace(/\.js$/, ''));
   };
