@@ -124,7 +124,9 @@ function drawEffects(sketch: Sketch, input: Checked, nodeOf: (id: string) => str
       if (target === null || !input.app.resources.has(target)) continue;
       const from = functionNode(facts.fn);
       const to = nodeOf(target);
-      sketch.edge(from, to, 'writes', { summary: `${facts.fn}: ${effect.operation} on ${target}` });
+      sketch.edge(from, to, effect.access === 'read' ? 'reads' : 'writes', {
+        summary: `${facts.fn}: ${effect.operation} on ${target}`,
+      });
     }
   }
 }

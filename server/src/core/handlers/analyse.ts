@@ -1,12 +1,11 @@
 /** One function: from its code's place to the facts about it. */
 import type { Host } from '../host';
 import type { LambdaFunction } from '../model/app';
-import { asList, asString, dig } from '../model/data';
-import { known } from '../model/value';
 import { type Span, wholeFile } from '../text/span';
+import { keysOf, targetOf } from './effect-target';
 import { findEntry, inlineUri } from './entry';
 import type { HandlerContext } from './handler-analysis';
-import type { Effect, EffectTarget, HandlerFacts, HandlerLocation } from './handler-facts';
+import type { Effect, HandlerFacts, HandlerLocation } from './handler-facts';
 import { callValue } from './interpret/calls';
 import type { EffectRecord } from './interpret/effect-record';
 import { gap, type Machine, type Spot } from './interpret/machine';
@@ -22,7 +21,6 @@ import {
   shapeOf,
   type Value,
 } from './interpret/value';
-import { textOf } from './interpret/value-queries';
 import { noModule } from './ir/ir';
 import { createLibrary } from './library/library';
 import { codeRoot, layerRoots } from './locate/code-roots';
@@ -88,30 +86,6 @@ function createMachine(
     result: null,
     started: null,
   };
-}
-
-function keysOf(fn: LambdaFunction, context: HandlerContext, table: Value): readonly string[] | undefined {
-  const { resource } = targetOf(fn, context, table);
-  const found = resource === null ? undefined : context.resource(resource);
-  if (!found) return undefined;
-  const schema = asList(found.properties.get('KeySchema'))?.items.map((item) => known(item));
-  const names = schema?.map((one) =>
-    typeof one === 'object' && one !== null && one.kind === 'map'
-      ? known(asString(one.get('AttributeName')))
-      : undefined,
-  );
-  const sure = names?.filter((name): name is string => name !== undefined);
-  return sure && sure.length > 0 && sure.length === names?.length ? sure : undefined;
-}
-
-export function targetOf(fn: LambdaFunction, context: HandlerContext, value: Value | null): EffectTarget {
-  const env = shapeOf(value, 'env');
-  if (env) {
-    const at = context.resourceAt(dig(fn.properties, 'Environment', 'Variables', env.name));
-    return { resource: at.id, expression: at.expression ?? textOf(value) ?? env.name, variable: env.name };
-  }
-  // A table list of a batch: `{ [process.env.TABLE]: [...] }` has its name as a key.
-  return { resource: null, expression: textOf(value) ?? null, variable: null };
 }
 
 /** Calls the handler as Lambda does. */
@@ -214,6 +188,7 @@ function effectOf(
   const passes = invoked === true && record.repeat === 'harmful';
   return {
     operation: record.operation,
+    access: record.access,
     span: spanOf(record),
     target,
     repeat: passes ? 'harmless' : record.repeat,

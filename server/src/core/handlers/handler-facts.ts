@@ -68,6 +68,8 @@ export interface EffectTarget {
 export interface Effect {
   /** `dynamodb:PutItem`, `http:POST`, `sql:INSERT`, `stripe:charges.create`. */
   readonly operation: string;
+  /** Reading changes nothing; what is not known to read counts as writing. */
+  readonly access: 'read' | 'write';
   readonly span: Span;
   /** What it hits, when known: a resource of the app or an expression. */
   readonly target: EffectTarget;

@@ -431,6 +431,22 @@ export const awsJudgements: readonly AwsJudgement[] = [
 export const readingVerbs =
   /^(Get|List|Describe|Head|Query|Scan|BatchGet|TransactGet|Search|Lookup|Detect|BatchDetect|Check|Test|Validate|Estimate|Preview|Select|Filter|Recognize|Compare|Analyze|Classify|Retrieve|Simulate|Is|View|Count|Evaluate|Predict|Forecast|Calculate|Synthesize|Translate|Download|Poll|Discover|Resolve|Rank|Recommend|Suggest|Geocode|Reverse|Verify|Decode|Assume|Wait|GeneratePresigned|Export|Read|Fetch)/;
 
+/** Parameters of reading operations that say what is read, by service. */
+export const readTargets: Readonly<Record<string, readonly string[]>> = {
+  dynamodb: ['TableName', 'RequestItems'],
+  s3: ['Bucket'],
+  sqs: ['QueueUrl', 'QueueName'],
+  sns: ['TopicArn'],
+  kinesis: ['StreamARN', 'StreamName'],
+  secretsmanager: ['SecretId'],
+  ssm: ['Name', 'Names', 'Path'],
+  lambda: ['FunctionName'],
+  states: ['stateMachineArn', 'executionArn'],
+  logs: ['logGroupName'],
+  kms: ['KeyId'],
+  'cognito-idp': ['UserPoolId'],
+};
+
 /** Verbs that set a state: the second time finds it so. */
 export const settingVerbs =
   /^(Put|Update|Set|Delete|Remove|Tag|Untag|Attach|Detach|Associate|Disassociate|Enable|Disable|Modify|Deregister|Unsubscribe|Subscribe|Stop|Cancel|Terminate|Change|Revoke|Authorize|Grant|Add|Complete|Abort|Accept|Reject|Acknowledge|BatchDelete|BatchUpdate|BatchPut|AdminDelete|AdminUpdate|AdminSet|AdminDisable|AdminEnable|AdminRemove|Activate|Deactivate|Register|Apply|Lock|Unlock|Reset|Replace|Move|Merge|Finalize|Commit|Rollback|Confirm|Admin)/;

@@ -18,9 +18,12 @@ export function evaluateRecord(machine: Machine, expr: Extract<Expr, { k: 'recor
       spreadInto(shape, one);
       continue;
     }
-    const name = textOf(evaluate(machine, key));
-    if (name === undefined) shape.rest = shape.rest ? join(shape.rest, one) : one;
-    else shape.fields.set(name, one);
+    const named = evaluate(machine, key);
+    const name = textOf(named);
+    if (name === undefined) {
+      shape.rest = shape.rest ? join(shape.rest, one) : one;
+      shape.restKey = named;
+    } else shape.fields.set(name, one);
   }
   if (expr.type === null) return result;
   const type = machine.program.resolveType(machine, machine.frame.unit, expr.type);

@@ -7,6 +7,7 @@ export interface EffectRecord {
   readonly at: number;
   readonly end: number;
   readonly operation: string;
+  readonly access: Effect['access'];
   repeat: Effect['repeat'];
   key: Effect['key'];
   guard: string | null;

@@ -57,6 +57,8 @@ export interface RecordShape {
   readonly fields: Map<string, Value>;
   /** What any other key holds; null when there are no others. */
   rest: Value | null;
+  /** A computed key whose text is not known: `{ [process.env.TABLE]: [...] }`. */
+  restKey?: Value;
 }
 
 export interface ListShape {

@@ -4,6 +4,7 @@ import {
   awsJudgements,
   makingVerbs,
   readingVerbs,
+  readTargets,
   settingVerbs,
   startedThings,
 } from '../../catalog/operations/aws-judgements';
@@ -40,7 +41,7 @@ export function judgeAws(machine: Machine, call: AwsCall): Value {
   const token = dataOf(service)?.tokens[operation];
   if (judgement) return judgeCurated(machine, call, judgement, token);
   const name = `${service}:${operation}`;
-  if (readingVerbs.test(operation)) return reads(machine, name, site);
+  if (readingVerbs.test(operation)) return reads(machine, name, call);
   if (makingVerbs.test(operation) || startedThings.test(operation)) {
     return judgeStart(machine, call, {
       operations: id,
@@ -67,9 +68,10 @@ function ownNames(call: AwsCall): string[] {
 
 const readOrigin = ofOrigin(Origin.read);
 
-function reads(machine: Machine, operation: string, site: Site): Value {
+function reads(machine: Machine, operation: string, { service, params, site }: AwsCall): Value {
   const { reports } = machine;
-  reportEffect(machine, site, { operation, repeat: 'harmless', reason: 'reads' });
+  const target = first(params, readTargets[service]);
+  reportEffect(machine, site, { operation, access: 'read', repeat: 'harmless', reason: 'reads', target });
   machine.reports = reports;
   return readOrigin;
 }

@@ -1,5 +1,6 @@
 /** Judges HTTP requests by method, address and idempotency header. */
 import type { Does } from '../../catalog/operations/api';
+import type { Effect } from '../handler-facts';
 import type { Machine, Site } from '../interpret/machine';
 import { type CallArgs, type ExternalShape, Origin, ofOrigin, shapeOf, type Value } from '../interpret/value';
 import { hole, textOf } from '../interpret/value-queries';
@@ -136,11 +137,11 @@ export function judgeRequest(machine: Machine, request: Request, site: Site): vo
   reportOutbound(machine, site, 'http', hostOf(text));
   const operation = `http:${method ?? 'unknown'}`;
   const target = url ?? null;
-  const report = (repeat: 'harmless' | 'harmful' | 'unknown', reason: string): void => {
-    reportEffect(machine, site, { operation, repeat, reason, target });
+  const report = (repeat: Effect['repeat'], reason: string, access: Effect['access'] = 'write'): void => {
+    reportEffect(machine, site, { operation, access, repeat, reason, target });
   };
   if (method === null || method.includes(hole)) return void report('unknown', 'the method could not be told');
-  if (/^(GET|HEAD|OPTIONS|TRACE)$/.test(method)) return void report('harmless', 'only asks');
+  if (/^(GET|HEAD|OPTIONS|TRACE)$/.test(method)) return void report('harmless', 'only asks', 'read');
   const header = idempotencyHeader(headers);
   if (header) {
     const key = keyOrigin(header);

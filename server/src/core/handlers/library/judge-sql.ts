@@ -46,7 +46,8 @@ export function judgeSql(machine: Machine, site: Site, statement: Statement): Va
     return read;
   }
   const judged = judgeText(sql, verb, parameters, statement);
-  reportEffect(machine, site, { operation, ...judged, target: statement.target });
+  const access = readingVerbs.test(verb) ? 'read' : 'write';
+  reportEffect(machine, site, { operation, access, ...judged, target: statement.target });
   if (judged.guard === null) return read;
   // The statement says by its result whether it was the first: whoever asks, asks for that.
   const guard = {
@@ -62,6 +63,8 @@ function mainVerb(sql: string): string {
   const word = /^\W*(?:WITH\b.*?\)\s*(?=SELECT|INSERT|UPDATE|DELETE|MERGE))?(\w+)/i.exec(sql)?.[1] ?? 'unknown';
   return word.toUpperCase();
 }
+
+const readingVerbs = /^(SELECT|SHOW|DESCRIBE|DESC|EXPLAIN|VALUES)$/;
 
 const harmlessVerbs =
   /^(SELECT|SHOW|DESCRIBE|DESC|EXPLAIN|PRAGMA|SET|BEGIN|START|COMMIT|ROLLBACK|USE|VALUES|DELETE|TRUNCATE|DROP|ALTER|CREATE|GRANT|REVOKE|LOCK|UNLOCK|VACUUM|ANALYZE|REFRESH|MSCK|SAVEPOINT|RELEASE|COMMENT|UNLOAD|OPTIMIZE|REINDEX)$/;

@@ -57,7 +57,7 @@ export function callRedis(machine: Machine, method: string, args: CallArgs, site
       name,
     )
   ) {
-    reportEffect(machine, site, { operation, repeat: 'harmless', reason: 'reads' });
+    reportEffect(machine, site, { operation, access: 'read', repeat: 'harmless', reason: 'reads' });
   } else if (/^eval/.test(name)) {
     reportEffect(machine, site, { operation, repeat: 'unknown', reason: 'what the script does can not be seen here' });
   }
@@ -71,7 +71,7 @@ export function callMongo(machine: Machine, method: string, args: CallArgs, site
   reportOutbound(machine, site, 'database', null);
   const operation = `mongodb:${method}`;
   const report = (judged: Pick<Effect, 'repeat' | 'reason'> & { key?: Effect['key'] }): void => {
-    reportEffect(machine, site, { operation, ...judged });
+    reportEffect(machine, site, { operation, access: verb === 'read' ? 'read' : 'write', ...judged });
   };
   if (verb === 'insert') report(judgeInsertion(entriesOrSelf(args.list[0]), 'document', ['_id']));
   else if (verb === 'update') report(judgeMongoUpdate(args));

@@ -7,6 +7,8 @@ import type { Value } from '../interpret/value';
 
 export interface Finding {
   readonly operation: string;
+  /** Writes where nothing is said. */
+  readonly access?: Effect['access'];
   readonly repeat: Effect['repeat'];
   readonly key?: Effect['key'];
   readonly reason: string;
@@ -41,6 +43,7 @@ export function reportEffect(machine: Machine, site: Site, finding: Finding): Ef
     at: site.at,
     end: site.end,
     operation: finding.operation,
+    access: finding.access ?? 'write',
     repeat,
     key: finding.key ?? 'none',
     guard,
