@@ -3,7 +3,8 @@ import { lookup } from '../graph/lookup';
 import type { Resource } from '../model/app';
 import { asString } from '../model/data';
 import { known } from '../model/value';
-import type { AppView, Fix, Rule } from './rule';
+import type { AppView, Rule } from './rule';
+import { publicNatFixes } from './shared/public-nat-fix';
 
 export const natWithoutInternet: Rule = {
   meta: {
@@ -22,7 +23,7 @@ export const natWithoutInternet: Rule = {
       // A private NAT gateway between networks is no mistake; as the way to everywhere it is one.
       if (fault === undefined || routes.length === 0) continue;
       report({
-        message: `\`${nat.id}\` is the way out for \`${routes[0]?.id}\` but leads nowhere: ${fault.reason}. Every call through it hangs. Put it into a subnet whose default route is an internet gateway.`,
+        message: `\`${nat.id}\` is the way out for \`${routes[0]?.id}\` but leads nowhere: ${fault.reason}. Every call through it hangs. ${cure(nat)}`,
         span: nat.properties.keySpan('SubnetId') ?? nat.nameSpan,
         resource: nat,
         related: [...new Set([...fault.evidence.filter((resource) => resource !== nat), ...routes])].map(
@@ -31,11 +32,18 @@ export const natWithoutInternet: Rule = {
             message: `\`${resource.id}\``,
           }),
         ),
-        fixes: publicSubnets(view, nat),
+        fixes: publicNatFixes(view, nat),
       });
     }
   },
 };
+
+function cure({ properties }: Resource): string {
+  if (known(asString(lookup(properties, 'AvailabilityMode'))) === 'regional') return 'Attach an internet gateway.';
+  return known(asString(lookup(properties, 'ConnectivityType'))) === 'private'
+    ? 'Make it public, in a subnet whose default route is an internet gateway.'
+    : 'Put it into a subnet whose default route is an internet gateway.';
+}
 
 function defaultRoutesTo({ app, graph }: AppView, nat: Resource): Resource[] {
   return [...app.resources.values()].filter((route) => {
@@ -47,23 +55,4 @@ function defaultRoutesTo({ app, graph }: AppView, nat: Resource): Resource[] {
     const target = graph.resolve(lookup(route.properties, 'NatGatewayId'));
     return target.kind === 'resource' && target.id === nat.id;
   });
-}
-
-function publicSubnets({ app, graph }: AppView, nat: Resource): Fix[] {
-  const home = graph.resolve(lookup(nat.properties, 'SubnetId'));
-  if (home.kind !== 'resource' || lookup(nat.properties, 'ConnectivityType') !== undefined) return [];
-  const vpc = graph.resolve(lookup(home.resource.properties, 'VpcId'));
-  const { routes } = graph.network;
-  const fit = [...app.resources.values()].filter((resource) => {
-    if (resource.type !== 'AWS::EC2::Subnet') return false;
-    const own = graph.resolve(lookup(resource.properties, 'VpcId'));
-    if (vpc.kind !== 'resource' || own.kind !== 'resource' || own.id !== vpc.id) return false;
-    const table = routes.tableOf(resource);
-    return table.kind === 'table' && routes.defaultRoutes(table.id).some(({ way }) => way === 'internet-gateway');
-  });
-  return fit.map(({ id }) => ({
-    title: `Put \`${nat.id}\` into the public subnet \`${id}\``,
-    grade: 'review',
-    edits: () => app.author.set(nat.site, ['SubnetId'], { ref: id }),
-  }));
 }

@@ -18,7 +18,7 @@ export function natGatewayFix({ app, graph }: AppView, network: FunctionNetwork)
     grade: 'review',
     edits() {
       const { author } = app;
-      const home = publicHome(app, graph, vpc);
+      const home = publicHome({ app, graph }, vpc);
       if (home === undefined) return undefined;
       const tables = ownTables(app, { ...network, subnets: stuck }, vpc);
       const address = author.freeId('NatAddress');
@@ -29,6 +29,8 @@ export function natGatewayFix({ app, graph }: AppView, network: FunctionNetwork)
         {
           id: gateway,
           type: 'AWS::EC2::NatGateway',
+          // Without an internet gateway at its VPC it can not be made, and CloudFormation does not see that.
+          attributes: home.attachment === undefined ? [] : [['DependsOn', home.attachment]],
           properties: plainMap([
             ['AllocationId', { getAtt: [address, 'AllocationId'] }],
             ['SubnetId', { ref: home.subnet }],
