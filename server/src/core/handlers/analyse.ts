@@ -25,6 +25,7 @@ import { noModule } from './ir/ir';
 import { createLibrary } from './library/library';
 import { codeRoot, layerRoots } from './locate/code-roots';
 import type { Places } from './locate/locate-handler';
+import { hostAt } from './outbound-host';
 import { createProgram } from './resolve/program';
 import type { SourceFiles } from './source-files';
 import { judge } from './verdict';
@@ -155,7 +156,7 @@ function assemble(
     ...judge(context.atLeastOnce, location, effects, gaps, followed),
     outbound: [...machine.outbound.values()].map((one) => ({
       kind: one.kind,
-      name: one.name,
+      name: one.name ?? (one.url ? hostAt(fn, one.url) : null),
       region: one.region,
       span: spanOf(one),
     })),

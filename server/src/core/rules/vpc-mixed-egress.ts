@@ -17,7 +17,7 @@ export const vpcMixedEgress: Rule = {
       const { network, facts } = found;
       if (network.egress !== 'mixed') continue;
       const outward = facts?.outbound.some((call) => call.kind !== 'database');
-      if (isRead(facts) && !outward && usesVpc(facts)) continue;
+      if (isRead(facts) && !outward && usesVpc(found, view.graph)) continue;
       const { fn } = network;
       const out = network.subnets.filter(leadsOut);
       const stuck = network.subnets.filter((subnet) => !leadsOut(subnet));

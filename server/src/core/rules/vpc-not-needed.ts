@@ -13,10 +13,12 @@ export const vpcNotNeeded: Rule = {
     recommended: true,
   },
   check(view, report) {
-    for (const { network, facts } of networkViews(view)) {
+    for (const found of networkViews(view)) {
+      const { network, facts } = found;
       const { fn } = network;
       // File systems are only reached from inside a VPC.
-      if (!isRead(facts) || usesVpc(facts) || lookup(fn.properties, 'FileSystemConfigs') !== undefined) continue;
+      if (!isRead(facts) || usesVpc(found, view.graph) || lookup(fn.properties, 'FileSystemConfigs') !== undefined)
+        continue;
       if (facts.outbound.length === 0) continue;
       const leave = leaveVpcFix(view, network);
       report({

@@ -69,7 +69,8 @@ function vpcSpan({ network: { fn } }: NetworkView) {
   return fn.properties.keySpan('VpcConfig') ?? fn.nameSpan;
 }
 
-function fixes(view: AppView, { network, lost, facts }: NetworkView): Fix[] {
+function fixes(view: AppView, found: NetworkView): Fix[] {
+  const { network, lost, facts } = found;
   if (network.blockedBy) return [];
   const services = [
     ...new Set(
@@ -83,6 +84,6 @@ function fixes(view: AppView, { network, lost, facts }: NetworkView): Fix[] {
     onlyServices && !apart ? interfaceEndpointFix(view, network, services) : undefined,
     // Paying for a NAT gateway where a free endpoint does is no cure to offer.
     apart ? undefined : natGatewayFix(view, network),
-    isRead(facts) && !usesVpc(facts) ? leaveVpcFix(view, network) : undefined,
+    isRead(facts) && !usesVpc(found, view.graph) ? leaveVpcFix(view, network) : undefined,
   ].filter((fix) => fix !== undefined);
 }

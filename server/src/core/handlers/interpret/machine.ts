@@ -24,6 +24,8 @@ export interface Frame {
 export interface Site {
   readonly at: number;
   readonly end: number;
+  /** For a call on a client of AWS: the method, whose base tells how the client was made. */
+  readonly client?: ExternalShape;
 }
 
 /** What the interpreter needs to know of libraries; the catalogue answers. */
@@ -71,6 +73,8 @@ export interface Outbound {
   readonly kind: 'aws' | 'http' | 'database';
   readonly name: string | null;
   readonly region: string | null;
+  /** The address, where it takes the template to tell the host. */
+  readonly url: Value | null;
   readonly uri: string;
   readonly at: number;
   readonly end: number;

@@ -26,8 +26,9 @@ const clientTools =
   /^(config|middlewareStack|destroy|get_waiter|get_paginator|can_paginate|exceptions|meta|close|on|endpoint|waitFor|createSet|getSignedUrl|getSignedUrlPromise|createPresignedPost|generate_presigned_url|generate_presigned_post|waiter|builder|utilities|serviceName|region|Dispose|isLocal|makeRequest|setEndpoint|setRegion|options|api_config|Options|wait_until|Paginators|getUrl|shutdown)$/;
 
 /** Undefined when `callee` is nothing of AWS. */
-export function callAws(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site): Value | undefined {
+export function callAws(machine: Machine, callee: ExternalShape, args: CallArgs, place: Site): Value | undefined {
   const { path } = callee;
+  const site: Site = { ...place, client: callee };
   if (path.startsWith('aws-command:')) return external(path, { args, base: callee.base });
   if (path.startsWith('aws-read:')) return ofOrigin(Origin.read);
   const resource = /^aws:([\w-]+):(\w+)\.?(.*)$/.exec(path);

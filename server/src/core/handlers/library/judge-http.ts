@@ -134,7 +134,7 @@ function methodOf(does: Extract<Does, { is: 'http' }>, args: CallArgs, given: Va
 export function judgeRequest(machine: Machine, request: Request, site: Site): void {
   const { method, url, headers, body } = request;
   const text = textOf(url);
-  reportOutbound(machine, site, 'http', hostOf(text));
+  reportOutbound(machine, site, 'http', null, url ?? null);
   const operation = `http:${method ?? 'unknown'}`;
   const target = url ?? null;
   const report = (repeat: Effect['repeat'], reason: string, access: Effect['access'] = 'write'): void => {
@@ -200,9 +200,4 @@ function idempotencyHeader(headers: Value | undefined): Value | undefined {
       if (/^(x?idempotency(key|token)|xidempotencykey|paypalrequestid)$/.test(headerName(name))) return value;
   }
   return undefined;
-}
-
-export function hostOf(url: string | undefined): string | null {
-  const host = /^(?:https?:\/\/)?([a-z0-9.-]+\.[a-z]{2,}|localhost)(?=[/:?]|$)/i.exec(url ?? '')?.[1];
-  return host?.toLowerCase() ?? null;
 }

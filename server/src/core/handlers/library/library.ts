@@ -163,7 +163,7 @@ function perform(machine: Machine, does: Does, callee: ExternalShape, args: Call
     case 'object':
       return external(does.path, { args, base: callee });
     case 'aws':
-      return awsClient(does, args);
+      return awsClient(does, callee, args);
     case 'all':
       return awaitAll(machine, args, site);
     case 'batch':
@@ -189,11 +189,12 @@ function perform(machine: Machine, does: Does, callee: ExternalShape, args: Call
 
 const shortPath = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-function awsClient(does: Extract<Does, { is: 'aws' }>, args: CallArgs): Value {
+function awsClient(does: Extract<Does, { is: 'aws' }>, callee: ExternalShape, args: CallArgs): Value {
   const name = does.service ?? textOf(args.list[0] ?? args.named.get('service_name'));
   const service = name === undefined ? undefined : awsService(name);
   if (service === undefined) return ofOrigin(Origin.unknown);
-  return external(does.kind === 'resource' ? `aws:${service}:resource` : `aws:${service}`);
+  const base: ExternalShape = { ...callee, path: `${callee.path}()`, args, base: callee };
+  return external(does.kind === 'resource' ? `aws:${service}:resource` : `aws:${service}`, { base });
 }
 
 /** The result stands for its arguments; functions among them are run. */

@@ -4,6 +4,7 @@ import type { EffectRecord } from '../interpret/effect-record';
 import { addGuards, type Guard, strongest } from '../interpret/guard';
 import type { Machine, Outbound, Site } from '../interpret/machine';
 import type { Value } from '../interpret/value';
+import { clientSettings } from './client-settings';
 
 export interface Finding {
   readonly operation: string;
@@ -73,9 +74,18 @@ export function reportOutbound(
   site: Site,
   kind: Outbound['kind'],
   name: string | null,
-  region: string | null = null,
+  url: Value | null = null,
 ): void {
   if (machine.loading > 0) return;
   const { uri } = machine.frame.unit;
-  machine.outbound.set(`${uri}:${site.at}:${name}`, { kind, name, region, uri, at: site.at, end: site.end });
+  const settings = kind === 'aws' && site.client ? clientSettings(site.client) : undefined;
+  machine.outbound.set(`${uri}:${site.at}:${name}`, {
+    kind,
+    name: settings?.isRedirected ? null : name,
+    region: settings?.region ?? null,
+    url,
+    uri,
+    at: site.at,
+    end: site.end,
+  });
 }

@@ -6,9 +6,9 @@ export function serviceOfHost(host: string): { readonly service: string | null }
   if (match === null) return undefined;
   const labels = (match[1] ?? '').toLowerCase().split('.');
   if (labels.some((label) => label === 'vpce' || label.startsWith('vpce-'))) return { service: null };
-  if (labels.some((label) => label === 's3' || /^s3-[a-z]{2}-/.test(label))) return { service: 's3' };
+  if (labels.some((label) => label === 's3' || /^s3-([a-z]{2}-|\*)/.test(label))) return { service: 's3' };
   const last = labels.at(-1) ?? '';
-  const isRegion = /^[a-z]{2}(-[a-z]+)+-\d$/.test(last) || last.includes('□');
+  const isRegion = /^[a-z]{2}(-[a-z]+)+-\d$/.test(last) || last === '*';
   const service = isRegion ? labels.at(-2) : labels.length === 1 ? last : undefined;
   return { service: service !== undefined && spoken.has(service) ? service : null };
 }

@@ -2,6 +2,9 @@
 import { lookup } from '../../graph/lookup';
 import type { FunctionNetwork } from '../../graph/network/network';
 import type { HandlerFacts, OutboundCall } from '../../handlers/handler-facts';
+import type { LambdaFunction } from '../../model/app';
+import { asMap, asString } from '../../model/data';
+import { known } from '../../model/value';
 import type { AppView } from '../rule';
 import { serviceOfHost } from './aws-host';
 
@@ -22,21 +25,40 @@ export function networkViews({ app, graph, handlers }: AppView): NetworkView[] {
     const lost: OutboundCall[] = [];
     const missed: { call: OutboundCall; endpoint: string; reason: string }[] = [];
     for (const call of facts?.outbound ?? []) {
-      if (call.kind === 'database' || call.name === null) continue;
-      const ofAws = call.kind === 'http' ? serviceOfHost(call.name) : { service: call.name };
-      if (ofAws === undefined) {
-        if (network.reachesInternet() === 'no' && !isInternalHost(call.name) && !mayBeNear(graph, network))
-          lost.push(call);
+      const goal = goalOf(call, fn, graph);
+      if (goal === 'unknown') continue;
+      if (goal === 'internet') {
+        if (network.reachesInternet() === 'no') lost.push(call);
         continue;
       }
-      if (ofAws.service === null) continue;
-      const { reach, endpoint } = network.reachesService(ofAws.service, call.region);
+      const { reach, endpoint } = network.reachesService(goal.service, call.region);
       if (reach !== 'no') continue;
       if (endpoint?.reach === 'no') missed.push({ call, endpoint: endpoint.endpoint.id, reason: endpoint.reason });
       else lost.push(call);
     }
     return [{ network, facts, lost, missed }];
   });
+}
+
+/** Where a call goes; `unknown` holds all that is, or may be, inside the VPC. */
+function goalOf(
+  { kind, name }: OutboundCall,
+  fn: LambdaFunction,
+  graph: AppView['graph'],
+): 'internet' | 'unknown' | { readonly service: string } {
+  if (kind === 'database' || name === null || isRedirected(fn, kind, name)) return 'unknown';
+  const ofAws = kind === 'http' ? serviceOfHost(name) : { service: name };
+  if (ofAws === undefined) return mayBeInside(name, fn, graph) ? 'unknown' : 'internet';
+  return ofAws.service === null ? 'unknown' : { service: ofAws.service };
+}
+
+/** Variables that send calls to another place than the code says: a proxy, an endpoint's own address. */
+function isRedirected(fn: LambdaFunction, kind: OutboundCall['kind'], name: string): boolean {
+  const own = `AWS_ENDPOINT_URL_${name.toUpperCase().replaceAll('-', '_')}`;
+  const variables = asMap(lookup(fn.properties, 'Environment', 'Variables'))?.keys ?? [];
+  return variables.some(
+    (key) => /^(https?|all)_proxy$/i.test(key) || (kind === 'aws' && (key === 'AWS_ENDPOINT_URL' || key === own)),
+  );
 }
 
 /** Whether the code was read to its ends, so that what was not seen is not there. */
@@ -49,27 +71,41 @@ export function isFound(facts: HandlerFacts | undefined): boolean {
   return facts?.location.status === 'found' || facts?.location.status === 'inline';
 }
 
-/** What the VPC is used for: a database, a host inside. */
-export function usesVpc(facts: HandlerFacts): boolean {
-  return facts.outbound.some(
-    (call) =>
-      call.kind === 'database' ||
-      (call.kind === 'http' && (call.name === null || isInternalHost(call.name))) ||
-      call.name === null,
-  );
+/** What the VPC is used for: a database, a host that is or may be inside. */
+export function usesVpc({ network: { fn }, facts }: NetworkView, graph: AppView['graph']): boolean {
+  return facts?.outbound.some((call) => goalOf(call, fn, graph) === 'unknown') ?? true;
 }
 
-/** A private hosted zone, or a network behind a transit gateway or a peering, gives public-looking names private addresses. */
-function mayBeNear({ app, network: { routes } }: AppView['graph'], { subnets }: FunctionNetwork): boolean {
-  const zones = [...app.resources.values()].filter(({ type }) => type === 'AWS::Route53::HostedZone');
-  if (zones.some(({ properties }) => lookup(properties, 'VPCs') !== undefined)) return true;
-  return subnets.some(({ routeTable }) => routeTable !== undefined && routes.leadsElsewhere(routeTable));
+/** Names that lead to private addresses: by their form, by a private zone or record, by a network behind a gateway. */
+function mayBeInside(host: string, fn: LambdaFunction, { app, network, resolve }: AppView['graph']): boolean {
+  if (isInternalHost(host)) return true;
+  for (const { type, properties } of app.resources.values()) {
+    if (privateNames.has(type) && (type !== 'AWS::Route53::HostedZone' || lookup(properties, 'VPCs') !== undefined))
+      return true;
+    if (type !== 'AWS::Route53::RecordSet') continue;
+    const zone = resolve(lookup(properties, 'HostedZoneId'));
+    const name = known(asString(lookup(properties, 'Name')))?.replace(/\.$/, '');
+    // A zone of the template without VPCs is a public one; a record that can't be read may be the host's.
+    if (zone.kind !== 'resource' && (name === undefined || name.toLowerCase() === host)) return true;
+  }
+  const subnets = network.of(fn.id)?.subnets ?? [];
+  return subnets.some(({ routeTable }) => routeTable !== undefined && network.routes.leadsElsewhere(routeTable));
 }
+
+const privateNames: ReadonlySet<string> = new Set([
+  'AWS::Route53::HostedZone',
+  'AWS::Route53Resolver::ResolverRule',
+  'AWS::Route53Resolver::ResolverRuleAssociation',
+  'AWS::Route53Profiles::ProfileAssociation',
+  'AWS::ServiceDiscovery::PrivateDnsNamespace',
+  'AWS::VpcLattice::ServiceNetworkVpcAssociation',
+]);
 
 function isInternalHost(host: string): boolean {
   return (
     /^(localhost|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|\[?f[cd])/i.test(host) ||
-    /\.(internal|local|lan|corp|intranet)$/i.test(host) ||
+    /\.(internal|local|localdomain|lan|corp|intranet|private|home|consul|vpc)$/i.test(host) ||
+    /\.vpc-lattice-svcs\.[\w*-]+\.on\.aws$/i.test(host) ||
     !host.includes('.')
   );
 }
