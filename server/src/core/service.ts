@@ -1,6 +1,7 @@
 /** The façade: everything the doors (language server, command line, tests) can ask. All wiring of the core happens here. */
 import { createEngine, type EngineSettings } from './engine/engine';
 import { frontEnds } from './frontends/front-ends';
+import { kinResources } from './frontends/stacks/kin-resources';
 import { buildGraph } from './graph/build-graph';
 import type { Graph } from './graph/graph';
 import { createHandlerAnalysis } from './handlers/handler-analysis';
@@ -52,7 +53,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
   const engine = createEngine({ log: (message) => host.log('error', message) });
   const graphs = new WeakMap<App, Graph>();
   const graphOf = (app: App): Graph => {
-    const kept = graphs.get(app) ?? buildGraph(app);
+    const kept = graphs.get(app) ?? buildGraph(app, () => kinResources(app, (uri) => apps.app(uri), documents.host));
     graphs.set(app, kept);
     return kept;
   };

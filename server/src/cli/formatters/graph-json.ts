@@ -2,7 +2,7 @@
 
 import { resourceKind } from '../../core/diagram/resource-kinds';
 import type { Target } from '../../core/graph/graph';
-import type { FailureTarget, LambdaFunction, Resource, Trigger } from '../../core/model/app';
+import type { App, FailureTarget, LambdaFunction, Resource, Trigger } from '../../core/model/app';
 import { asBoolean, asList, asNumber, asString } from '../../core/model/data';
 import { known, possible, type Value } from '../../core/model/value';
 import type { Checked } from '../../core/project/checked';
@@ -72,15 +72,26 @@ function functionJson(fn: LambdaFunction, checked: Checked, context: GraphContex
   };
 }
 
-function failureTargetJson(target: FailureTarget, { graph }: Checked) {
+function failureTargetJson(target: FailureTarget, { app, graph }: Checked) {
   const found = graph.resolve(target.target);
-  const isHere = found.kind === 'resource' || found.kind === 'function';
+  const id = idHere(found, app);
   return {
     kind: target.kind,
-    target: isHere ? found.id : null,
-    targetExpression: isHere || found.kind === 'none' ? null : found.expression,
+    target: id,
+    targetExpression: id === null ? expressionOf(found) : null,
     targetType: target.targetType,
   };
+}
+
+/** Null for what stands in another template, also in one that is deployed together with this one. */
+function idHere(target: Target, app: App): string | null {
+  if (target.kind === 'function') return target.id;
+  return target.kind === 'resource' && app.resources.has(target.id) ? target.id : null;
+}
+
+function expressionOf(target: Target): string | null {
+  if (target.kind === 'none') return null;
+  return 'id' in target ? target.id : target.expression;
 }
 
 function vpcJson(fn: LambdaFunction, { graph }: Checked) {
@@ -93,7 +104,7 @@ function vpcJson(fn: LambdaFunction, { graph }: Checked) {
 function triggerJson(trigger: Trigger, checked: Checked, context: GraphContext) {
   const { graph } = checked;
   const source = sourceOf(trigger, checked);
-  const isHere = source.kind === 'resource' || source.kind === 'function';
+  const id = idHere(source, checked.app);
   const path = graph.failurePath(trigger);
   const batchSize = asNumber(trigger.settings.get('BatchSize'));
   const responseTypes = asList(trigger.settings.get('FunctionResponseTypes'));
@@ -102,8 +113,8 @@ function triggerJson(trigger: Trigger, checked: Checked, context: GraphContext) 
     name: trigger.name,
     kind: trigger.kind,
     invocation: trigger.invocation,
-    source: isHere ? source.id : null,
-    sourceExpression: isHere ? null : source.kind === 'none' ? trigger.label : source.expression,
+    source: id,
+    sourceExpression: id === null ? (expressionOf(source) ?? trigger.label) : null,
     enabled: known(trigger.enabled) ?? true,
     range: rangeOf(trigger.nameSpan, context),
     batchSize: batchSize ? settled(batchSize) : null,

@@ -16,4 +16,6 @@ export interface Sources {
   readonly host: Host;
   /** Undefined when the file is missing, outside the workspace or unreadable; `reason` says so. */
   yaml(uri: string): { readonly document: YamlDocument } | { readonly document: undefined; readonly reason: string };
+  /** Templates that deploy this one as a nested stack. Without it none is known. */
+  readonly deployersOf?: (uri: string) => readonly string[];
 }

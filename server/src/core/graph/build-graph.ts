@@ -1,5 +1,5 @@
 /** Builds the graph of an app. Each question is answered when it is first asked: a keystroke builds a new graph. */
-import type { App, FunctionId, LambdaFunction, ResourceId, Trigger } from '../model/app';
+import type { App, FunctionId, LambdaFunction, Resource, ResourceId, Trigger } from '../model/app';
 import { atLeastOnce } from './at-least-once';
 import { type DeadLetterUsers, findDeadLetterUsers } from './dead-letters';
 import { findEdges } from './edges';
@@ -8,8 +8,14 @@ import type { Edge, FailurePath, Graph } from './graph';
 import { createNetwork, type Network } from './network/network';
 import { createResolve } from './resolve';
 
-export function buildGraph(app: App): Graph {
-  const resolve = createResolve(app);
+/** `kin`: resources of the templates that are deployed together with the app, by the names its values have for them. */
+export function buildGraph(app: App, kin: () => ReadonlyMap<ResourceId, Resource> = () => new Map()): Graph {
+  let others: ReadonlyMap<ResourceId, Resource> | undefined;
+  const kinOf = (): ReadonlyMap<ResourceId, Resource> => {
+    others ??= kin();
+    return others;
+  };
+  const resolve = createResolve(app, (id) => kinOf().get(id));
   const context = { app, resolve };
   const paths = new Map<Trigger, FailurePath>();
   let byFunction: ReadonlyMap<FunctionId, readonly Trigger[]> | undefined;
@@ -54,7 +60,9 @@ export function buildGraph(app: App): Graph {
     },
     atLeastOnce,
     get network() {
-      network ??= createNetwork(app, resolve);
+      // Subnets and their routes are often those of another template.
+      const all = kinOf().size === 0 ? app : { ...app, resources: new Map([...app.resources, ...kinOf()]) };
+      network ??= createNetwork(all, resolve);
       return network;
     },
   };

@@ -9,7 +9,7 @@ import { lookup } from './lookup';
 
 export type Resolve = (value: Value<Data> | undefined) => Target;
 
-export function createResolve(app: App): Resolve {
+export function createResolve(app: App, kin: (id: ResourceId) => Resource | undefined = () => undefined): Resolve {
   const functions = new Map<ResourceId, FunctionId>();
   for (const fn of app.functions.values()) functions.set(fn.logicalId, fn.id);
   let names: ReadonlyMap<string, readonly Named[]> | undefined;
@@ -20,7 +20,7 @@ export function createResolve(app: App): Resolve {
       app.qualifiers.get(target) ?? (attribute ? app.qualifiers.get(`${target}.${attribute}`) : undefined);
     const fn = functions.get(target) ?? qualified?.fn;
     if (fn !== undefined) return { kind: 'function', id: fn };
-    const resource = app.resources.get(target);
+    const resource = app.resources.get(target) ?? kin(target);
     if (resource === undefined) {
       return { kind: 'unknown', reason: `there is no resource \`${target}\` in this template`, expression };
     }

@@ -28,6 +28,8 @@ export interface App {
   readonly unseen: readonly Unseen[];
   /** Other apps of the workspace that this one deploys as nested stacks. */
   readonly nested: readonly NestedApp[];
+  /** Templates deployed together with this one, whose resources its values may name as `path/of/template.yaml#Id`. */
+  readonly family?: readonly string[];
   /** Other files that were read for this app. A change of one re-reads the app. */
   readonly reads: readonly string[];
   /** Where text is not as it should be: half-typed, unknown variable, file missing. */

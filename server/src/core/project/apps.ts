@@ -20,6 +20,8 @@ interface Kept {
   readonly app: App | undefined;
   /** The documents that were read for the app, as they were then. */
   readonly reads: ReadonlyMap<string, YamlDocument | undefined>;
+  /** A template that begins or ceases to deploy this one changes what its parameters say. */
+  readonly deployers: readonly string[];
 }
 
 export function createApps(documents: Documents, frontEnds: readonly FrontEnd[]): Apps {
@@ -28,7 +30,7 @@ export function createApps(documents: Documents, frontEnds: readonly FrontEnd[])
   const isCurrent = (entry: Kept, document: YamlDocument): boolean => {
     if (entry.document !== document) return false;
     for (const [uri, before] of entry.reads) if (documents.yaml(uri).document !== before) return false;
-    return true;
+    return entry.deployers.join() === documents.deployersOf(document.uri).join();
   };
 
   return {
@@ -42,14 +44,12 @@ export function createApps(documents: Documents, frontEnds: readonly FrontEnd[])
       }
       const entry = kept.get(uri);
       if (entry && isCurrent(entry, document)) return entry.app;
-      const frontEnd = mayBeTemplateText(document.text)
-        ? frontEnds.find((candidate) => candidate.detect(document) !== undefined)
-        : undefined;
+      const frontEnd = frontEnds.find((candidate) => candidate.detect(document) !== undefined);
       const app = frontEnd?.read(document, documents, entry?.app);
-      const reads = new Map(
-        (app?.reads ?? []).filter((read) => read !== uri).map((read) => [read, documents.yaml(read).document]),
-      );
-      kept.set(uri, { document, app, reads });
+      const others = new Set([...(app?.reads ?? []), ...(app?.family ?? [])]);
+      others.delete(uri);
+      const reads = new Map([...others].map((read) => [read, documents.yaml(read).document]));
+      kept.set(uri, { document, app, reads, deployers: documents.deployersOf(uri) });
       return app;
     },
     usersOf(uri) {

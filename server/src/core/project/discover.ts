@@ -29,11 +29,9 @@ export function mayBeTemplateName(name: string): boolean {
   );
 }
 
-/** Cheap and generous: true when reading the text as a template may be worth while. */
+/** Cheap and generous: true when reading the text as a template may be worth while. No front end takes another. */
 export function mayBeTemplateText(text: string): boolean {
-  return (
-    /AWS::|Custom::|Resources|provider/.test(text) && /AWS::|Custom::|^\s*["']?(service|provider)["']?\s*:/m.test(text)
-  );
+  return /AWS::|AWSTemplate|Custom::|Alexa::|(^|[{,])\s*["']?(service|provider)["']?\s*:/m.test(text);
 }
 
 export interface Found {

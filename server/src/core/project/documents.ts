@@ -2,6 +2,7 @@
 import type { Sources } from '../frontends/front-end';
 import type { FileContent, Host } from '../host';
 import { editYaml, parseYaml, type TextChange, type YamlDocument } from '../yaml/document';
+import { createDeployers } from './deployers';
 
 export interface Documents extends Sources {
   open(uri: string, text: string): void;
@@ -11,6 +12,7 @@ export interface Documents extends Sources {
   /** A file changed outside the editor. */
   forget(uri: string): void;
   isOpen(uri: string): boolean;
+  deployersOf(uri: string): readonly string[];
   /** Text of an open document, or of a file. */
   text(uri: string): string | undefined;
 }
@@ -39,8 +41,36 @@ export function createDocuments(host: Host): Documents {
     log: (level, message) => host.log(level, message),
   };
 
+  const yaml: Sources['yaml'] = (uri) => {
+    const open = opened.get(uri);
+    if (open !== undefined) {
+      // Parsed on first use: a file that no template points to is never parsed.
+      const document = typeof open === 'string' ? parseYaml(uri, open) : open;
+      opened.set(uri, document);
+      return { document };
+    }
+    const kept = files.get(uri);
+    if (kept !== undefined) return kept;
+    const read = overlay.read(uri);
+    const result =
+      read.status === 'ok' ? { document: parseYaml(uri, read.text) } : { document: undefined, reason: read.message };
+    files.set(uri, result);
+    return result;
+  };
+
+  const deployers = createDeployers({
+    host: overlay,
+    parsed(uri) {
+      const open = opened.get(uri);
+      return typeof open === 'object' ? open : undefined;
+    },
+    yaml: (uri) => yaml(uri).document,
+  });
+
   return {
     host: overlay,
+    yaml,
+    deployersOf: (uri) => deployers.of(uri),
     open(uri, text) {
       opened.set(uri, text);
     },
@@ -63,27 +93,12 @@ export function createDocuments(host: Host): Documents {
     forget(uri) {
       contents.delete(uri);
       files.delete(uri);
+      deployers.forget();
     },
     isOpen: (uri) => opened.has(uri),
     text(uri) {
       const read = overlay.read(uri);
       return read.status === 'ok' ? read.text : undefined;
-    },
-    yaml(uri) {
-      const open = opened.get(uri);
-      if (open !== undefined) {
-        // Parsed on first use: a file that no template points to is never parsed.
-        const document = typeof open === 'string' ? parseYaml(uri, open) : open;
-        opened.set(uri, document);
-        return { document };
-      }
-      const kept = files.get(uri);
-      if (kept !== undefined) return kept;
-      const read = overlay.read(uri);
-      const result =
-        read.status === 'ok' ? { document: parseYaml(uri, read.text) } : { document: undefined, reason: read.message };
-      files.set(uri, result);
-      return result;
     },
   };
 }

@@ -84,12 +84,14 @@ function targets({ app }: Graph): readonly DeadLetterTarget[] {
   return found;
 }
 
-function whatIsWrong(value: Value<Data>, takes: readonly string[], { app }: Graph) {
+function whatIsWrong(value: Value<Data>, takes: readonly string[], { app, resolve }: Graph) {
   const reference = referenceIn(value);
   if (reference === undefined) return undefined;
   const { target: name, attribute } = reference;
   const isFunction = [...app.functions.values()].some(({ logicalId }) => logicalId === name);
-  const resource = app.resources.get(name);
+  const found = resolve(value);
+  // It may be in a template that is deployed together with this one.
+  const resource = app.resources.get(name) ?? (found.kind === 'resource' ? found.resource : undefined);
   const advice = 'Name a queue.';
   if (resource === undefined && !isFunction) {
     return app.qualifiers.has(name) ? undefined : { name, why: 'which is not in this template', advice };

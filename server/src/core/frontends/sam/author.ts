@@ -6,6 +6,7 @@ import { placeOf } from '../../text/span';
 import type { YamlDocument } from '../../yaml/document';
 import { edit, type Operation, type Path, replaceAt } from '../../yaml/edits';
 import { valueAt, type YamlNode } from '../../yaml/node';
+import { mentionsKin, namesKin } from '../stacks/names-kin';
 import { keepFailures, keepUndelivered } from './author-failures';
 import { allowOperations, queuePolicyOperations } from './author-permissions';
 import { pathOfPair } from './pair-path';
@@ -32,8 +33,11 @@ export function createAuthor(parts: Omit<AuthorContext, 'freeId'>): Author {
     return id;
   };
   const context: AuthorContext = { ...parts, freeId };
-  const written = (operations: Operations): readonly SourceEdit[] | undefined =>
-    operations && (operations.length === 0 ? [] : edit(document, operations));
+  const written = (operations: Operations): readonly SourceEdit[] | undefined => {
+    // A resource of another template can't be named here: it would have to be handed in as a parameter.
+    if (operations?.some(namesKin)) return undefined;
+    return operations && (operations.length === 0 ? [] : edit(document, operations));
+  };
   return {
     set: (site, path, value) => written(setOperations(context, site, path, value)),
     append: (site, path, value) => {
@@ -53,7 +57,7 @@ export function createAuthor(parts: Omit<AuthorContext, 'freeId'>): Author {
       if (value.origin === 'default' || (value.origin !== 'literal' && value.home === undefined)) return undefined;
       const place = placeOf(value.home ?? value.span);
       const home = place.uri === document.uri ? document : parts.file(place.uri);
-      return home && replaceAt(home, place, to);
+      return home && !mentionsKin(to) ? replaceAt(home, place, to) : undefined;
     },
     addResources: (resources) => written(resources.map((one) => resourceOperation(context, one))),
     removeSite: (site) => {

@@ -5,9 +5,10 @@ import { parentUri } from '../../text/uri';
 import type { YamlDocument } from '../../yaml/document';
 import { type Pair, pairOf, valueAt, type YamlNode } from '../../yaml/node';
 import type { Sources } from '../front-end';
+import { familyOf, type StackFamily } from '../stacks/stack-family';
+import { stackScopes } from '../stacks/stack-scopes';
 import { evaluate } from '../values/evaluate';
 import type { Scope } from '../values/scope';
-import { templateScope } from '../values/template-scope';
 import { createFiles, type Files } from './files';
 
 export interface Environment {
@@ -18,6 +19,8 @@ export interface Environment {
   /** See `InvokeContext`. */
   readonly sharedDestinations: ReadonlyMap<string, FunctionId>;
   readonly files: Files;
+  /** Templates that are deployed together with this one; services of the Serverless Framework have none. */
+  readonly family?: StackFamily;
   /** What it was made from. */
   readonly key: readonly unknown[];
 }
@@ -34,16 +37,12 @@ export function environmentOf(
   const { root, uri } = document;
   const pairs = sections.map((name) => pairOf(root, name));
   const shared = sharedDestinationsOf(pairs[0], resources);
-  const key = [uri, ...pairs.flatMap(partsOf), ...[...shared].flat()];
+  const family = familyOf(document, sources);
+  const key = [uri, ...pairs.flatMap(partsOf), ...[...shared].flat(), ...family.key];
   if (previous && sameItems(previous.key, key) && previous.files.areCurrent(sources)) return previous;
   const files = createFiles(parentUri(uri), sources);
-  const section = (name: string) => (entry: string) => valueAt(valueAt(root, name), entry);
   const scope: Scope = {
-    ...templateScope({
-      parameters: section('Parameters'),
-      mappings: section('Mappings'),
-      conditions: section('Conditions'),
-    }),
+    ...stackScopes(family, sources.host)(uri),
     include: (location) => files.read(location)?.root,
   };
   const kept = new Map<string, DataMap | undefined>();
@@ -59,6 +58,7 @@ export function environmentOf(
     },
     sharedDestinations: shared,
     files,
+    family,
     key,
   };
 }

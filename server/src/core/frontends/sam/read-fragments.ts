@@ -172,7 +172,7 @@ function readEntries(
     typeOf(id) {
       const type = index.get(id)?.type;
       types.set(id, type);
-      return type;
+      return type ?? environment.family?.typeOf(id);
     },
     propertiesOf(id) {
       const entry = index.get(id);

@@ -33,6 +33,7 @@ export const samFrontEnd: FrontEnd = {
       qualifiers,
       unseen: [...macrosOf(document.root), ...template.open].map((who) => ({ who, what: allKinds })),
       nested: gathered(template, before?.template, previous?.nested, (fragment) => fragment.nested),
+      family: environment.family?.members ?? [],
       reads: environment.files.opened,
       notes: [...document.notes, ...notes],
       author: createAuthor({

@@ -1,5 +1,5 @@
 /** The intrinsic functions of CloudFormation, one entry each. */
-import { type Data, type DataList, isList, isReference, isTemplate } from '../../model/data';
+import { type Data, type DataList, isList, isTemplate } from '../../model/data';
 import type { Option, Value } from '../../model/value';
 import type { Span } from '../../text/span';
 import type { YamlNode } from '../../yaml/node';
@@ -7,6 +7,7 @@ import { type CallInScope, listOf, textOf, unknown } from './call-arguments';
 import { concatenate, type Piece } from './concatenate';
 import { findInMap } from './find-in-map';
 import { assuming, type Scope } from './scope';
+import { splitText } from './split-text';
 import { toJson } from './to-json';
 
 type Intrinsic = (call: CallInScope) => Value<Data> | undefined;
@@ -47,15 +48,15 @@ function getAtt(call: CallInScope): Value<Data> {
   const whole = parts.every((part) => part !== undefined) ? parts.join('.') : '';
   const dot = whole.indexOf('.');
   if (dot <= 0) return unknown(call, 'what it refers to is not known');
-  return reference(whole.slice(0, dot), whole.slice(dot + 1), call.node.fullSpan);
+  return attributeAt(whole, dot, call.node.fullSpan, call.scope);
 }
 
-const reference = (target: string, attribute: string, span: Span): Value<Data> => ({
-  kind: 'located',
-  value: { kind: 'ref', target, attribute },
-  origin: 'literal',
-  span,
-});
+/** `whole` is `Resource.Attribute`, with its first dot at `dot`. */
+function attributeAt(whole: string, dot: number, span: Span, scope: Scope): Value<Data> {
+  const [target, attribute] = [whole.slice(0, dot), whole.slice(dot + 1)];
+  const value: Data = { kind: 'ref', target, attribute };
+  return scope.attribute?.(target, attribute, span) ?? { kind: 'located', value, origin: 'literal', span };
+}
 
 function choose(call: CallInScope): Value<Data> | undefined {
   const { argument, scope, evaluate, node } = call;
@@ -92,7 +93,7 @@ function substitute(call: CallInScope): Value<Data> {
     if (name === 'AWS::NoValue') return undefined;
     const dot = name.indexOf('.');
     return dot > 0 && !name.startsWith('AWS::')
-      ? reference(name.slice(0, dot), name.slice(dot + 1), node.fullSpan)
+      ? attributeAt(name, dot, node.fullSpan, scope)
       : named(name, node.fullSpan, scope);
   };
   const data = text?.kind === 'located' ? text.value : undefined;
@@ -135,45 +136,32 @@ function join(call: CallInScope): Value<Data> {
 function select(call: CallInScope): Value<Data> {
   const [index, list] = listOf(call);
   const at = Number(textOf(index));
-  const items = list?.kind === 'located' && isList(list.value) ? list.value.items : undefined;
-  const chosen = items?.[at];
-  if (chosen === undefined) return unknown(call, 'the list it selects from is not known');
-  return { ...chosen, span: call.node.fullSpan };
+  const from = (value: Value<Data> | undefined): Value<Data> => {
+    if (value?.kind === 'alternatives') {
+      return { ...value, options: value.options.map((option) => ({ ...option, value: from(option.value) })) };
+    }
+    const items = value?.kind === 'located' && isList(value.value) ? value.value.items : undefined;
+    const chosen = items?.[at];
+    if (chosen === undefined) return unknown(call, 'the list it selects from is not known');
+    return { ...chosen, span: call.node.fullSpan };
+  };
+  return from(list);
 }
 
 function split(call: CallInScope): Value<Data> {
   const [separator, text] = listOf(call);
   const between = textOf(separator);
   const span = call.node.fullSpan;
-  const data = text?.kind === 'located' ? text.value : undefined;
-  if (between === undefined || between === '' || data === undefined || text?.kind !== 'located') {
-    return unknown(call, 'the text it splits is not known');
-  }
-  const wrap = (value: Data): Value<Data> => ({ ...text, value, span });
-  if (typeof data === 'string') return wrap(listFrom(data.split(between).map((part) => wrap(part))));
-  // Pseudo parameters hold no separators; names and ARNs of resources may.
-  if (!isTemplate(data) || data.parts.some((part) => isReference(part as Data) || isOpenHole(part))) {
-    return unknown(call, 'the text it splits is not known');
-  }
-  const groups: (typeof data.parts)[number][][] = [[]];
-  for (const part of data.parts) {
-    if (typeof part !== 'string') groups.at(-1)?.push(part);
-    else
-      part.split(between).forEach((bit, index) => {
-        if (index > 0) groups.push([]);
-        if (bit !== '') groups.at(-1)?.push(bit);
-      });
-  }
-  const items = groups.map((parts) => {
-    const [only] = parts;
-    if (parts.length === 0) return wrap('');
-    return wrap(parts.length === 1 && typeof only === 'string' ? only : { kind: 'template', parts });
-  });
-  return wrap(listFrom(items));
+  const known = (value: Value<Data> | undefined): Value<Data> => {
+    if (value?.kind === 'alternatives') {
+      return { ...value, options: value.options.map((option) => ({ ...option, value: known(option.value) })) };
+    }
+    const parts = value?.kind === 'located' && between !== undefined ? splitText(value.value, between) : undefined;
+    if (value?.kind !== 'located' || parts === undefined) return unknown(call, 'the text it splits is not known');
+    return { ...value, value: listFrom(parts.map((part) => ({ ...value, value: part, span }))), span };
+  };
+  return known(text);
 }
-
-const isOpenHole = (part: unknown): boolean =>
-  typeof part === 'object' && part !== null && 'name' in part && !String(part.name).startsWith('AWS::');
 
 const listFrom = (items: readonly Value<Data>[]): DataList => ({ kind: 'list', items });
 

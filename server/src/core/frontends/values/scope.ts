@@ -16,6 +16,8 @@ export interface Scope {
   readonly choices: (name: string) => readonly string[] | undefined;
   readonly mapping: (name: string) => YamlNode | undefined;
   readonly condition: (name: string) => Truth;
+  /** What an attribute says, where that can be known: an output of a nested stack. Undefined: the attribute itself. */
+  readonly attribute?: (target: string, attribute: string, at: Span) => Value<Data> | undefined;
   /** Variables inside plain scalars, such as `${self:custom.x}`. Undefined: the scalar stands for itself. */
   readonly text?: (node: ScalarNode) => Value<Data> | undefined;
   /** The content of a file named by `AWS::Include`, where it is a local one. */
