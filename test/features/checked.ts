@@ -1,6 +1,6 @@
 /** A template under test: the text with `<|>` where the cursor is, checked by the real service over files in memory. */
 import type { Checked } from '../../server/src/core/project/checked';
-import { createService } from '../../server/src/core/service';
+import { createService, type Service } from '../../server/src/core/service';
 import type { YamlDocument } from '../../server/src/core/yaml/document';
 import { grammarHost } from '../handlers/grammar-host';
 import { workspace } from '../support/memory-host';
@@ -9,6 +9,7 @@ export interface UnderTest {
   readonly checked: Checked;
   readonly document: YamlDocument;
   readonly offset: number;
+  readonly service: Service;
 }
 
 export async function underTest(
@@ -25,5 +26,5 @@ export async function underTest(
   const checked = await service.check(uri);
   const document = service.yaml(uri);
   if (!checked || !document) throw new Error('the text under test is no template');
-  return { checked, document, offset };
+  return { checked, document, offset, service };
 }

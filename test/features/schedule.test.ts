@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { nextRuns } from '../../server/src/core/features/schedule/next-runs';
 import { parseSchedule } from '../../server/src/core/features/schedule/parse-schedule';
 import { scheduleInWords } from '../../server/src/core/features/schedule/schedule-in-words';
+import { zonedRuns } from '../../server/src/core/features/schedule/zoned-runs';
 
 const now = Date.parse('2026-11-21T12:00:00Z');
 
@@ -96,5 +97,32 @@ describe('schedules', () => {
   it.each(mistakes)('%s is none: %s', (expression, error) => {
     const parsed = parseSchedule(expression);
     expect('error' in parsed ? parsed.error : '').toContain(error);
+  });
+});
+
+/** From a day before the clocks change; each run by the clock there and in UTC. */
+const zoned: readonly [expression: string, zone: string, from: string, ...runs: string[]][] = [
+  ['cron(0 6 * * ? *)', 'Europe/Berlin', '2026-11-21T12:00', '22T06:00 22T05:00', '23T06:00 23T05:00'],
+  ['cron(0 6 * * ? *)', 'Asia/Kolkata', '2026-11-21T00:00', '21T06:00 21T00:30', '22T06:00 22T00:30'],
+  // The hour from two to three is left out on 29 March and comes twice on 25 October.
+  ['cron(30 2 * * ? *)', 'Europe/Berlin', '2026-03-28T12:00', '30T02:30 30T00:30', '31T02:30 31T00:30'],
+  ['cron(30 2 * * ? *)', 'Europe/Berlin', '2026-10-24T12:00', '25T02:30 25T00:30', '26T02:30 26T01:30'],
+  ['at(2026-12-01T08:00:00)', 'America/New_York', '2026-11-21T12:00', '01T08:00 01T13:00'],
+  ['cron(0 6 * * ? *)', 'Pacific/Kiritimati', '2026-11-21T12:00', '22T06:00 21T16:00', '23T06:00 22T16:00'],
+];
+
+describe('schedules in a time zone', () => {
+  it.each(zoned)('%s in %s', (expression, zone, from, ...runs) => {
+    const parsed = parseSchedule(expression);
+    if (!('schedule' in parsed)) throw new Error(parsed.error);
+    const short = (time: number): string => new Date(time).toISOString().slice(8, 16);
+    const found = zonedRuns(parsed.schedule, Date.parse(`${from}Z`), 2, zone);
+    expect(found?.map(({ wall, at }) => `${short(wall)} ${short(at)}`)).toEqual(runs);
+  });
+
+  it('is none where there is no such zone', () => {
+    const parsed = parseSchedule('cron(0 6 * * ? *)');
+    if (!('schedule' in parsed)) throw new Error(parsed.error);
+    expect(zonedRuns(parsed.schedule, now, 2, 'Europe/Nowhere')).toBeUndefined();
   });
 });

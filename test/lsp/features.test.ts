@@ -64,6 +64,17 @@ test('hover', async () => {
   expect(await ask('textDocument/hover', { position: { line: 0, character: 3 } })).toBeNull();
 });
 
+test('hover over a suppressed rule in code', async () => {
+  const path = 'src/import/app.py';
+  const comment = '# redrive-disable-next-line work-not-awaited -- on purpose\n';
+  const code = TextDocument.create(uriOf(path), 'python', 1, comment + readFileSync(`${example}/${path}`, 'utf8'));
+  client.open(code.uri, code.getText());
+  const hover = await ask<Hover>('textDocument/hover', { position: { line: 0, character: 30 } }, code.uri);
+  client.close(code.uri);
+  expect((hover.contents as MarkupContent).value).toContain('`work-not-awaited` is switched off on the next line');
+  expect(code.getText(hover.range)).toBe('work-not-awaited');
+});
+
 describe('code lenses', () => {
   const titles = (lenses: readonly CodeLens[], of: TextDocument): string[] =>
     lenses.map(({ range, command }) => `${of.getText(range)}: ${command?.title}`);

@@ -10,27 +10,36 @@ export interface NodeAt {
   readonly node: YamlNode;
   /** Set when the offset is on a key. */
   readonly key: ScalarNode | undefined;
+  /** All values that hold the offset, from the top; `path.slice(0, n)` leads to the one at `n`. */
+  readonly around: readonly YamlNode[];
 }
 
 export function nodeAt(document: YamlDocument, offset: number): NodeAt | undefined {
   const { root } = document;
-  return root && covers(root.fullSpan, document.uri, offset) ? walk(root, document.uri, offset, []) : undefined;
+  return root && covers(root.fullSpan, document.uri, offset) ? walk(root, document.uri, offset, [], []) : undefined;
 }
 
-function walk(node: YamlNode, uri: string, offset: number, path: readonly (string | number)[]): NodeAt {
+function walk(
+  node: YamlNode,
+  uri: string,
+  offset: number,
+  path: readonly (string | number)[],
+  outside: readonly YamlNode[],
+): NodeAt {
+  const around = [...outside, node];
   if (node.kind === 'map') {
     for (const { key, value } of node.pairs) {
       const inner = [...path, key.text];
-      if (covers(key.fullSpan, uri, offset)) return { path: inner, node: value, key };
-      if (covers(value.fullSpan, uri, offset)) return walk(value, uri, offset, inner);
+      if (covers(key.fullSpan, uri, offset)) return { path: inner, node: value, key, around };
+      if (covers(value.fullSpan, uri, offset)) return walk(value, uri, offset, inner, around);
     }
   }
   if (node.kind === 'seq') {
     for (const [index, item] of node.items.entries()) {
-      if (covers(item.fullSpan, uri, offset)) return walk(item, uri, offset, [...path, index]);
+      if (covers(item.fullSpan, uri, offset)) return walk(item, uri, offset, [...path, index], around);
     }
   }
-  return { path, node, key: undefined };
+  return { path, node, key: undefined, around };
 }
 
 /** The end counts: a cursor behind a word is still at it. */

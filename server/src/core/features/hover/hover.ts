@@ -3,6 +3,7 @@ import type { Checked } from '../../project/checked';
 import type { RuleMeta } from '../../rules/rule';
 import type { Place } from '../../text/span';
 import type { YamlDocument } from '../../yaml/document';
+import { conditionHover } from './condition-hover';
 import { deadLetterHover } from './dead-letter-hover';
 import { functionHover } from './function-hover';
 import { queueHover } from './queue-hover';
@@ -41,6 +42,7 @@ const features: readonly HoverFeature[] = [
   queueHover,
   triggerHover,
   resourceHover,
+  conditionHover,
   valueHover,
 ];
 

@@ -1,10 +1,15 @@
 /** The name of a rule in a suppression comment: what is hidden there. */
 import { suppressionsIn } from '../../engine/suppression';
 import { isIn } from '../node-at';
-import type { HoverFeature } from './hover';
+import type { Hover, HoverInput } from './hover';
 import { code, paragraphs, plain } from './markdown';
 
-export const suppressionHover: HoverFeature = ({ checked, document, offset, rules, ruleHref }) => {
+/** Comments stand in templates and in source code alike. */
+export interface SuppressionInput extends Pick<HoverInput, 'checked' | 'offset' | 'rules' | 'ruleHref'> {
+  readonly document: { readonly uri: string; readonly text: string };
+}
+
+export function suppressionHover({ checked, document, offset, rules, ruleHref }: SuppressionInput): Hover | undefined {
   for (const suppression of suppressionsIn(document.uri, document.text, checked.app)) {
     for (const { id, place } of suppression.rules) {
       if (!isIn(place, document.uri, offset)) continue;
@@ -19,4 +24,4 @@ export const suppressionHover: HoverFeature = ({ checked, document, offset, rule
     }
   }
   return undefined;
-};
+}

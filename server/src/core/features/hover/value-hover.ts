@@ -1,28 +1,78 @@
-/** A value: what it comes to, where that was decided, or why it can't be known. Covers intrinsic functions and `${...}`. */
-import { expressionOf } from '../../diagram/words';
-import type { App } from '../../model/app';
-import { type Data, isList, isMap, isReference } from '../../model/data';
-import type { Located, Origin, Value } from '../../model/value';
+/** A value: what it comes to, where that was decided, or why it can't be known; with what stands around and inside it. */
+import { readerOf } from '../../frontends/reader';
+import { type Call, callOf } from '../../frontends/values/call';
+import { describe } from '../../frontends/values/describe';
+import { isList, isMap, isReference } from '../../model/data';
 import { placeOf } from '../../text/span';
-import type { ScalarNode } from '../../yaml/node';
-import { valueAt as nodeValueAt } from '../../yaml/node';
-import { nodeAt } from '../node-at';
+import { type NodeAt, nodeAt } from '../node-at';
 import { type Decided, decidedAt, type ValueAt, valueAt } from '../value-at';
+import { holeHover } from './hole-hover';
 import type { Hover, HoverFeature, HoverInput } from './hover';
-import { code, paragraphs, plain } from './markdown';
+import { code, paragraphs } from './markdown';
+import { conditionAround } from './owner-at';
+import { shown, valueInWords } from './value-in-words';
 
 export const valueHover: HoverFeature = (input) => {
+  const hole = holeHover(input);
+  const around = aroundHover(input);
+  if (!hole || !around) return hole ?? around;
+  // Both may have the same origin.
+  const said = new Set([...hole.markdown.split('\n\n'), ...around.markdown.split('\n\n')]);
+  return { place: hole.place, markdown: paragraphs(...said) };
+};
+
+/** The value that the offset is in as a whole. */
+function aroundHover(input: HoverInput): Hover | undefined {
   const { checked, document, offset } = input;
   const node = nodeAt(document, offset);
-  const hole = node && !node.key && node.node.kind === 'scalar' ? holeHover(input, node.node) : undefined;
-  if (hole) return hole;
+  const call = node && innermostCall(node);
   const found = valueAt(checked.app, document.uri, offset);
-  if (found) {
-    const { start, end } = found.place;
-    const markdown = inMarkdown(found, checked.app, document.text.slice(start, end));
-    return markdown === undefined ? undefined : { place: found.place, markdown };
+  if (call && !(found && isWithin(found, call.node))) {
+    return (call.nested ? undefined : decidedHover(input, node)) ?? callHover(input, node, call);
   }
-  if (!node) return undefined;
+  if (found) {
+    if (isPlain(found, document.text)) return undefined;
+    const name = found.key === '' ? 'This' : code(found.key);
+    return { place: found.place, markdown: valueInWords(name, found.value, checked.app) };
+  }
+  return node && decidedHover(input, node);
+}
+
+/** `nested` in another intrinsic function. */
+interface CallAt extends Call {
+  readonly nested: boolean;
+  readonly depth: number;
+}
+
+function innermostCall({ around }: NodeAt): CallAt | undefined {
+  const calls = around.flatMap((node, depth) => {
+    const call = callOf(node);
+    return call ? [{ ...call, depth }] : [];
+  });
+  const last = calls.at(-1);
+  return last && { ...last, nested: calls.length > 1 };
+}
+
+const isWithin = ({ place }: ValueAt, node: Call['node']): boolean => {
+  const outer = placeOf(node.fullSpan);
+  return place.uri === outer.uri && outer.start <= place.start && place.end <= outer.end;
+};
+
+/** An intrinsic function that the model has not kept: in outputs, in arguments of others, in parts nobody uses. */
+function callHover(input: HoverInput, { path }: NodeAt, call: CallAt): Hover | undefined {
+  const { app } = input.checked;
+  // What a loop's variable stands for differs from turn to turn.
+  if (path.some((key) => typeof key === 'string' && key.startsWith('Fn::ForEach'))) return undefined;
+  const reader = readerOf(app);
+  const value = reader?.valueOf(call.node, conditionAround(input));
+  const key = path.slice(0, call.depth).findLast((one) => typeof one === 'string');
+  const name = code(call.nested || key === undefined ? describe(call.node) : String(key));
+  const markdown = value ? valueInWords(name, value, app) : `${name} leaves the property out.`;
+  return reader && { place: placeOf(call.node.fullSpan), markdown };
+}
+
+/** Globals, `provider:`, `custom:`, a parameter's default: which functions get it. */
+function decidedHover({ checked, document, offset }: HoverInput, node: NodeAt): Hover | undefined {
   const decided = decidedAt(checked.app, document.uri, offset).map((one) => entryOf(one, node.path.at(-1)));
   if (decided.length === 0) return undefined;
   return {
@@ -31,7 +81,7 @@ export const valueHover: HoverFeature = (input) => {
       .map(({ key, value, functions }) => `${code(key)} = ${shown(value)} for ${functions.map(code).join(', ')}`)
       .join('\n\n'),
   };
-};
+}
 
 /** What can't be known, or was decided still elsewhere, is an entry of a map that was decided here. */
 function entryOf(decided: Decided, key: string | number | undefined): Decided {
@@ -40,96 +90,13 @@ function entryOf(decided: Decided, key: string | number | undefined): Decided {
   return entry ? { ...decided, key: String(key), value: entry } : decided;
 }
 
-/** `${Name}`, `${Name.Attribute}`, `${AWS::Region}` inside a text, of the innermost braces around the offset. */
-function holeHover({ checked, document, offset }: HoverInput, node: ScalarNode): Hover | undefined {
-  const { start, end } = placeOf(node.span);
-  const raw = document.text.slice(start, end);
-  for (const match of raw.matchAll(/\$\{\s*([A-Za-z0-9:.]+)\s*\}/g)) {
-    const from = start + match.index;
-    const place = { uri: document.uri, start: from, end: from + match[0].length };
-    if (offset < place.start || offset > place.end) continue;
-    const [name = '', ...attribute] = (match[1] ?? '').split('.');
-    const markdown = nameInWords(
-      name,
-      attribute.join('.'),
-      checked.app,
-      document.root && nodeValueAt(nodeValueAt(document.root, 'Parameters'), name),
-    );
-    if (markdown) return { place, markdown };
-  }
-  return undefined;
-}
-
-function nameInWords(
-  name: string,
-  attribute: string,
-  app: App,
-  parameter: ReturnType<typeof nodeValueAt>,
-): string | undefined {
-  const pseudo = pseudoParameters[name];
-  if (pseudo) return `${code(name)}: ${pseudo}.`;
-  const of = attribute ? `attribute ${code(attribute)} of ` : '';
-  if (app.functions.has(name)) return `${of}function ${code(name)}`;
-  const resource = app.resources.get(name);
-  if (resource) return `${of}${code(name)}, a resource of type ${code(resource.type)}`;
-  if (!parameter) return undefined;
-  const fallback = nodeValueAt(parameter, 'Default');
-  return fallback?.kind === 'scalar'
-    ? `Parameter ${code(name)}, ${code(fallback.text)} by default.`
-    : `Parameter ${code(name)}. It has no default, so its value is not known here.`;
-}
-
 /** `!Select ...`, `Fn::Select: ...`, `{"Fn::Select": ...}`. */
 const intrinsic = /^(?:!|\{?\s*"?Fn::)[A-Z]/;
 
-const pseudoParameters: Readonly<Record<string, string>> = {
-  'AWS::AccountId': 'the account that the stack is deployed to',
-  'AWS::NoValue': 'leaves the property out',
-  'AWS::NotificationARNs': 'the topics that are told of changes of the stack',
-  'AWS::Partition': 'the partition, mostly `aws`',
-  'AWS::Region': 'the region that the stack is deployed to',
-  'AWS::StackId': 'the ARN of the stack',
-  'AWS::StackName': 'the name of the stack',
-  'AWS::URLSuffix': 'the domain, mostly `amazonaws.com`',
-};
-
-function inMarkdown({ key, value }: ValueAt, app: App, written: string): string | undefined {
-  const name = key === '' ? '' : `${code(key)} `;
-  if (value.kind === 'unresolved') return paragraphs(`${name}is not known here: ${plain(value.reason)}.`);
-  if (value.kind === 'alternatives') {
-    const options = value.options.map((option) => `- ${plain(option.when)}: ${shown(option.value)}`);
-    return paragraphs(`${name}is one of:`, options.join('\n'));
-  }
+/** A plain text that stands there as it is needs no words; what an intrinsic function makes of texts does. */
+function isPlain({ value, place }: ValueAt, text: string): boolean {
+  if (value.kind !== 'located' || value.origin !== 'literal') return false;
   const data = value.value;
-  if (isReference(data)) {
-    const { target, attribute } = data;
-    const type = app.functions.has(target) ? 'a function' : app.resources.get(target)?.type;
-    const what = attribute ? `${code(attribute)} of ${code(target)}` : code(target);
-    return `${name}points to ${what}${type ? ` (${type})` : ', which is not in this template'}.`;
-  }
-  // A plain text that stands there as it is needs no words; what an intrinsic function makes of texts does.
-  const isPlain = typeof data !== 'object' ? !intrinsic.test(written) : isMap(data) || isList(data);
-  if (value.origin === 'literal' && isPlain) return undefined;
-  return paragraphs(`${name}= ${shown(value)}`, originInWords(value));
+  if (typeof data !== 'object' || data === null) return !intrinsic.test(text.slice(place.start, place.end));
+  return !isReference(data) && (isMap(data) || isList(data));
 }
-
-function shown(value: Value<Data>): string {
-  if (value.kind === 'unresolved') return `not known (${plain(value.reason)})`;
-  if (value.kind === 'located' && isMap(value.value)) return 'a map';
-  return code(expressionOf(value)) || '``';
-}
-
-function originInWords({ origin, via }: Located<Data>): string | undefined {
-  const words = origins[origin];
-  return words && `${words}${via && !words.includes(via) ? ` ${code(via)}` : ''}.`;
-}
-
-const origins: Readonly<Partial<Record<Origin, string>>> = {
-  globals: 'From Globals',
-  provider: 'From `provider`',
-  parameter: 'From the default of parameter',
-  variable: 'From variable',
-  mapping: 'From mapping',
-  include: 'From an included file',
-  default: 'A default of the service or framework',
-};

@@ -1,4 +1,4 @@
-/** When a schedule runs next. Times are milliseconds of UTC; the caller brings the clock. */
+/** When a schedule runs next. Times are milliseconds of the clock it goes by, as though it were UTC; the caller brings the time. */
 import type { CronField, CronFields, CronPart, Schedule } from './parse-schedule';
 
 const minute = 60_000;

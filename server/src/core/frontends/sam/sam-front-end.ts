@@ -5,6 +5,7 @@ import type { Fragment } from '../cloudformation/fragment';
 import { type Linked, link } from '../cloudformation/link';
 import { resourcesOf } from '../cloudformation/resources-of';
 import type { FrontEnd } from '../front-end';
+import { giveReader } from '../reader';
 import { createAuthor } from './author';
 import { type Environment, environmentOf } from './environment';
 import { type ReadTemplate, readFragments } from './read-fragments';
@@ -45,6 +46,10 @@ export const samFrontEnd: FrontEnd = {
       }),
     };
     states.set(app, { environment, template, linked, resources: byId, notes });
+    giveReader(app, {
+      scope: environment.scope,
+      condition: (name) => valueAt(valueAt(document.root, 'Conditions'), name),
+    });
     return app;
   },
 };

@@ -8,6 +8,7 @@ import type { Fragment, Surroundings } from '../cloudformation/fragment';
 import { type Linked, link } from '../cloudformation/link';
 import { resourcesOf } from '../cloudformation/resources-of';
 import type { FrontEnd, Sources } from '../front-end';
+import { giveReader } from '../reader';
 import { type ReadTemplate, readFragments } from '../sam/read-fragments';
 import { createAuthor } from './author';
 import { type FunctionFragment, readFunction } from './function-reader';
@@ -17,7 +18,7 @@ import { unseenByPlugins } from './plugins';
 import { entriesOfSection, hiddenParts } from './sections';
 import { fieldAt, plainText } from './service-context';
 import { serviceFragments } from './service-fragments';
-import { createState, type ServiceState, stateKey, structure } from './service-state';
+import { askedVariables, createState, type ServiceState, stateKey, structure } from './service-state';
 
 export const serverlessFrontEnd: FrontEnd = {
   name: 'serverless',
@@ -93,6 +94,11 @@ export const serverlessFrontEnd: FrontEnd = {
       author: createAuthor({ document, sources, functions: byId, resources, provider: state.service.provider }),
     };
     states.set(app, { state, own, fragments, linked });
+    giveReader(app, {
+      scope: state.service.scope,
+      condition: (name) => sections.entries('Conditions').find(({ key }) => key.text === name)?.value,
+      ...askedVariables(document.uri, root, sources, state.service.plugins),
+    });
     return app;
   },
 };

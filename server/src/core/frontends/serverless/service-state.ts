@@ -19,6 +19,7 @@ import { textOfMarked } from './provenance';
 import { type ResourceSections, resourceSections } from './sections';
 import { field, itemsOf, plainText, readValue, type ServiceContext } from './service-context';
 import { createVariableSources } from './variable-sources';
+import { parseVariables } from './variable-syntax';
 import { createVariables, type Variables } from './variables';
 
 export interface ServiceState {
@@ -166,6 +167,21 @@ export function structure(document: YamlDocument, root: MapNode, sources: Source
   const complain = (message: string, { span }: ScalarNode) => void notes.push({ message, span });
   const { settle } = createVariables({ sources: variableSources, hashSyntax: false, complain });
   return { settle, files, notes, sections: resourceSections(valueAt(root, 'resources'), settle) };
+}
+
+/** Variables for questions from outside: nothing of what they look at is kept or complained of. */
+export function askedVariables(uri: string, root: MapNode, sources: Sources, plugins: ReadonlySet<string>) {
+  const hashSyntax = [...plugins].some((name) => hashPlugins.has(name));
+  return {
+    expand(node: YamlNode): YamlNode {
+      const variableSources = createVariableSources({ uri, root, sources, touch: () => {}, reach: () => {} });
+      return createVariables({ sources: variableSources, hashSyntax, complain: () => {} }).expand(node);
+    },
+    isVariable(text: string): boolean {
+      const [only, ...more] = parseVariables(text) ?? [];
+      return typeof only === 'object' && more.length === 0;
+    },
+  };
 }
 
 function pluginNames(root: MapNode, expand: Settle): ReadonlySet<string> {

@@ -1,0 +1,70 @@
+/** Values as hovers say them: what they come to, from where, or why that can't be known. */
+import { expressionOf } from '../../diagram/words';
+import type { App } from '../../model/app';
+import { type Data, isList, isMap, isReference } from '../../model/data';
+import type { Located, Origin, Value } from '../../model/value';
+import { code, paragraphs, plain } from './markdown';
+
+/** A sentence about a value called `name`, and one about where it was decided. */
+export function valueInWords(name: string, value: Value<Data>, app: App): string {
+  if (value.kind === 'unresolved') return `${name} is not known here: ${plain(value.reason)}.`;
+  if (value.kind === 'alternatives') {
+    const options = value.options.map((option) => `- ${plain(option.when)}: ${shown(option.value)}`);
+    return paragraphs(`${name} is one of:`, options.join('\n'));
+  }
+  const data = value.value;
+  if (isReference(data)) return `${name} points to ${target(data.target, data.attribute, app)}.`;
+  return paragraphs(`${name} = ${shown(value)}`, originInWords(value, name));
+}
+
+export function shown(value: Value<Data>): string {
+  if (value.kind === 'unresolved') return `not known (${plain(value.reason)})`;
+  if (value.kind === 'alternatives') return value.options.map((option) => shown(option.value)).join(' or ');
+  const data = value.value;
+  if (data === null) return 'nothing';
+  if (typeof data === 'object' && isMap(data))
+    return `a map${data.keys.length > 0 ? ` with ${several(data.keys)}` : ''}`;
+  if (typeof data === 'object' && isList(data) && data.items.length === 0) return 'an empty list';
+  return code(expressionOf(value)) || '``';
+}
+
+const mostKeys = 5;
+
+function several(keys: readonly string[]): string {
+  const first = keys.slice(0, mostKeys).map(code).join(', ');
+  return keys.length > mostKeys ? `${first} and ${keys.length - mostKeys} more` : first;
+}
+
+/** What a name of the template stands for. */
+function target(name: string, attribute: string | null, app: App): string {
+  const what = attribute ? `${code(attribute)} of ${code(name)}` : code(name);
+  const type = kindOf(name, app);
+  if (type) return `${what} (${type})`;
+  // A framework, a macro or a plugin may make it.
+  const isClosed = app.framework === 'cloudformation' && app.unseen.length === 0;
+  return isClosed ? `${what}, which is not in this template` : what;
+}
+
+function kindOf(name: string, app: App): string | undefined {
+  for (const fn of app.functions.values()) if (fn.logicalId === name) return 'a function';
+  const stand = app.qualifiers.get(name);
+  if (stand) return `${code(stand.qualifier)} of function ${code(stand.fn)}`;
+  return app.resources.get(name)?.type;
+}
+
+function originInWords({ origin, via }: Located<Data>, name: string): string | undefined {
+  const words = origins[origin];
+  // A variable's own name says where it comes from.
+  if (words === undefined || (origin === 'variable' && via !== undefined && name.includes(via))) return undefined;
+  return `${words}${via && !words.includes(via) ? ` ${code(via)}` : ''}.`;
+}
+
+const origins: Readonly<Partial<Record<Origin, string>>> = {
+  globals: 'From Globals',
+  provider: 'From `provider`',
+  parameter: 'From the default of parameter',
+  variable: 'From variable',
+  mapping: 'From mapping',
+  include: 'From an included file',
+  default: 'A default of the service or framework',
+};
