@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type { FunctionNetwork } from '../../server/src/core/graph/network/network';
 import { asNumber } from '../../server/src/core/model/data';
 import { known } from '../../server/src/core/model/value';
 import type { Checked } from '../../server/src/core/project/checked';
@@ -36,6 +37,7 @@ function shape({ app, graph, facts }: Checked): unknown {
       memory: known(fn.memory),
       code: facts.get(fn.id)?.location.file,
       verdict: facts.get(fn.id)?.verdict,
+      network: network(graph.network.of(fn.id)),
       failureTargets: fn.failureTargets.map(({ kind, targetType }) => `${kind} ${targetType}`),
       triggers: graph
         .triggersOf(fn.id)
@@ -50,13 +52,25 @@ function shape({ app, graph, facts }: Checked): unknown {
     .sort((a, b) => (a.function < b.function ? -1 : 1));
 }
 
+/** Ways out per subnet, and the addresses that calls come from. */
+function network(found: FunctionNetwork | undefined): unknown {
+  return (
+    found && {
+      egress: found.egress,
+      subnets: found.subnets.map(({ id, egress, routeTable }) => `${id} ${egress} ${routeTable}`),
+      addresses: found.fixedAddresses.map(({ id }) => id),
+      s3: found.reachesService('s3', null).reach,
+    }
+  );
+}
+
 /** Problems with the function or resource they are about; several of one rule count. */
 function problems({ problems: found, app }: Checked): readonly string[] {
   const isShared = (id: string | null): boolean => id === null || app.functions.has(id) || /^[A-Z]\w+$/.test(id);
   return found.map(({ rule, fn, resource }) => `${rule} ${fn ?? (isShared(resource) ? resource : '')}`).sort();
 }
 
-describe.each(['orders', 'notifications', 'streams'])('%s', (app) => {
+describe.each(['orders', 'notifications', 'streams', 'vpc'])('%s', (app) => {
   it.each(forms.slice(1))('has the same graph in template.yaml and %s', async (form) => {
     expect(shape(await check(app, form))).toEqual(shape(await check(app, 'template.yaml')));
   });
