@@ -4,44 +4,14 @@ import type { Drawing, DrawnEdge, DrawnNode } from './draw-diagram';
 import { svgEl } from './element';
 import { iconPath, isIcon } from './icons';
 
-export function decorate(drawing: Drawing, zoom: number): void {
+export function decorate(drawing: Drawing): void {
   // Colours come from the page's own style sheet, which follows the editor's theme without drawing anew.
   drawing.svg.removeAttribute('aria-roledescription');
   drawing.svg.setAttribute('role', 'group');
   drawing.svg.setAttribute('aria-label', `Picture of ${drawing.picture.title}`);
   for (const drawn of drawing.nodes.values()) decorateNode(drawn);
   for (const drawn of drawing.edges) decorateEdge(drawn);
-  for (const { frame, element } of [...drawing.frames].reverse()) {
-    const inner = drawing.frames.filter((other) => other.frame.parent === frame.id).map((other) => other.element);
-    embrace(element, inner, zoom);
-    decorateFrame(element, frame.safe);
-  }
-}
-
-/** Mermaid widens a frame for its own title only; one around it has to hold that too. */
-function embrace(element: SVGGElement, inner: readonly SVGGElement[], zoom: number): void {
-  const rect = element.querySelector('rect');
-  if (!rect) return;
-  const outer = rect.getBoundingClientRect();
-  const { x, width } = rect.getBBox();
-  const boxes = inner.map((frame) => frame.querySelector('rect')?.getBoundingClientRect() ?? outer);
-  const left = Math.min(x, ...boxes.map((box) => x + (box.left - outer.left) / zoom - frameMargin));
-  const right = Math.max(x + width, ...boxes.map((box) => x + (box.right - outer.left) / zoom + frameMargin));
-  rect.setAttribute('x', String(left));
-  rect.setAttribute('width', String(right - left));
-}
-
-const frameMargin = 12;
-
-function decorateFrame(element: SVGGElement, safe: boolean): void {
-  element.classList.toggle('frame-unsafe', !safe);
-  const rect = element.querySelector('rect');
-  const title = element.querySelector<SVGGElement>('.cluster-label');
-  if (!rect || !title) return;
-  // In the corner, where no line comes in.
-  const { x, y, width } = rect.getBBox();
-  title.setAttribute('transform', `translate(${x + 10} ${y + 4})`);
-  rect.setAttribute('width', String(Math.max(width, title.getBBox().width + 20)));
+  for (const { frame, element } of drawing.frames) element.classList.toggle('frame-unsafe', !frame.safe);
 }
 
 export const levels = ['error', 'warning', 'info', 'hint'] as const;
@@ -123,6 +93,7 @@ function decorateNode({ node, element }: DrawnNode): void {
 
 function decorateEdge({ edge, path, label }: DrawnEdge): void {
   path.classList.add('edge', `edge-${edge.kind}`);
+  path.dataset.ends = `${edge.from} ${edge.to}`;
   if (edge.returnsError) path.classList.add('edge-returns');
   label?.classList.add('edge-label', `edge-${edge.kind}`);
   const hit = svgEl('path', {

@@ -2,19 +2,27 @@
 import mermaid from 'mermaid';
 import type { WirePicture, WirePictureEdge, WirePictureFrame, WirePictureNode } from '../../server/src/protocol';
 import { el } from './element';
+import { fitFrames } from './fit-frames';
+import { routeEdges } from './route-edges';
 
 export interface Drawing {
   readonly svg: SVGSVGElement;
   readonly picture: WirePicture;
   readonly nodes: ReadonlyMap<string, DrawnNode>;
   readonly edges: readonly DrawnEdge[];
-  readonly frames: readonly { readonly frame: WirePictureFrame; readonly element: SVGGElement }[];
+  readonly frames: readonly DrawnFrame[];
   readonly milliseconds: number;
 }
 
 export interface DrawnNode {
   readonly node: WirePictureNode;
   readonly element: SVGGElement;
+}
+
+export interface DrawnFrame {
+  readonly frame: WirePictureFrame;
+  readonly element: SVGGElement;
+  readonly title: SVGGElement | null;
 }
 
 export interface DrawnEdge {
@@ -24,6 +32,8 @@ export interface DrawnEdge {
 }
 
 let drawings = 0;
+
+const margin = 8;
 
 /** Draws into `canvas`, in place of what was there. */
 export async function drawDiagram(canvas: HTMLElement, picture: WirePicture): Promise<Drawing> {
@@ -41,11 +51,11 @@ export async function drawDiagram(canvas: HTMLElement, picture: WirePicture): Pr
     flowchart: {
       htmlLabels: true,
       useMaxWidth: false,
-      // Unlike Mermaid's own choice these pass through the middle of their labels.
-      curve: picture.mermaid.startsWith('flowchart TB') ? 'monotoneY' : 'monotoneX',
-      padding: 14,
-      nodeSpacing: 30,
-      rankSpacing: 40,
+      // Lines are routed afterwards; with straight ones Mermaid leaves labels where its layout made room for them.
+      curve: 'linear',
+      padding: 16,
+      nodeSpacing: 32,
+      rankSpacing: 56,
       wrappingWidth: 320,
       subGraphTitleMargin: { top: 4, bottom: 10 },
     },
@@ -59,7 +69,12 @@ export async function drawDiagram(canvas: HTMLElement, picture: WirePicture): Pr
   // Colours and lines are the page's own, so that they follow the editor's theme.
   svg.querySelector('style')?.remove();
   canvas.replaceChildren(svg);
-  return { svg, picture, ...find(svg, picture), milliseconds: performance.now() - start };
+  const drawing: Drawing = { svg, picture, ...find(svg, picture), milliseconds: performance.now() - start };
+  fitFrames(drawing);
+  routeEdges(drawing);
+  const { x, y, width, height } = (svg.querySelector('g') ?? svg).getBBox();
+  svg.setAttribute('viewBox', `${x - margin} ${y - margin} ${width + margin * 2} ${height + margin * 2}`);
+  return { ...drawing, milliseconds: performance.now() - start };
 }
 
 /** Mermaid measures labels where it draws; beside the sheet they have the same fonts as on it. */
@@ -99,7 +114,7 @@ function find(svg: SVGSVGElement, picture: WirePicture): Pick<Drawing, 'nodes' |
       const element = [...svg.querySelectorAll<SVGGElement>('g.cluster')].find(
         ({ id }) => id === frame.id || id.endsWith(`-${frame.id}`),
       );
-      return element ? [{ frame, element }] : [];
+      return element ? [{ frame, element, title: element.querySelector<SVGGElement>('.cluster-label') }] : [];
     }),
   };
 }

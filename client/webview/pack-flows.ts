@@ -69,8 +69,9 @@ function findFlows({ svg, nodes, edges, frames }: Drawing, zoom: number): readon
     for (const end of [byNode.get(edge.from), byNode.get(edge.to), label && add(label)]) if (end) join(line, end);
   }
   // A frame holds what lies in it; frames in frames come together by the nodes they share.
-  for (const { element } of frames) {
+  for (const { element, title } of frames) {
     const frame = add(element);
+    if (title) join(frame, add(title));
     const outer = element.getBoundingClientRect();
     for (const { element: node } of nodes.values())
       if (contains(outer, node.getBoundingClientRect())) join(frame, add(node));

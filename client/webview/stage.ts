@@ -95,7 +95,7 @@ export function createStage(actions: StageActions): Stage {
       viewing.setSize(width, height);
       next.svg.setAttribute('width', String(width));
       next.svg.setAttribute('height', String(height));
-      decorate(next, zoom);
+      decorate(next);
       const [first] = next.nodes.values();
       first?.element.setAttribute('tabindex', '0');
       if (fit || !before || !next.nodes.has(before.id)) viewing.fit();
@@ -211,8 +211,8 @@ const same = (a: WirePictureEdge, b: WirePictureEdge): boolean =>
   a.from === b.from && a.to === b.to && a.kind === b.kind;
 
 function frameAt(drawing: Drawing | undefined, target: EventTarget | null) {
-  const cluster = target instanceof Element ? target.closest('g.cluster') : null;
-  return drawing?.frames.find(({ element }) => element === cluster)?.frame;
+  const part = target instanceof Element ? target.closest('g.cluster, g.frame-title') : null;
+  return drawing?.frames.find(({ element, title }) => part !== null && (element === part || title === part))?.frame;
 }
 
 /** The smallest text around the cursor: an edge's event lies inside its function's text. */

@@ -64,6 +64,8 @@ export interface WirePictureNode {
   readonly title: string;
   readonly facts: readonly string[];
   readonly external: boolean;
+  /** Id of the innermost frame it stands in. */
+  readonly frame: string | null;
   readonly problems: readonly WirePictureProblem[];
   readonly verdict: 'idempotent' | 'not-idempotent' | 'unknown' | 'not-needed' | null;
   readonly rows: readonly { readonly label: string; readonly value: string }[];

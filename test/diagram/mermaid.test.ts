@@ -107,7 +107,7 @@ describe('one app with everything', () => {
     [
       'a long name is broken where words meet',
       [
-        'fn_AVeryLongFunctionNameThatSomebodyWroteInAHurryAndNeverShortened["<b>AVeryLongFunctionNameThat<br/>SomebodyWroteInAHurryAnd<br/>NeverShortened</b><br/><small>python3.13 · 20 s</small>"]:::function',
+        'fn_AVeryLongFunctionNameThatSomebodyWroteInAHurryAndNeverShortened["<b>AVeryLongFunctionName<br/>ThatSomebodyWroteIn<br/>AHurryAndNeverShortened</b><br/><small>python3.13 · 20 s</small>"]:::function',
       ],
     ],
     ['top to bottom', ['flowchart TB'], { direction: 'TB' }],
@@ -164,6 +164,27 @@ describe('big pictures', () => {
     const opened = viewPicture(picture, { ...wholePicture, expanded: [group?.id ?? ''] });
     for (const member of group?.members ?? []) expect(opened.nodes.map(({ id }) => id)).toContain(member);
     await parse(mermaidText(opened, { direction: 'LR', use: 'plain' }));
+  });
+
+  it('keep the network around what an opened group shows', async () => {
+    const network = `Resources:
+  Net: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+  Inner: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Net, CidrBlock: 10.0.0.0/24 } }
+`;
+    const large = manyFunctions(200)
+      .replace('Timeout: 20 }', 'Timeout: 20, VpcConfig: { SubnetIds: [!Ref Inner], SecurityGroupIds: [sg-1] } }')
+      .replace('Resources:\n', network);
+    const picture = buildPicture(await checkText(large));
+    const group = viewPicture(picture, wholePicture).nodes.find((node) => node.kind === 'group')?.id ?? '';
+    const { nodes, frames } = viewPicture(picture, { ...wholePicture, expanded: [group] });
+    const shown = new Set(nodes.filter(({ kind }) => kind === 'function').map(({ frame }) => frame));
+    const titles = [...shown].map((id) => {
+      const around: string[] = [];
+      for (let at = frames.find((frame) => frame.id === id); at; at = frames.find(({ id }) => id === at?.parent))
+        around.push(at.title);
+      return around;
+    });
+    expect(titles).toEqual([['Inner', 'VPC Net', frames.find(({ id }) => id === group)?.title]]);
   });
 
   it('lose nothing in groups', async () => {

@@ -5,6 +5,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ToHost } from '../../client/webview/messages';
 import type { WirePicture } from '../../server/src/protocol';
+import { layoutFaults } from './support/layout-faults';
 import { manyFunctions } from './support/many-functions';
 import { chromiumPath, openPreviewBrowser, type PreviewBrowser, type PreviewPage } from './support/preview-page';
 import { pictureMessage, wirePictureOf } from './support/wire-picture-of';
@@ -50,33 +51,18 @@ describe.runIf(chromiumPath !== undefined)('the preview page', () => {
     expect(preview.errors).toEqual([]);
   });
 
-  it('cuts no label and lays nothing over another', async () => {
-    const preview = await shown();
-    const wrong = await preview.page.evaluate(() => {
-      const found: string[] = [];
-      for (const label of document.querySelectorAll('.sheet:not(.measuring) foreignObject')) {
-        const inner = label.querySelector('span')?.getBoundingClientRect();
-        const outer = label.getBoundingClientRect();
-        if (inner && (inner.width > outer.width + 1 || inner.height > outer.height + 1))
-          found.push(`cut: ${label.textContent}`);
-      }
-      const nodes = [...document.querySelectorAll<SVGElement>('[data-node]')].map((element) => ({
-        id: element.dataset.node ?? '',
-        box: (element.querySelector('.label-container') ?? element).getBoundingClientRect(),
-      }));
-      for (const [index, a] of nodes.entries()) {
-        for (const b of nodes.slice(index + 1)) {
-          const apart =
-            a.box.right <= b.box.left ||
-            b.box.right <= a.box.left ||
-            a.box.bottom <= b.box.top ||
-            b.box.bottom <= a.box.top;
-          if (!apart) found.push(`overlap: ${a.id} and ${b.id}`);
-        }
-      }
-      return found;
+  describe('cuts no label, and lays nothing over another', () => {
+    const examples = ['orders', 'streams', 'notifications', 'vpc'].map((name) => ({
+      name,
+      text: readFileSync(join(__dirname, '..', '..', 'examples', name, 'template.yaml'), 'utf8'),
+    }));
+    const drawings = [{ name: 'everything', text: template }, ...examples].flatMap(({ name, text }) =>
+      (['LR', 'TB'] as const).map((direction) => ({ name, text, direction })),
+    );
+    it.each(drawings)('$name, $direction', async ({ text, direction }) => {
+      const { page } = await shown(await wirePictureOf(text, { view: { direction } }));
+      expect(await page.evaluate(layoutFaults)).toEqual([]);
     });
-    expect(wrong).toEqual([]);
   });
 
   it('a click reveals the text and opens the panel; a double click the code', async () => {

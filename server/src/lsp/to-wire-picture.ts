@@ -46,9 +46,9 @@ export function toWirePicture(
 const isNamed = ({ kind }: PictureNode): boolean => kind !== 'lost' && kind !== 'blocked' && kind !== 'unclear';
 
 function toWireNode(node: PictureNode, lines: Lines): WirePictureNode {
-  const { id, kind, title, facts, external, verdict, rows, timelines, members } = node;
+  const { id, kind, title, facts, external, frame, verdict, rows, timelines, members } = node;
   return {
-    ...{ id, kind, title, facts, external, verdict, rows, timelines, members },
+    ...{ id, kind, title, facts, external, frame, verdict, rows, timelines, members },
     name: node.name && toLocation(lines, node.name),
     place: node.place && toLocation(lines, node.place),
     handler: node.handler && toLocation(lines, node.handler),

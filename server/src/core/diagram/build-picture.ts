@@ -116,17 +116,15 @@ const verbs: Partial<Record<EdgeKind, string>> = {
   writes: 'writes to',
 };
 
-/** What the code writes to, where the template alone does not tell. */
-function drawEffects(sketch: Sketch, input: Checked, nodeOf: (id: string) => string): void {
-  for (const facts of input.facts.values()) {
-    for (const effect of facts.effects) {
-      const target = effect.target.resource;
-      if (target === null || !input.app.resources.has(target)) continue;
-      const from = functionNode(facts.fn);
-      const to = nodeOf(target);
-      sketch.edge(from, to, effect.access === 'read' ? 'reads' : 'writes', {
-        summary: `${facts.fn}: ${effect.operation} on ${target}`,
-      });
+/** What the code writes to and reads, where the template alone does not tell. Who writes is not also drawn as reading. */
+function drawEffects(sketch: Sketch, { app, facts }: Checked, nodeOf: (id: string) => string): void {
+  for (const { fn, effects } of facts.values()) {
+    const written = new Set(effects.flatMap(({ access, target }) => (access === 'write' ? [target.resource] : [])));
+    for (const { operation, target } of effects) {
+      const id = target.resource;
+      if (id === null || !app.resources.has(id)) continue;
+      const summary = `${fn}: ${operation} on ${id}`;
+      sketch.edge(functionNode(fn), nodeOf(id), written.has(id) ? 'writes' : 'reads', { summary });
     }
   }
 }

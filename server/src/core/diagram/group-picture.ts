@@ -2,7 +2,7 @@
  * Gathers a big picture into groups that open on demand. Functions that hang together form a group; what everybody
  * uses (an API, a bus, a table) stays outside, and functions that only hang on it are grouped by it.
  */
-import type { NodeKind, Picture, PictureEdge, PictureNode } from './picture';
+import type { NodeKind, Picture, PictureEdge, PictureFrame, PictureNode } from './picture';
 
 /** Up to here a picture is readable without groups. */
 export const ungroupedNodes = 80;
@@ -22,29 +22,38 @@ interface Group {
 export function groupPicture(picture: Picture, expanded: ReadonlySet<string>): Picture {
   if (picture.nodes.length <= ungroupedNodes) return picture;
   const groupOf = new Map<string, PictureNode>();
-  const opened: Picture['frames'][number][] = [];
   const openedIn = new Map<string, string>();
+  const opened: PictureFrame[] = [];
   for (const group of findGroups(picture)) {
     const node = groupNode(group);
-    if (expanded.has(node.id)) {
-      opened.push({ id: node.id, parent: null, title: group.title, egress: '', safe: true, place: null });
-      for (const member of group.members) openedIn.set(member.id, node.id);
-    } else {
-      for (const member of group.members) groupOf.set(member.id, node);
+    for (const member of group.members) {
+      if (expanded.has(node.id)) openedIn.set(member.id, node.id);
+      else groupOf.set(member.id, node);
     }
+    if (!expanded.has(node.id)) continue;
+    opened.push({ id: node.id, parent: null, title: group.title, egress: '', safe: true, place: null });
+    opened.push(...framesWithin(node.id, picture.frames));
   }
   const seen = new Set<string>();
   const nodes = picture.nodes
-    .map((node) => groupOf.get(node.id) ?? (openedIn.has(node.id) ? inFrame(node, openedIn) : node))
+    .map((node) => groupOf.get(node.id) ?? inGroup(node, openedIn.get(node.id)))
     .filter((node) => !seen.has(node.id) && seen.add(node.id));
-  // A frame of an opened group may hold a VPC's frame, which then belongs to that group alone.
   return { ...picture, nodes, edges: joinEdges(picture.edges, groupOf), frames: [...picture.frames, ...opened] };
 }
 
-const inFrame = (node: PictureNode, openedIn: ReadonlyMap<string, string>): PictureNode => ({
-  ...node,
-  frame: openedIn.get(node.id) ?? node.frame,
-});
+/** Functions of one VPC may belong to several groups: each opened group has the VPC's frames inside it, those that it uses. */
+function framesWithin(group: string, frames: readonly PictureFrame[]): readonly PictureFrame[] {
+  return frames.map((frame) => ({
+    ...frame,
+    id: frameIn(group, frame.id),
+    parent: frame.parent === null ? group : frameIn(group, frame.parent),
+  }));
+}
+
+const frameIn = (group: string, frame: string): string => `${group}_${frame}`;
+
+const inGroup = (node: PictureNode, group: string | undefined): PictureNode =>
+  group === undefined ? node : { ...node, frame: node.frame === null ? group : frameIn(group, node.frame) };
 
 function findGroups(picture: Picture): readonly Group[] {
   const degree = new Map<string, number>();

@@ -59,7 +59,7 @@ function nodeLines(picture: Picture): readonly string[] {
   ];
 }
 
-const titleWidth = 28;
+const titleWidth = 24;
 
 function nodeLine(node: PictureNode): string {
   const [open, close] = shapes[node.kind];
