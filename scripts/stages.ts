@@ -39,15 +39,19 @@ export const checkStages: readonly Stage[] = [
   buildStage,
   { name: 'types', run: () => command('npx tsc -b') },
   { name: 'lint', run: () => command('npx biome check') },
-  { name: 'unit', run: () => vitest('unit', `--exclude ${pageTests}`) },
+  { name: 'unit', run: () => vitest('unit', `--exclude ${pageTests} --exclude "${longTests}"`) },
 ];
 
-export const vscodeStages: readonly Stage[] = [
+export const moreStages: readonly Stage[] = [
+  { name: 'long', run: () => vitest('long', '.long.test.ts') },
   { name: 'vscode', run: vscodeTests },
   { name: 'e2e', run: endToEndTests },
   // Behind the stages that see to it that there is a browser.
   { name: 'page', run: () => vitest('page', pageTests) },
 ];
+
+/** A thousand random edits, every corpus template cut off anywhere: more than a second thought before a commit. */
+const longTests = '**/*.long.test.ts';
 
 /** The preview's page alone in a browser: too slow for what one runs before every commit. */
 const pageTests = 'test/diagram/page.test.ts';
