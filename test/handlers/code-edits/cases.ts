@@ -285,7 +285,7 @@ const guards: readonly Case[] = [
     action: 'guard-records',
     file: 'a.py',
     before:
-      'def <h>handler(event, context):\n    for r in event["Records"]:\n        if not r["body"]:\n            continue\n        ship(r)\n',
+      'def <h>handler(event, context):\n    for r in event["Records"]:\n        if not r["body"]:\n            break\n        ship(r)\n',
     after: none,
   },
   {
@@ -311,7 +311,8 @@ const guards: readonly Case[] = [
     action: 'guard-event',
     file: 'a.ts',
     before: 'export const <h>handler: Handler = async (event) => {\n  await ship(event.detail);\n};\n',
-    after: none,
+    after:
+      "import { IdempotencyConfig, makeIdempotent } from '@aws-lambda-powertools/idempotency';\nimport { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dynamodb';\n\nconst persistenceStore = new DynamoDBPersistenceLayer({ tableName: process.env.IDEMPOTENCY_TABLE ?? '' });\nconst idempotencyConfig = new IdempotencyConfig({\n  eventKeyJmesPath: 'id',\n  expiresAfterSeconds: 86400,\n});\n\nexport const handler: Handler = makeIdempotent(async (event: Parameters<Handler>[0]) => {\n  await ship(event.detail);\n}, { persistenceStore, config: idempotencyConfig });\n",
   },
   {
     name: 'a TypeScript loop over records',
@@ -329,6 +330,60 @@ const guards: readonly Case[] = [
     before:
       'export const <h>handler = async (event, context) => {\n  await Promise.all(event.Records.map(async (r) => charge(r.body)));\n};\n',
     after: `import { IdempotencyConfig, makeIdempotent } from '@aws-lambda-powertools/idempotency';\nimport { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dynamodb';\n\nconst persistenceStore = new DynamoDBPersistenceLayer({ tableName: process.env.IDEMPOTENCY_TABLE });\nconst idempotencyConfig = new IdempotencyConfig({\n  eventKeyJmesPath: 'messageId',\n  expiresAfterSeconds: 86400,\n});\n\nexport const handler = async (event, context) => {\n  idempotencyConfig.registerLambdaContext(context);\n  await Promise.all(event.Records.map(makeIdempotent(async (r) => charge(r.body), { persistenceStore, config: idempotencyConfig })));\n};\n`,
+  },
+  {
+    name: 'a Python loop that goes on to the next record, and uses what the handler has',
+    action: 'guard-records',
+    file: 'a.py',
+    before:
+      'def <h>handler(event, context):\n    """Ships."""\n    log = logs()\n    for r in event["Records"]:\n        if not r["body"]:\n            continue\n        for line in r["body"]:\n            if not line:\n                continue\n            log.info(line)\n    return None\n',
+    after:
+      'import os\nfrom aws_lambda_powertools.utilities.idempotency import DynamoDBPersistenceLayer, IdempotencyConfig, idempotent_function\n\nidempotency_store = DynamoDBPersistenceLayer(table_name=os.environ["IDEMPOTENCY_TABLE"])\nidempotency_config = IdempotencyConfig(event_key_jmespath="messageId", expires_after_seconds=86400)\n\n\ndef handler(event, context):\n    """Ships."""\n    idempotency_config.register_lambda_context(context)\n    log = logs()\n\n    @idempotent_function(data_keyword_argument="r", persistence_store=idempotency_store, config=idempotency_config)\n    def handle_r(r):\n        if not r["body"]:\n            return\n        for line in r["body"]:\n            if not line:\n                continue\n            log.info(line)\n\n    for r in event["Records"]:\n        handle_r(r=r)\n    return None\n',
+  },
+  {
+    name: 'records under a name of their own, each taken apart',
+    action: 'guard-records',
+    file: 'a.js',
+    before:
+      'exports.<h>handler = async (event) => {\n  const { Records } = event;\n  let count = 0;\n  for (const { body } of Records) {\n    if (!body) continue;\n    count++;\n    await charge(body);\n  }\n  return count;\n};\n',
+    after:
+      "const { IdempotencyConfig, makeIdempotent } = require('@aws-lambda-powertools/idempotency');\nconst { DynamoDBPersistenceLayer } = require('@aws-lambda-powertools/idempotency/dynamodb');\n\nconst persistenceStore = new DynamoDBPersistenceLayer({ tableName: process.env.IDEMPOTENCY_TABLE });\nconst idempotencyConfig = new IdempotencyConfig({\n  eventKeyJmesPath: 'messageId',\n  expiresAfterSeconds: 86400,\n});\n\nexports.handler = async (event, context) => {\n  idempotencyConfig.registerLambdaContext(context);\n  const { Records } = event;\n  let count = 0;\n  const handleRecord = makeIdempotent(async ({ body }) => {\n    if (!body) return;\n    count++;\n    await charge(body);\n  }, { persistenceStore, config: idempotencyConfig });\n  for (const record of Records) {\n    await handleRecord(record);\n  }\n  return count;\n};\n",
+  },
+  {
+    name: 'an event that is taken apart in the parameter',
+    action: 'guard-records',
+    file: 'a.ts',
+    before:
+      "import type { SQSEvent } from 'aws-lambda';\n\nexport const <h>handler = async ({ Records }: SQSEvent) => {\n  await Promise.all(Records.map(async ({ body }) => charge(body)));\n};\n",
+    after:
+      "import type { SQSEvent } from 'aws-lambda';\nimport { IdempotencyConfig, makeIdempotent } from '@aws-lambda-powertools/idempotency';\nimport { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dynamodb';\nimport type { Context } from 'aws-lambda';\n\nconst persistenceStore = new DynamoDBPersistenceLayer({ tableName: process.env.IDEMPOTENCY_TABLE ?? '' });\nconst idempotencyConfig = new IdempotencyConfig({\n  eventKeyJmesPath: 'messageId',\n  expiresAfterSeconds: 86400,\n});\n\nexport const handler = async ({ Records }: SQSEvent, context: Context) => {\n  idempotencyConfig.registerLambdaContext(context);\n  await Promise.all(Records.map(makeIdempotent(async ({ body }: SQSEvent['Records'][number]) => charge(body), { persistenceStore, config: idempotencyConfig })));\n};\n",
+  },
+  {
+    name: 'objects of S3 in Python',
+    action: 'guard-objects',
+    file: 'a.py',
+    before:
+      "def <h>handler(event, context):\n    for record in event['Records']:\n        start(record['s3']['object']['key'])\n",
+    after:
+      "import os\nfrom aws_lambda_powertools.utilities.idempotency import DynamoDBPersistenceLayer, IdempotencyConfig, idempotent_function\n\nidempotency_store = DynamoDBPersistenceLayer(table_name=os.environ['IDEMPOTENCY_TABLE'])\nidempotency_config = IdempotencyConfig(event_key_jmespath='s3.[bucket.name, object.key]', expires_after_seconds=86400)\n\n\n@idempotent_function(data_keyword_argument='record', persistence_store=idempotency_store, config=idempotency_config)\ndef handle_record(record):\n    start(record['s3']['object']['key'])\n\n\ndef handler(event, context):\n    idempotency_config.register_lambda_context(context)\n    for record in event['Records']:\n        handle_record(record=record)\n",
+  },
+  {
+    name: 'records of Kafka in TypeScript',
+    action: 'guard-kafka',
+    file: 'a.ts',
+    before:
+      'import { MSKEvent, MSKHandler } from "aws-lambda";\n\nexport const <h>handler: MSKHandler = async (event) => {\n  for (const records of Object.values(event.records)) {\n    for (const record of records) {\n      await charge(record.value);\n    }\n  }\n};\n',
+    after:
+      'import { MSKEvent, MSKHandler } from "aws-lambda";\nimport { IdempotencyConfig, makeIdempotent } from "@aws-lambda-powertools/idempotency";\nimport { DynamoDBPersistenceLayer } from "@aws-lambda-powertools/idempotency/dynamodb";\n\nconst persistenceStore = new DynamoDBPersistenceLayer({ tableName: process.env.IDEMPOTENCY_TABLE ?? "" });\nconst idempotencyConfig = new IdempotencyConfig({\n  eventKeyJmesPath: "[topic, offset]",\n  expiresAfterSeconds: 86400,\n});\n\nconst handleRecord = makeIdempotent(async (record: Parameters<MSKHandler>[0]["records"][string][number]) => {\n  await charge(record.value);\n}, { persistenceStore, config: idempotencyConfig });\n\nexport const handler: MSKHandler = async (event, context) => {\n  idempotencyConfig.registerLambdaContext(context);\n  for (const records of Object.values(event.records)) {\n    for (const record of records) {\n      await handleRecord(record);\n    }\n  }\n};\n',
+  },
+  {
+    name: 'records of Kafka in Python',
+    action: 'guard-kafka',
+    file: 'a.py',
+    before:
+      "def <h>handler(event, context):\n    for partition, records in event['records'].items():\n        for record in records:\n            charge(record['value'])\n",
+    after:
+      "import os\nfrom aws_lambda_powertools.utilities.idempotency import DynamoDBPersistenceLayer, IdempotencyConfig, idempotent_function\n\nidempotency_store = DynamoDBPersistenceLayer(table_name=os.environ['IDEMPOTENCY_TABLE'])\nidempotency_config = IdempotencyConfig(event_key_jmespath='[topic, offset]', expires_after_seconds=86400)\n\n\n@idempotent_function(data_keyword_argument='record', persistence_store=idempotency_store, config=idempotency_config)\ndef handle_record(record):\n    charge(record['value'])\n\n\ndef handler(event, context):\n    idempotency_config.register_lambda_context(context)\n    for partition, records in event['records'].items():\n        for record in records:\n            handle_record(record=record)\n",
   },
   {
     name: 'a loop that is left early',

@@ -26,6 +26,16 @@ export const actions = {
   'guard-records': (author, _, handler) => author.guardByEvent(handler, { ...guard, id: message }),
   'guard-event': (author, _, handler) =>
     author.guardByEvent(handler, { ...guard, id: { records: null, path: ['id'] } }),
+  'guard-objects': (author, _, handler) =>
+    author.guardByEvent(handler, {
+      ...guard,
+      id: { records: 'Records', path: [], key: 's3.[bucket.name, object.key]' },
+    }),
+  'guard-kafka': (author, _, handler) =>
+    author.guardByEvent(handler, {
+      ...guard,
+      id: { records: 'records', nested: true, path: [], key: '[topic, offset]' },
+    }),
   report: (author, _, handler) => author.reportFailures(handler),
   keep: (author, at) => author.keepFor(at, 86400),
 } satisfies Record<string, (author: CodeAuthor, at: Span, handler: Span) => CodeEdits>;

@@ -78,6 +78,7 @@ function createMachine(
     recordLoops: 0,
     loops: 0,
     branches: 0,
+    asked: false,
     loading: 0,
     stack: [],
     steps: 0,
@@ -199,6 +200,8 @@ function effectOf(
     forwards: record.forwards,
     randomToken: record.randomToken,
     fifo: record.fifo,
+    labels: record.labels,
+    conditional: record.conditional,
     reason: passes ? 'the invoked function may run twice without harm' : record.reason,
   };
 }

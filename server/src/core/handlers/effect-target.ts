@@ -5,8 +5,9 @@ import { known, type Located } from '../model/value';
 import type { Span } from '../text/span';
 import type { HandlerContext } from './handler-analysis';
 import type { EffectTarget } from './handler-facts';
+import { hole } from './handler-facts';
 import { shapeOf, type Value } from './interpret/value';
-import { hole, textOf } from './interpret/value-queries';
+import { textOf } from './interpret/value-queries';
 
 /** Names of a table's key attributes, where its schema can be read. */
 export function keysOf(fn: LambdaFunction, context: HandlerContext, table: Value): readonly string[] | undefined {
@@ -27,17 +28,21 @@ export function targetOf(fn: LambdaFunction, context: HandlerContext, value: Val
   const env = shapeOf(value, 'env');
   if (env) {
     const at = context.resourceAt(dig(fn.properties, 'Environment', 'Variables', env.name));
-    return { resource: at.id, expression: at.expression ?? textOf(value) ?? env.name, variable: env.name };
+    const expression = at.expression ?? textOf(value) ?? env.name;
+    return { resource: at.id, expression, variable: env.name, eventPath: null };
   }
   // A table list of a batch: `{ [process.env.TABLE]: [...] }` has its name as a key.
   const tables = shapeOf(value, 'record');
   if (tables?.restKey) return targetOf(fn, context, tables.restKey);
   const [only, more] = tables?.fields.keys() ?? [];
-  if (only !== undefined && more === undefined) return { resource: null, expression: only, variable: null };
+  if (only !== undefined && more === undefined) {
+    return { resource: null, expression: only, variable: null, eventPath: null };
+  }
   const text = textOf(value) ?? null;
   // A name or ARN as written: the resource may carry it in the template.
   const named = text === null || text.includes(hole) ? null : context.resourceAt(literalAt(fn.nameSpan, text));
-  return { resource: named?.id ?? null, expression: text, variable: null };
+  const eventPath = shapeOf(value, 'event')?.path ?? null;
+  return { resource: named?.id ?? null, expression: text, variable: null, eventPath };
 }
 
 const literalAt = (span: Span, value: string): Located<string> => ({ kind: 'located', value, origin: 'literal', span });

@@ -2,6 +2,9 @@
 import type { FunctionId } from '../model/app';
 import type { Span } from '../text/span';
 
+/** What stands in texts for the parts that aren't known. */
+export const hole = '\u25a1';
+
 export type Language = 'python' | 'javascript' | 'typescript' | 'java' | 'go' | 'csharp' | 'ruby' | 'rust';
 
 export interface HandlerLocation {
@@ -63,6 +66,8 @@ export interface EffectTarget {
   readonly expression: string | null;
   /** The environment variable that names it. */
   readonly variable: string | null;
+  /** Where in the event its name stands, loosely spelled: `records[].s3.bucket.name`. */
+  readonly eventPath: string | null;
 }
 
 export interface Effect {
@@ -86,6 +91,10 @@ export interface Effect {
   readonly randomToken: { readonly parameter: string; readonly origin: 'random' | 'time' } | null;
   /** Sends to what may be FIFO: whether it says a group and a deduplication id. */
   readonly fifo: { readonly group: boolean; readonly deduplication: boolean } | null;
+  /** Where in its target it lands, as text with `□` for what is not known: the key of an object, the source of an event. */
+  readonly labels: ReadonlyMap<string, string>;
+  /** The code looked at the event before: it may do this for some events only. */
+  readonly conditional: boolean;
   /** For people: "key from uuid4()". */
   readonly reason: string;
 }

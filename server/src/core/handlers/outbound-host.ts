@@ -2,8 +2,8 @@
 import { textOf as templateText } from '../graph/arn';
 import type { LambdaFunction } from '../model/app';
 import { asMap, dig, isTemplate } from '../model/data';
+import { hole } from './handler-facts';
 import type { Value } from './interpret/value';
-import { hole } from './interpret/value-queries';
 
 /** Null where it can't be told; `*` stands for parts of the name that can't be. */
 export function hostAt(fn: LambdaFunction, url: Value | null): string | null {

@@ -30,6 +30,8 @@ export interface AwsJudgement {
   readonly tokens?: readonly string[];
   /** What it hits. */
   readonly target?: readonly string[];
+  /** Where in it. */
+  readonly labels?: readonly string[];
   /** Passes the event on to a queue, topic, bus or stream. */
   readonly forwards?: true;
   readonly why: string;
@@ -95,6 +97,7 @@ export const awsJudgements: readonly AwsJudgement[] = [
     operations: 'events:PutEvents',
     judge: 'send',
     target: ['EventBusName'],
+    labels: ['EventBusName', 'Source', 'DetailType'],
     forwards: true,
     why: 'each call is one more event',
   },

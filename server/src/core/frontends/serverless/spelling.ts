@@ -81,6 +81,15 @@ const tracing: Form = (value) => (value === 'Active' ? true : value);
 const queueName: Form = (value) =>
   typeof value === 'object' && 'getAtt' in value && value.getAtt[1] === 'Arn' ? value.getAtt[0] : undefined;
 
+/** `- prefix: uploads/`. */
+const keyRules: Form = (value) =>
+  isPlainList(value) ? value.map((rule) => (isPlainMap(rule) ? { map: [namedBy(rule.map)] } : rule)) : undefined;
+
+const namedBy = (pairs: readonly (readonly [string, Plain])[]): readonly [string, Plain] => {
+  const { Name = '', Value = '' } = Object.fromEntries(pairs);
+  return [String(Name), Value];
+};
+
 export const functionWords: Words = {
   Handler: 'handler',
   Runtime: 'runtime',
@@ -179,7 +188,7 @@ export const eventWords: Readonly<Record<string, Words>> = {
     RedrivePolicy: ['redrivePolicy.deadLetterTargetRef', inner('deadLetterTargetArn', queueName)],
     'RedrivePolicy.deadLetterTargetArn': ['redrivePolicy.deadLetterTargetRef', queueName],
   },
-  s3: { Event: 'event' },
+  s3: { Event: 'event', Filter: ['rules', inner('S3Key', inner('Rules', keyRules))] },
   schedule: { ...rule, ScheduleExpressionTimezone: 'timezone', RoleArn: 'roleArn' },
   eventBridge: {
     ...rule,

@@ -1,15 +1,19 @@
 /** Powertools for TypeScript: `makeIdempotent` around a handler, or around what is done for a record. */
+import { type EventId, keyPathOf } from '../../catalog/event-ids';
 import type { SourceEdit } from '../../text/source-edit';
 import type { IdempotencyGuard } from '../code-author';
 import { field, hasToken, kids, type Node } from '../languages/tree-node';
-import { type HandlerScope, parameterNames, type RecordLoop, recordLoops, topStatement } from './handler-scope';
+import { type HandlerScope, parameterNames, topStatement } from './handler-scope';
 import { ecmascriptImports, type Imported } from './imports';
-import { standsAlone } from './loop-body';
+import { continuesOf, sharedWith } from './loop-body';
+import { movedBlock } from './move-block';
+import { type RecordLoop, recordLoops } from './record-loops';
 import {
   freeName,
   indentAt,
   indentUnit,
   insert,
+  quoted,
   quoteOf,
   replace,
   type Source,
@@ -35,13 +39,12 @@ export function guardEcmascript(
   const unit = indentUnit(source);
   const store = freeName(source, 'persistenceStore');
   const config = freeName(source, 'idempotencyConfig');
-  const path = guard.id.path.join('.');
   const variable = `process.env.${guard.variable}`;
   // The name is set in the template; the type of an environment variable does not say so.
   const table = source.language === 'typescript' ? `${variable} ?? ${quote}${quote}` : variable;
   const made = `const ${store} = new DynamoDBPersistenceLayer({ tableName: ${table} })${end}
 const ${config} = new IdempotencyConfig({
-${unit}eventKeyJmesPath: ${quote}${path}${quote},
+${unit}eventKeyJmesPath: ${quoted(keyPathOf(guard.id), quote)},
 ${unit}expiresAfterSeconds: ${guard.expiresAfterSeconds},
 })${end}
 `;
@@ -59,7 +62,7 @@ ${unit}expiresAfterSeconds: ${guard.expiresAfterSeconds},
   const body = field(fn, 'body');
   const first = body?.type === 'statement_block' ? kids(body)[0] : undefined;
   if (!loop || more.length > 0 || !first || !context || !startsLine(source, first.startIndex)) return undefined;
-  const repeated = wrapRecord(source, scope, loop, options);
+  const repeated = wrapRecord(source, scope, loop, guard.id, options);
   return (
     repeated && [
       ...ecmascriptImports(source, [...imports, ...context.imports]),
@@ -79,10 +82,12 @@ function wrapHandler(source: Source, fn: Node, statement: Node, options: string)
   const end = semicolonOf(source);
   if (fn.type === 'arrow_function' || fn.type === 'function_expression') {
     const isWhole = /^(variable_declarator|assignment_expression)$/.test(fn.parent?.type ?? '');
+    const event = firstParameter(fn);
+    const declared = source.language === 'typescript' ? handlerType(fn) : undefined;
+    if (!isWhole || !event) return undefined;
     // A parameter gets its type from the declared type of the handler, and would lose it inside another call.
-    const hasTypes = source.language !== 'typescript' || fn.parent?.childForFieldName('type') == null;
-    if (!isWhole || !hasTypes) return undefined;
-    return [insert(source, fn.startIndex, 'makeIdempotent('), insert(source, fn.endIndex, `, ${options})`)];
+    const types = declared === undefined ? [] : typed(source, event, `: Parameters<${declared}>[0]`);
+    return [insert(source, fn.startIndex, 'makeIdempotent('), ...types, insert(source, fn.endIndex, `, ${options})`)];
   }
   const name = field(fn, 'name')?.text;
   const isExported = statement.type === 'export_statement' && !hasToken(statement, 'default');
@@ -101,53 +106,84 @@ interface Wrapped {
   readonly edits: readonly SourceEdit[];
 }
 
-function wrapRecord(source: Source, scope: HandlerScope, loop: RecordLoop, options: string): Wrapped | undefined {
-  const { callback, body, record } = loop;
+function wrapRecord(
+  source: Source,
+  scope: HandlerScope,
+  loop: RecordLoop,
+  id: EventId,
+  options: string,
+): Wrapped | undefined {
+  const { callback, body, record, left } = loop;
+  const type = source.language === 'typescript' ? recordType(source, scope, id) : '';
+  if (type === undefined) return undefined;
   if (callback) {
     // Of a `forEach` nobody waits for what is done, and that comes first.
     if (!hasToken(callback, 'async') || field(field(loop.node, 'function') ?? callback, 'property')?.text !== 'map')
       return undefined;
-    if (
-      source.language === 'typescript' &&
-      field(callback, 'parameter') === null &&
-      !/:/.test(field(callback, 'parameters')?.text ?? '')
-    ) {
-      return undefined;
-    }
     return {
       before: '',
       edits: [
         insert(source, callback.startIndex, 'makeIdempotent('),
+        ...typed(source, left, type),
         insert(source, callback.endIndex, `, ${options})`),
       ],
     };
   }
-  if (!standsAlone(loop, scope.fn)) return undefined;
-  const type = source.language === 'typescript' ? recordType(source, scope) : '';
-  if (type === undefined) return undefined;
-  const once = freeName(source, `handle${record.charAt(0).toUpperCase()}${record.slice(1)}`);
+  const continues = continuesOf(loop);
+  const [first] = kids(body);
+  if (!continues || !first || !startsLine(source, first.startIndex)) return undefined;
+  const isClosure = sharedWith(scope.fn, loop).used.size > 0 || sharedWith(scope.fn, loop).changed;
+  if (isClosure && !startsLine(source, loop.node.startIndex)) return undefined;
+  const name = record ?? freeName(source, 'record');
+  const once = freeName(source, `handle${name.charAt(0).toUpperCase()}${name.slice(1)}`);
   const end = semicolonOf(source);
   const indent = indentAt(source, loop.node.startIndex);
-  const last = kids(body).at(-1);
-  if (!last || !startsLine(source, kids(body)[0]?.startIndex ?? 0)) return undefined;
-  const inner = indentAt(source, last.startIndex);
+  const margin = isClosure ? indent : '';
+  const inner = indentAt(source, first.startIndex);
+  const changes = continues.map((node) => ({ node, text: `return${node.text.endsWith(';') ? ';' : ''}` }));
+  const moved = movedBlock(source, body, indent, margin, changes);
+  const made = `const ${once} = makeIdempotent(async (${left.text}${type}) => ${moved}, ${options})${end}\n`;
   return {
-    before: `const ${once} = makeIdempotent(async (${record}${type}) => ${dedented(source, body, indent)}, ${options})${end}\n\n`,
-    edits: [replace(source, body.startIndex, body.endIndex, `{\n${inner}await ${once}(${record})${end}\n${indent}}`)],
+    before: isClosure ? '' : `${made}\n`,
+    edits: [
+      ...(isClosure ? [insert(source, loop.node.startIndex, `${made}${indent}`)] : []),
+      ...(record === null ? [replace(source, left.startIndex, left.endIndex, name)] : []),
+      replace(source, body.startIndex, body.endIndex, `{\n${inner}await ${once}(${name})${end}\n${indent}}`),
+    ],
   };
 }
 
-/** The record's type, taken from that of the event, or of the handler. */
-function recordType(source: Source, { fn, event }: HandlerScope): string | undefined {
-  const parameters = field(fn, 'parameters');
-  const own = (parameters ? kids(parameters) : []).find((one) => field(one, 'pattern')?.text === event);
-  const written = own && field(own, 'type')?.text.replace(/^:\s*/, '');
+/** The record's type, taken from that of the event. */
+function recordType(source: Source, { fn }: HandlerScope, { records, nested }: EventId): string | undefined {
+  const event = eventType(fn);
   const quote = quoteOf(source);
-  if (written !== undefined) return /^\w+$/.test(written) ? `: ${written}[${quote}Records${quote}][number]` : undefined;
-  const handler = fn.parent?.childForFieldName('type')?.text.replace(/^:\s*/, '');
-  return handler !== undefined && /^\w+Handler$/.test(handler)
-    ? `: Parameters<${handler}>[0][${quote}Records${quote}][number]`
-    : undefined;
+  return event && `: ${event}[${quote}${records}${quote}]${nested ? '[string]' : ''}[number]`;
+}
+
+/** As its parameter says it, or the declared type of the handler. */
+function eventType(fn: Node): string | undefined {
+  const written = firstParameter(fn)?.childForFieldName('type')?.text.replace(/^:\s*/, '');
+  if (written !== undefined) return /^\w+$/.test(written) ? written : undefined;
+  const handler = handlerType(fn);
+  const event = /^Handler<(\w+)[,>]/.exec(handler ?? '')?.[1];
+  if (event !== undefined) return event;
+  return handler !== undefined && /^\w+Handler$/.test(handler) ? `Parameters<${handler}>[0]` : undefined;
+}
+
+const handlerType = (fn: Node): string | undefined => fn.parent?.childForFieldName('type')?.text.replace(/^:\s*/, '');
+
+function firstParameter(fn: Node): Node | undefined {
+  const list = field(fn, 'parameters');
+  return field(fn, 'parameter') ?? (list ? kids(list)[0] : undefined);
+}
+
+/** A parameter whose type comes from where its function stands has to say it itself when it moves. */
+function typed(source: Source, parameter: Node, type: string): readonly SourceEdit[] {
+  if (field(parameter, 'type')) return [];
+  const isBare = parameter.parent?.type === 'arrow_function';
+  return isBare
+    ? [replace(source, parameter.startIndex, parameter.endIndex, `(${parameter.text}${type})`)]
+    : [insert(source, parameter.endIndex, type)];
 }
 
 interface Context {
@@ -179,21 +215,4 @@ function contextOf(source: Source, fn: Node): Context | undefined {
     edits: [insert(source, last.endIndex, `, ${name}${type}`)],
     imports: isTyped ? [{ module: 'aws-lambda', names: ['Context'], type: true }] : [],
   };
-}
-
-/** The block at the margin of the file. */
-function dedented(source: Source, body: Node, indent: string): string {
-  const inText = body.descendantsOfType('template_string').filter((one) => one.text.includes('\n'));
-  let at = body.startIndex;
-  return source.text
-    .slice(body.startIndex, body.endIndex)
-    .split('\n')
-    .map((line) => {
-      const start = at;
-      at += line.length + 1;
-      if (inText.some((one) => one.startIndex < start && start <= one.endIndex)) return line;
-      return line.startsWith(indent) ? line.slice(indent.length) : line;
-    })
-    .join('\n')
-    .replaceAll('\r\n', '\n');
 }

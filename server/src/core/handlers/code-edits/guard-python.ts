@@ -1,11 +1,25 @@
 /** Powertools for Python: `@idempotent` on a handler, `@idempotent_function` on what is done for a record. */
+import { keyPathOf } from '../../catalog/event-ids';
 import type { SourceEdit } from '../../text/source-edit';
 import type { IdempotencyGuard } from '../code-author';
 import { field, hasToken, kids, type Node } from '../languages/tree-node';
-import { type HandlerScope, parameterNames, recordLoops, topStatement } from './handler-scope';
+import { type HandlerScope, parameterNames, topStatement } from './handler-scope';
 import { pythonImports } from './imports';
-import { standsAlone } from './loop-body';
-import { freeName, indentAt, indentUnit, insert, quoteOf, replace, type Source, startsLine } from './source';
+import { continuesOf, sharedWith } from './loop-body';
+import { movedBlock } from './move-block';
+import { recordLoops } from './record-loops';
+import {
+  freeName,
+  indentAt,
+  indentUnit,
+  insert,
+  lineStart,
+  quoted,
+  quoteOf,
+  replace,
+  type Source,
+  startsLine,
+} from './source';
 
 const library = 'aws_lambda_powertools.utilities.idempotency';
 
@@ -28,7 +42,7 @@ export function guardPython(
   const config = freeName(source, 'idempotency_config');
   const made = [
     `${store} = DynamoDBPersistenceLayer(table_name=os.environ[${quote}${guard.variable}${quote}])`,
-    `${config} = IdempotencyConfig(event_key_jmespath=${quote}${guard.id.path.join('.')}${quote}, expires_after_seconds=${guard.expiresAfterSeconds})`,
+    `${config} = IdempotencyConfig(event_key_jmespath=${quoted(keyPathOf(guard.id), quote)}, expires_after_seconds=${guard.expiresAfterSeconds})`,
   ].join('\n');
   const common = `persistence_store=${store}, config=${config}`;
   const names = ['DynamoDBPersistenceLayer', 'IdempotencyConfig'];
@@ -51,42 +65,40 @@ export function guardPython(
   const context = parameterNames(fn)[1];
   const body = field(fn, 'body');
   const first = body && kids(body).find((one) => !isDocstring(one));
-  if (!loop || more.length > 0 || !first || context === undefined || !standsAlone(loop, fn)) return undefined;
-  if (loop.body.descendantsOfType('await').length > 0 || !startsLine(source, loop.body.startIndex)) return undefined;
+  const continues = loop && continuesOf(loop);
+  if (!loop || loop.record === null || more.length > 0 || !first || context === undefined || !continues)
+    return undefined;
+  const shared = sharedWith(fn, loop);
+  // What a function sets is its own.
+  if (shared.changed || loop.body.descendantsOfType('await').length > 0 || !startsLine(source, loop.body.startIndex))
+    return undefined;
   const once = freeName(source, `handle_${loop.record}`);
-  const helper = `@idempotent_function(data_keyword_argument=${quote}${loop.record}${quote}, ${common})\ndef ${once}(${loop.record}):\n${shifted(source, loop.body)}\n\n\n`;
+  const isClosure = shared.used.size > 0;
+  const margin = isClosure ? indentAt(source, loop.node.startIndex) : '';
+  if (isClosure && !startsLine(source, loop.node.startIndex)) return undefined;
+  const inner = margin + indentUnit(source);
+  const moved = movedBlock(
+    source,
+    loop.body,
+    indentAt(source, loop.body.startIndex),
+    inner,
+    continues.map((node) => ({ node, text: 'return' })),
+  );
+  const helper = `@idempotent_function(data_keyword_argument=${quote}${loop.record}${quote}, ${common})\n${margin}def ${once}(${loop.record}):\n${inner}${moved}\n\n`;
+  const line = lineStart(source.text, loop.node.startIndex);
+  const isBlankBefore = /(^|\n)[ \t]*\r?\n$/.test(source.text.slice(0, line));
   return [
     ...imported('idempotent_function'),
-    insert(source, statement.startIndex, `${made}\n\n\n${helper}`),
+    insert(source, statement.startIndex, `${made}\n\n\n${isClosure ? '' : `${helper}\n`}`),
     insert(
       source,
       first.startIndex,
       `${config}.register_lambda_context(${context})\n${indentAt(source, first.startIndex)}`,
     ),
+    ...(isClosure ? [insert(source, line, `${isBlankBefore ? '' : '\n'}${margin}${helper}`)] : []),
     replace(source, loop.body.startIndex, loop.body.endIndex, `${once}(${loop.record}=${loop.record})`),
   ];
 }
 
 const isDocstring = (node: Node): boolean =>
   node.type === 'expression_statement' && node.namedChild(0)?.type === 'string';
-
-/** The body of the loop as the body of a function at the top of the file. */
-function shifted(source: Source, body: Node): string {
-  const from = indentAt(source, body.startIndex);
-  const to = indentUnit(source);
-  const inText = body.descendantsOfType('string').filter((one) => one.text.includes('\n'));
-  let at = body.startIndex;
-  return source.text
-    .slice(body.startIndex, body.endIndex)
-    .split('\n')
-    .map((line, index) => {
-      const start = at;
-      at += line.length + 1;
-      // Lines of a text are what they are.
-      if (inText.some((one) => one.startIndex < start && start <= one.endIndex)) return line;
-      if (index === 0) return `${to}${line}`;
-      return line.startsWith(from) ? `${to}${line.slice(from.length)}` : line;
-    })
-    .join('\n')
-    .replaceAll('\r\n', '\n');
-}

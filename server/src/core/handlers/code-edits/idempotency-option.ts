@@ -2,7 +2,7 @@
 import type { SourceEdit } from '../../text/source-edit';
 import { field, kids, type Node } from '../languages/tree-node';
 import { appendItems } from './list-items';
-import { insert, isEcmascript, quoteOf, replace, type Source } from './source';
+import { insert, isEcmascript, quoted, quoteOf, replace, type Source } from './source';
 
 const names = {
   python: { expiry: 'expires_after_seconds', key: 'event_key_jmespath' },
@@ -37,12 +37,6 @@ export function setIdempotencyOption(
   }
   const added = appendItems(source, place, [python ? `${name}=${written}` : `${name}: ${written}`]);
   return added.length === 0 ? undefined : added;
-}
-
-/** The other quote where the text has this one. */
-function quoted(text: string, quote: string): string {
-  const other = quote === '"' ? "'" : '"';
-  return text.includes(quote) ? `${other}${text}${other}` : `${quote}${text}${quote}`;
 }
 
 /** A decorator without a configuration gets one: `config=IdempotencyConfig(...)`. */

@@ -2,7 +2,8 @@
 import type { EventId } from '../../catalog/event-ids';
 import type { SourceEdit } from '../../text/source-edit';
 import { field, kids, type Node } from '../languages/tree-node';
-import { handlerScope, idExpression } from './handler-scope';
+import { handlerScope } from './handler-scope';
+import { idExpression } from './id-expression';
 import { appendItems } from './list-items';
 import { isEcmascript, quoteOf, replace, type Source, startingAt } from './source';
 

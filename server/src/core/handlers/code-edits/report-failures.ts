@@ -1,7 +1,8 @@
 /** Lets a handler return the records that failed: each is tried by itself, and its id is kept when that fails. */
 import type { SourceEdit } from '../../text/source-edit';
 import { field, kids, type Node } from '../languages/tree-node';
-import { handlerScope, type RecordLoop, recordLoops } from './handler-scope';
+import { handlerScope } from './handler-scope';
+import { type RecordLoop, recordLoops } from './record-loops';
 import {
   freeName,
   indentAt,
@@ -22,7 +23,8 @@ export function reportFailures(source: Source, handlerAt: number): readonly Sour
   const { fn } = scope;
   const body = field(fn, 'body');
   const [loop, ...more] = recordLoops(source, scope, { records: 'Records', path: [] });
-  if (!body || !loop || more.length > 0 || loop.callback || !loop.node.parent?.equals(body)) return undefined;
+  if (!body || loop?.record == null || more.length > 0 || loop.callback || !loop.node.parent?.equals(body))
+    return undefined;
   // What is declared to return something else would have to be declared anew.
   if (field(fn, 'return_type') || loop.body.descendantsOfType(['return_statement', 'yield']).length > 0)
     return undefined;

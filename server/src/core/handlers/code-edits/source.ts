@@ -53,6 +53,12 @@ export function quoteOf({ text, language }: Source): '"' | "'" {
   return double === single ? (language === 'python' ? '"' : "'") : double > single ? '"' : "'";
 }
 
+/** The other quote where the text has this one. */
+export function quoted(text: string, quote: string): string {
+  const other = quote === '"' ? "'" : '"';
+  return text.includes(quote) ? `${other}${text}${other}` : `${quote}${text}${quote}`;
+}
+
 /** `;`, or nothing where the file's statements end without. */
 export function semicolonOf({ text }: Source): string {
   return /;[ \t]*(\/\/.*)?\r?$/m.test(text) ? ';' : '';

@@ -20,5 +20,9 @@ export interface EffectRecord {
   /** The token, deduplication id or name that is random, if it is. */
   readonly randomToken: { readonly parameter: string; readonly origin: 'random' | 'time' } | null;
   /** Sends to a queue or topic that may be FIFO: what it says of group and deduplication id. */
+  /** Where in its target it lands, as text. */
+  readonly labels: ReadonlyMap<string, string>;
+  /** The code looked at the event before. */
+  readonly conditional: boolean;
   readonly fifo: { readonly group: boolean; readonly deduplication: boolean } | null;
 }

@@ -112,6 +112,8 @@ export interface Machine {
   recordLoops: number;
   loops: number;
   branches: number;
+  /** A condition on the event was met on the way. */
+  asked: boolean;
   /** Above zero while modules load: what happens there happens once, not per event. */
   loading: number;
   stack: Func[];

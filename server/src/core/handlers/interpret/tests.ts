@@ -3,7 +3,7 @@ import type { Expr } from '../ir/ir';
 import { evaluate } from './expressions';
 import { addGuards, commonGuards, type Guard, noGuards } from './guard';
 import type { Machine } from './machine';
-import { literalOf, literalValue, type Value } from './value';
+import { literalOf, literalValue, Origin, type Value } from './value';
 
 export interface Outcome {
   readonly value: Value;
@@ -28,6 +28,7 @@ export function test(machine: Machine, condition: Expr): Outcome {
     }
   }
   const value = evaluate(machine, condition);
+  if (value.origin & Origin.event) machine.asked = true;
   return {
     value,
     whenTrue: value.whenTrue ?? noGuards,

@@ -1,4 +1,5 @@
 /** Questions to values: their text, what a loop takes out of them, everything that went into them. */
+import { hole } from '../handler-facts';
 import { eventValue, joinAll, Origin, ofOrigin, type Value } from './value';
 
 /** Everything that went into a value, also into what it holds. */
@@ -18,9 +19,6 @@ export function deepOrigin(value: Value, depth = 0): number {
   }
   return origin;
 }
-
-/** What stands for the parts of a text that aren't known. */
-export const hole = '\u25a1';
 
 /** The value as text, with holes; undefined when it is no text at all. */
 export function textOf(value: Value | undefined | null, depth = 0): string | undefined {

@@ -1,6 +1,8 @@
 /** Reads DynamoDB's update and condition expressions: do they set or add, do they let only one delivery pass? */
+
+import { hole } from '../handler-facts';
 import { shapeOf, type Value } from '../interpret/value';
-import { hole, textOf } from '../interpret/value-queries';
+import { textOf } from '../interpret/value-queries';
 import { fieldValues } from './judge-dynamodb';
 import { fieldOf, fieldsOf } from './params';
 

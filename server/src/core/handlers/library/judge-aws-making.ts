@@ -1,11 +1,13 @@
 /** Judges AWS operations that make one more of something: messages, jobs, executions. A token or name from the event makes the second the same. */
 import type { AwsJudgement } from '../../catalog/operations/aws-judgements';
+import { hole } from '../handler-facts';
 import type { Machine } from '../interpret/machine';
 import { Origin, ofOrigin, type Value } from '../interpret/value';
+import { textOf } from '../interpret/value-queries';
 import type { AwsCall } from './judge-aws';
 import { keyOrigin, repeats, sourceText } from './origin';
 import { entriesOf, fieldOf, first } from './params';
-import { reportEffect } from './report';
+import { type Finding, reportEffect } from './report';
 
 export function judgeSend(machine: Machine, call: AwsCall, judgement: AwsJudgement, target: Value | undefined): Value {
   const entries =
@@ -27,15 +29,21 @@ export function judgeSend(machine: Machine, call: AwsCall, judgement: AwsJudgeme
     parameter === 'MessageDeduplicationId'
       ? { group: read('MessageGroupId') !== undefined, deduplication: token !== undefined }
       : null;
+  const labels = new Map(
+    (judgement.labels ?? []).flatMap((name) => {
+      const value = read(name);
+      return value ? [[name, textOf(value) ?? hole] as const] : [];
+    }),
+  );
   const busOrTarget = target ?? (judgement.target ? read(judgement.target[0] ?? '') : undefined);
-  return judgeWithToken(machine, call, judgement, busOrTarget, token, parameter, fifo);
+  return judgeWithToken(machine, call, judgement, busOrTarget, token, parameter, { fifo, labels });
 }
 
 export function judgeStart(machine: Machine, call: AwsCall, judgement: AwsJudgement, target?: Value): Value {
   const names = [...(judgement.keys ?? []), ...(judgement.tokens ?? [])];
   const parameter = names.find((name) => first(call.params, [name]) !== undefined);
   const token = parameter === undefined ? undefined : call.params.get(parameter);
-  return judgeWithToken(machine, call, judgement, target, token, parameter, null);
+  return judgeWithToken(machine, call, judgement, target, token, parameter, {});
 }
 
 function judgeWithToken(
@@ -45,11 +53,11 @@ function judgeWithToken(
   target: Value | undefined,
   token: Value | undefined,
   parameter: string | undefined,
-  fifo: { group: boolean; deduplication: boolean } | null,
+  more: Pick<Finding, 'fifo' | 'labels'>,
 ): Value {
   const operation = `${call.service}:${call.operation}`;
   const key = keyOrigin(token);
-  const common = { operation, key, target, forwards: judgement.forwards ?? false, fifo };
+  const common = { operation, key, target, forwards: judgement.forwards ?? false, ...more };
   if (token && parameter !== undefined) {
     if (key === 'random' || key === 'time') {
       reportEffect(machine, call.site, {

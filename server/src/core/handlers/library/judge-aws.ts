@@ -136,12 +136,14 @@ function judgeOverwrite(machine: Machine, call: AwsCall, judgement: AwsJudgement
   const operation = `${call.service}:${call.operation}`;
   const body = call.params.get('Body');
   const word = judgement.keys?.[0] ?? 'key';
+  const text = textOf(value);
+  const where = { target, labels: new Map(text === undefined ? [] : [[word, text]]) };
   if (key === 'random' || key === 'time') {
     reportEffect(machine, call.site, {
       operation,
       repeat: 'harmful',
       key,
-      target,
+      ...where,
       reason: `\`${word}\` comes from ${sourceText(value, key)}, so each delivery writes another one`,
     });
   } else if (body && body.origin & Origin.relative) {
@@ -149,7 +151,7 @@ function judgeOverwrite(machine: Machine, call: AwsCall, judgement: AwsJudgement
       operation,
       repeat: 'harmful',
       key,
-      target,
+      ...where,
       reason: 'adds to what was read before',
     });
   } else {
@@ -157,7 +159,7 @@ function judgeOverwrite(machine: Machine, call: AwsCall, judgement: AwsJudgement
       operation,
       repeat: repeats(key) ? 'harmless' : 'unknown',
       key,
-      target,
+      ...where,
       reason: repeats(key)
         ? `${judgement.why}, and \`${word}\` comes from ${sourceText(value, key)}`
         : `\`${word}\` comes from ${sourceText(value, 'unknown')}`,

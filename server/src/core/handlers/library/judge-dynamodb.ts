@@ -1,9 +1,10 @@
 /** Judges DynamoDB writes: under which key, by what expression, behind which condition. */
 import type { Effect } from '../handler-facts';
+import { hole } from '../handler-facts';
 import type { Machine, Site } from '../interpret/machine';
 import { loose } from '../interpret/members';
 import { Origin, ofOrigin, type Value } from '../interpret/value';
-import { hole, textOf } from '../interpret/value-queries';
+import { textOf } from '../interpret/value-queries';
 import { conditionOf, isGuard, readLegacy, readUpdate, shorten } from './dynamodb-expressions';
 import { keyOrigin, repeats, sourceText } from './origin';
 import { fieldOf, fieldsOf, type Params } from './params';

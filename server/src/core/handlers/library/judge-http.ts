@@ -1,9 +1,10 @@
 /** Judges HTTP requests by method, address and idempotency header. */
 import type { Does } from '../../catalog/operations/api';
 import type { Effect } from '../handler-facts';
+import { hole } from '../handler-facts';
 import type { Machine, Site } from '../interpret/machine';
 import { type CallArgs, type ExternalShape, Origin, ofOrigin, shapeOf, type Value } from '../interpret/value';
-import { hole, textOf } from '../interpret/value-queries';
+import { textOf } from '../interpret/value-queries';
 import { builtRequest, headerName } from './http-requests';
 import { keyOrigin, repeats, sourceText } from './origin';
 import { fieldOf, fieldsOf } from './params';

@@ -1,8 +1,9 @@
 /** Judges SQL by its text, whoever sends it. */
 import type { Effect } from '../handler-facts';
+import { hole } from '../handler-facts';
 import type { Machine, Site } from '../interpret/machine';
 import { Origin, ofOrigin, shapeOf, type Value } from '../interpret/value';
-import { deepOrigin, hole, textOf } from '../interpret/value-queries';
+import { deepOrigin, textOf } from '../interpret/value-queries';
 import { keyOrigin, repeats, sourceText } from './origin';
 import { reportEffect, reportOutbound } from './report';
 

@@ -19,7 +19,10 @@ export interface Finding {
   readonly forwards?: boolean;
   readonly randomToken?: EffectRecord['randomToken'];
   readonly fifo?: EffectRecord['fifo'];
+  readonly labels?: EffectRecord['labels'];
 }
+
+const noLabels: EffectRecord['labels'] = new Map();
 
 const rank = { harmless: 0, unknown: 1, harmful: 2 } as const;
 
@@ -54,6 +57,8 @@ export function reportEffect(machine: Machine, site: Site, finding: Finding): Ef
     target: finding.target ?? null,
     randomToken: finding.randomToken ?? null,
     fifo: finding.fifo ?? null,
+    labels: finding.labels ?? noLabels,
+    conditional: machine.asked,
   };
   const id = `${uri}:${site.at}:${finding.operation}`;
   const before = machine.effects.get(id);

@@ -1,8 +1,7 @@
 /** Whether what a function writes invokes it again: the same place, and no filter that leaves its own writes out. */
 import type { EventSourceKind } from '../../catalog/event-sources';
 import { itemsOf, lookup, mapsIn, mapsOf } from '../../graph/lookup';
-import type { Effect } from '../../handlers/handler-facts';
-import { hole } from '../../handlers/interpret/value-queries';
+import { type Effect, hole } from '../../handlers/handler-facts';
 import type { Trigger } from '../../model/app';
 import { asString, type Data, type DataMap } from '../../model/data';
 import { known, type Value } from '../../model/value';
