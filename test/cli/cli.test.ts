@@ -113,6 +113,28 @@ describe('redrive check', () => {
     expect(readFileSync(join(cwd, 'template.yaml'), 'utf8')).toBe(fixed);
   });
 
+  it('--fix goes on until nothing is left, also where two problems say the same', () => {
+    const service = [
+      'service: orders',
+      'provider: {name: aws, runtime: nodejs24.x}',
+      'functions:',
+      '  ship:',
+      '    handler: app.handler',
+      '    timeout: 10',
+      '    events:',
+      ...['one', 'two'].flatMap((queue) => [
+        '      - sqs:',
+        `          arn: arn:aws:sqs:eu-west-1:123456789012:${queue}`,
+      ]),
+      '',
+    ].join('\n');
+    const { cwd, again } = run(['check', '--fix', '--unsafe', '--no-color'], { 'serverless.yml': service });
+    const fixed = readFileSync(join(cwd, 'serverless.yml'), 'utf8');
+    expect(fixed.match(/functionResponseType: ReportBatchItemFailures/g)).toHaveLength(2);
+    expect(again(['check', '--fix', '--unsafe', '--no-color']).stdout).toBe('No problems in 1 template.\n');
+    expect(readFileSync(join(cwd, 'serverless.yml'), 'utf8')).toBe(fixed);
+  });
+
   it.each([
     ['error', 0],
     ['warning', 1],

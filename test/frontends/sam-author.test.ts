@@ -215,7 +215,7 @@ const cases: readonly (readonly [what: string, template: string, act: Act, chang
         '          OnFailure:',
         '            Type: SQS',
         '            Destination: !GetAtt Work.Arn',
-        '        - PolicyName: OwnFailures',
+        '        - PolicyName: SendToWork',
         '          PolicyDocument:',
         "            Version: '2012-10-17'",
         '            Statement:',
@@ -308,7 +308,7 @@ describe('the author of SAM and CloudFormation templates', () => {
     const changed = changes(plain, (app) => app.author.failureDestination(fn(app, 'Orders').site, 'Work'));
     expect(changed).toContain('    Type: AWS::Lambda::EventInvokeConfig');
     expect(changed).toContain('          Destination: !GetAtt Work.Arn');
-    expect(changed).toContain('        - PolicyName: OrdersFailures');
+    expect(changed).toContain('        - PolicyName: SendToWork');
   });
 
   it('makes a queue policy for a topic', () => {

@@ -185,7 +185,7 @@ const cases: readonly Case[] = [
       `${queue}    R:\n      Type: AWS::IAM::Role\n      Properties:\n        AssumeRolePolicyDocument: {}\n`,
     ),
     fix: (author, { fn }) => author.failureDestination(fn.site, 'Q'),
-    expected: '        Policies:\n          - PolicyName: KeepFailedEvents\n',
+    expected: '        Policies:\n          - PolicyName: SendToQ\n',
   },
   {
     name: 'a destination with a role from elsewhere',

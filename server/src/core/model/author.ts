@@ -54,9 +54,10 @@ export interface Author {
   /**
    * A dead-letter queue in the framework's own form, or undefined where it has none that works: on a function for
    * asynchronous events, on a trigger (rule, schedule, subscription) for what could not be delivered. `null` and
-   * permissions (role statement, or queue policy for the delivering service) as above.
+   * permissions (role statement, or queue policy for the delivering service) as above. `made` is a queue to write along,
+   * where a template without resources gets its first ones.
    */
-  deadLetterQueue(site: Site, queueId: string | null): readonly SourceEdit[] | undefined;
+  deadLetterQueue(site: Site, queueId: string | null, made?: NewResource): readonly SourceEdit[] | undefined;
   /** Lets a service send to a queue on behalf of one source (`aws:SourceArn`), by the policy of the queue. */
   admit(queueId: string, service: string, source: Plain): readonly SourceEdit[] | undefined;
 }

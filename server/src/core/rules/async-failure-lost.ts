@@ -75,7 +75,7 @@ function fixesFor(app: App, fn: LambdaFunction, losing: readonly Trigger[]): rea
     grade: 'review',
     edits() {
       const made = queue();
-      return allOf(author.deadLetterQueue(fn.site, made.id), author.addResources([made]));
+      return author.deadLetterQueue(fn.site, made.id, made);
     },
   };
   return isDlqOnly ? [dlq] : [...destinations, dlq];

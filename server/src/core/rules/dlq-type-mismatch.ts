@@ -5,11 +5,11 @@
 import type { Graph } from '../graph/graph';
 import { lookup } from '../graph/lookup';
 import type { Resource, Trigger } from '../model/app';
+import type { NewResource } from '../model/author';
 import type { Data } from '../model/data';
 import type { Value } from '../model/value';
-import type { SourceEdit } from '../text/source-edit';
 import type { Fix, Problem, Rule } from './rule';
-import { allOf } from './shared/all-of';
+import { allOf, type Edits } from './shared/all-of';
 import { dlqName, isQueue, newDeadLetterQueue, pointsToFifo } from './shared/queues';
 import { triggerWords } from './shared/triggers';
 
@@ -50,7 +50,8 @@ interface Wiring {
   readonly why: string;
   readonly about: Pick<Problem, 'fn' | 'resource' | 'trigger'>;
   readonly queueName: string;
-  connect(queueId: string): readonly SourceEdit[] | undefined;
+  /** Writes the queue, and puts it in the place of the wrong one. */
+  connect(queue: NewResource): Edits;
 }
 
 function wirings(graph: Graph): readonly Wiring[] {
@@ -58,8 +59,10 @@ function wirings(graph: Graph): readonly Wiring[] {
   const functions = [...app.functions.values()].flatMap((fn) =>
     fn.failureTargets.map(({ target, kind }): Wiring => {
       const why = 'Lambda sends failed events to standard queues and topics only, so they are lost';
-      const connect = (id: string) =>
-        kind === 'dlq' ? app.author.deadLetterQueue(fn.site, id) : app.author.failureDestination(fn.site, id);
+      const connect = (queue: NewResource) =>
+        kind === 'dlq'
+          ? app.author.deadLetterQueue(fn.site, queue.id, queue)
+          : allOf(app.author.failureDestination(fn.site, queue.id), app.author.addResources([queue]));
       return { target, needsFifo: false, user: `\`${fn.id}\``, why, about: { fn }, queueName: fn.id, connect };
     }),
   );
@@ -72,7 +75,7 @@ function wirings(graph: Graph): readonly Wiring[] {
 
 function deliveries(trigger: Trigger, graph: Graph): readonly Wiring[] {
   const user = triggerWords(trigger);
-  const connect = (id: string) => graph.app.author.deadLetterQueue(trigger.site, id);
+  const connect = (queue: NewResource) => graph.app.author.deadLetterQueue(trigger.site, queue.id, queue);
   const common = { user, about: { trigger }, queueName: `${trigger.fn}-undelivered`, connect };
   const target = lookup(trigger.settings, 'DeadLetterConfig', 'Arn');
   const why = 'EventBridge sends to standard queues only';
@@ -94,8 +97,10 @@ function redrives(resource: Resource, graph: Graph): readonly Wiring[] {
   if (target === undefined || needsFifo === undefined || !(isQueue(resource) || isSubscription)) return [];
   const kind = isQueue(resource) ? 'queue' : 'topic';
   const why = `a ${order(needsFifo)} ${kind} needs a ${order(needsFifo)} one`;
-  const connect = (id: string) =>
-    graph.app.author.set(resource.site, ['RedrivePolicy', 'deadLetterTargetArn'], { getAtt: [id, 'Arn'] });
+  const { author } = graph.app;
+  const path = ['RedrivePolicy', 'deadLetterTargetArn'];
+  const connect = (queue: NewResource) =>
+    allOf(author.set(resource.site, path, { getAtt: [queue.id, 'Arn'] }), author.addResources([queue]));
   return [{ target, needsFifo, user: `\`${resource.id}\``, why, about: { resource }, queueName: resource.id, connect }];
 }
 
@@ -107,8 +112,7 @@ function fixFor({ app }: Graph, { needsFifo, queueName, connect, about }: Wiring
       const after = (about.resource ?? about.fn)?.site;
       const name = dlqName(queueName).replace(/Dlq$/, needsFifo ? 'FifoDlq' : 'StandardDlq');
       const wish = { name, fifo: needsFifo, ...(after ? { after } : {}) };
-      const queue = newDeadLetterQueue(app, wish);
-      return allOf(connect(queue.id), app.author.addResources([queue]));
+      return connect(newDeadLetterQueue(app, wish));
     },
   };
 }

@@ -6,7 +6,6 @@
 import { eventSource } from '../catalog/event-sources';
 import { lookup } from '../graph/lookup';
 import type { Fix, Rule } from './rule';
-import { allOf } from './shared/all-of';
 import { dlqName, newDeadLetterQueue } from './shared/queues';
 import { isOff, mayBeUnseen, triggerWords } from './shared/triggers';
 
@@ -38,7 +37,7 @@ export const eventTargetWithoutDlq: Rule = {
         grade: 'review',
         edits() {
           const queue = newDeadLetterQueue(app, { name: dlqName(`${fn.id}-undelivered`), after: fn.site });
-          return allOf(app.author.deadLetterQueue(trigger.site, queue.id), app.author.addResources([queue]));
+          return app.author.deadLetterQueue(trigger.site, queue.id, queue);
         },
       };
       report({

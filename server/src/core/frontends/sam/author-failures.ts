@@ -4,6 +4,7 @@ import type { LambdaFunction, Resource, Site, Trigger } from '../../model/app';
 import type { Plain } from '../../model/author';
 import { asString, type Data, isReference } from '../../model/data';
 import { known, type Value } from '../../model/value';
+import { policyName } from '../cloudformation/policy-name';
 import { type AuthorContext, type Operations, resourceOperation, setOperations } from './author';
 import { allowByRole, allowOperations, policyDocument, queuePolicyOperations } from './author-permissions';
 import type { TemplateSite } from './site';
@@ -179,14 +180,17 @@ function roleMaySend(
   if (role === undefined) return madeWhenMissing ? [] : undefined;
   const data = known(role);
   const resource = isReference(data) ? context.resources.get(data.target) : undefined;
+  if (resource === undefined) return undefined;
+  const action = 'sqs:SendMessage';
+  const target: Plain = { getAtt: [queueId, 'Arn'] };
   const statement: Plain = {
     map: [
       ['Effect', 'Allow'],
-      ['Action', 'sqs:SendMessage'],
-      ['Resource', { getAtt: [queueId, 'Arn'] }],
+      ['Action', action],
+      ['Resource', target],
     ],
   };
-  return resource && allowByRole(context, resource, `${queueId}Access`, policyDocument(statement));
+  return allowByRole(context, resource, policyName(resource, [action], target), policyDocument(statement));
 }
 
 /** All of them, or none. */

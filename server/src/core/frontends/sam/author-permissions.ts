@@ -4,6 +4,7 @@ import type { NewResource, Plain } from '../../model/author';
 import { possible } from '../../model/value';
 import type { Path } from '../../yaml/edits';
 import { itemsIn } from '../cloudformation/each';
+import { policyName } from '../cloudformation/policy-name';
 import { type AuthorContext, nodeAt, type Operations, propertyPath, resourceOperation } from './author';
 
 /** Undefined where the role stands outside the template. */
@@ -27,7 +28,7 @@ export function allowOperations(
     }
     case 'resource': {
       const role = context.resources.get(fn.role.id);
-      return role && allowByRole(context, role, `${fn.id}Failures`, document);
+      return role && allowByRole(context, role, policyName(role, actions, resource), document);
     }
     default:
       return undefined;

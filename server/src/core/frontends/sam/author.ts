@@ -11,6 +11,7 @@ import { keepFailures, keepUndelivered } from './author-failures';
 import { allowOperations, queuePolicyOperations } from './author-permissions';
 import { pathOfPair } from './pair-path';
 import type { TemplateSite } from './site';
+import { underConditions } from './under-conditions';
 
 /** What the author of a template knows of it. */
 export interface AuthorContext {
@@ -33,10 +34,12 @@ export function createAuthor(parts: Omit<AuthorContext, 'freeId'>): Author {
     return id;
   };
   const context: AuthorContext = { ...parts, freeId };
+  const conditionOf = (id: string) => (parts.functions.get(id) ?? parts.resources.get(id))?.condition ?? undefined;
   const written = (operations: Operations): readonly SourceEdit[] | undefined => {
     // A resource of another template can't be named here: it would have to be handed in as a parameter.
     if (operations?.some(namesKin)) return undefined;
-    return operations && (operations.length === 0 ? [] : edit(document, operations));
+    const conditioned = operations && underConditions(operations, conditionOf);
+    return conditioned && (conditioned.length === 0 ? [] : edit(document, conditioned));
   };
   return {
     set: (site, path, value) => written(setOperations(context, site, path, value)),
@@ -70,7 +73,10 @@ export function createAuthor(parts: Omit<AuthorContext, 'freeId'>): Author {
       return written(allowed && allowOperations(context, allowed, actions, resource));
     },
     failureDestination: (site, queueId) => written(keepFailures(context, site, queueId)),
-    deadLetterQueue: (site, queueId) => written(keepUndelivered(context, site, queueId)),
+    deadLetterQueue(site, queueId, made) {
+      const kept = keepUndelivered(context, site, queueId);
+      return written(kept && made ? [...kept, resourceOperation(context, made)] : kept);
+    },
     admit: (queueId, service, source) => written(queuePolicyOperations(context, queueId, service, source)),
   };
 }

@@ -4,6 +4,7 @@ import type { Plain } from '../../model/author';
 import type { SourceEdit } from '../../text/source-edit';
 import { appendItems } from '../../yaml/edits';
 import type { YamlNode } from '../../yaml/node';
+import { policyName } from '../cloudformation/policy-name';
 import type { TemplateSite } from '../sam/site';
 import { type DocumentAt, placeBelow } from './edit-places';
 import { field, fieldAt } from './service-context';
@@ -55,7 +56,7 @@ export function allowEdits(
       };
       const policy: Plain = {
         map: [
-          ['PolicyName', policyName(role)],
+          ['PolicyName', policyName(role, actions, resource)],
           ['PolicyDocument', document],
         ],
       };
@@ -64,12 +65,4 @@ export function allowEdits(
     case 'unknown':
       return undefined;
   }
-}
-
-/** Names of inline policies must differ within a role. */
-function policyName(role: Resource): string {
-  const policies = role.properties.get('Policies');
-  const data = policies?.kind === 'located' ? policies.value : undefined;
-  const count = typeof data === 'object' && data?.kind === 'list' ? data.items.length : 0;
-  return count === 0 ? 'KeepFailedEvents' : `KeepFailedEvents${count + 1}`;
 }

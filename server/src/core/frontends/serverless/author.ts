@@ -10,6 +10,7 @@ import { pathTo } from '../../yaml/path-to';
 import type { Sources } from '../front-end';
 import { isPolicyOf, queuePolicy, sendStatement } from '../sam/author-permissions';
 import type { TemplateSite } from '../sam/site';
+import { inheritedConditions } from '../values/inherit-conditions';
 import { allowEdits } from './author-permissions';
 import { type DocumentAt, type EditPlace, pathOfKey, placeBelow, writtenAt } from './edit-places';
 import { longForm } from './long-form';
@@ -58,15 +59,25 @@ export function createAuthor(context: AuthorContext): Author {
   };
 
   const addResources = (added: readonly NewResource[]): Edits => {
+    if (added.length === 0) return [];
+    const conditions = inheritedConditions(
+      added.map(({ id, properties }) => ({ id, value: properties })),
+      (id) => resources.get(id)?.condition ?? undefined,
+    );
+    if (conditions === undefined) return undefined;
     const behind = added.find(({ after }) => after)?.after;
     const home = resourceHome(document, sources, documentAt, nameOf(behind));
     if (home === undefined) return undefined;
+    const conditioned = (id: string): readonly (readonly [string, Plain])[] => {
+      const condition = conditions.get(id);
+      return condition === undefined ? [] : [['Condition', condition]];
+    };
     return edit(
       home.document,
       added.map(({ id, type, properties, attributes = [], after }) => ({
         op: 'set' as const,
         path: [...home.path, id],
-        value: { map: [['Type', type], ...attributes, ['Properties', properties]] as const },
+        value: { map: [['Type', type], ...conditioned(id), ...attributes, ['Properties', properties]] as const },
         after: nameOf(after),
       })),
     );
@@ -154,33 +165,42 @@ export function createAuthor(context: AuthorContext): Author {
       const sharesRole = fn.role.kind === 'generated' && !hasOwnStatements(site);
       return sharesRole ? written : both(written, allow(site, ['sqs:SendMessage'], { getAtt: [queueId, 'Arn'] }));
     },
-    deadLetterQueue(site, queueId) {
+    deadLetterQueue(site, queueId, made) {
       if (queueId === null || !isServiceSite(site)) return undefined;
+      const queue = made ? [made] : [];
       if (site.what === 'function') {
         const written = write(site, ['onError'], { getAtt: [queueId, 'Arn'] });
-        return both(written, allow(site, ['sqs:SendMessage'], { getAtt: [queueId, 'Arn'] }));
+        const allowed = allow(site, ['sqs:SendMessage'], { getAtt: [queueId, 'Arn'] });
+        return both(written, both(allowed, addResources(queue)));
       }
       // The framework adds the queue policy of a subscription by itself.
       if (site.name === 'sns' && isPlainMap(site.pair.value))
-        return write(site, ['redrivePolicy', 'deadLetterTargetRef'], queueId);
+        return both(write(site, ['redrivePolicy', 'deadLetterTargetRef'], queueId), addResources(queue));
       if (site.name !== 'eventBridge') return undefined;
       const written = write(site, ['deadLetterQueueArn'], { getAtt: [queueId, 'Arn'] });
-      return both(written, admitted(queueId, 'events.amazonaws.com', ['ArnLike', { sub: rulesOfAccount }]));
+      return both(written, admitted(queueId, 'events.amazonaws.com', ['ArnLike', { sub: rulesOfAccount }], queue));
     },
     admit: (queueId, service, source) => admitted(queueId, service, ['ArnEquals', source]),
   };
 
-  function admitted(queueId: string, service: string, condition: readonly [string, Plain]): Edits {
+  function admitted(
+    queueId: string,
+    service: string,
+    condition: readonly [string, Plain],
+    made: readonly NewResource[] = [],
+  ): Edits {
     // Two edits that both make `resources:` would not fit together.
-    if (field(document.root, 'resources') === undefined) return undefined;
+    if (made.length === 0 && field(document.root, 'resources') === undefined) return undefined;
     const statement = sendStatement(queueId, service, condition);
     // A queue has one policy: of two resources the later one wins.
     const existing = [...resources.values()].find((one) => !one.generated && isPolicyOf(one, queueId));
     if (existing) {
       const place = templatePlace(existing.site, ['PolicyDocument', 'Statement'], documentAt);
-      return place && appendItems(place.document, place.path, statement);
+      return both(place && appendItems(place.document, place.path, statement), addResources(made));
     }
-    return addResources([queuePolicy(freeId(`${queueId}Policy`), queueId, statement)]);
+    const after = made[0]?.after;
+    const policy = queuePolicy(freeId(`${queueId}Policy`), queueId, statement);
+    return addResources([...made, after ? { ...policy, after } : policy]);
   }
 }
 
