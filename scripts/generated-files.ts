@@ -110,8 +110,10 @@ function withSettings(text: string, metas: readonly RuleMeta[]): string {
   configuration.properties['redrive.rules'] = {
     type: 'object',
     scope: 'resource',
+    order: 1,
+    tags: ['rules', 'severity', 'lint', 'lambda', 'serverless'],
     markdownDescription:
-      'The level of each rule, or `off`. A `.redrive.yaml` in the repository says the same for everybody, and wins.',
+      'The level of each rule: `off`, `hint`, `info`, `warning`, `error`, or `on` for its own level. A `.redrive.yaml` in the repository says the same for everybody, and wins. `Redrive: Open Rule Page...` tells what each rule is about.',
     default: {},
     additionalProperties: false,
     properties: ruleProperties(metas),

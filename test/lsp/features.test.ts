@@ -104,17 +104,16 @@ describe('code lenses', () => {
 
 test('outline', async () => {
   const symbols = await ask<DocumentSymbol[]>('textDocument/documentSymbol', {});
-  expect(symbols.map(({ name, detail }) => `${name}: ${detail}`)).toEqual([
-    'AcceptOrder: function',
-    'ShipOrder: function',
-    'OrdersQueue: SQS',
-    'OrdersDlq: SQS, for failed events',
-    'OrdersDlqAlarm: CloudWatch alarm',
-    'ImportOrders: function',
-    'UploadsBucket: S3',
-    'OrdersTable: DynamoDB',
+  const lineOf = ({ name, detail }: DocumentSymbol): string => `${name}: ${detail}`;
+  expect(symbols.map((group) => [lineOf(group), ...(group.children ?? []).map(lineOf)])).toEqual([
+    ['Functions: 3', 'AcceptOrder: function', 'ShipOrder: function', 'ImportOrders: function'],
+    ['Queues: 1', 'OrdersQueue: SQS'],
+    ['Dead-letter queues: 1', 'OrdersDlq: SQS, for failed events'],
+    ['Tables: 1', 'OrdersTable: DynamoDB'],
+    ['Buckets: 1', 'UploadsBucket: S3'],
+    ['Alarms: 1', 'OrdersDlqAlarm: CloudWatch alarm'],
   ]);
-  expect(symbols[1]?.children?.map(({ name, detail }) => `${name}: ${detail}`)).toEqual(['Orders: SQS OrdersQueue']);
+  expect(symbols[0]?.children?.[1]?.children?.map(lineOf)).toEqual(['Orders: SQS OrdersQueue']);
   expect(new Set(symbols.map(({ kind }) => kind)).size).toBe(5);
 });
 

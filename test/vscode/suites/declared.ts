@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from '../../support/eventually';
-import { closeAll, diagnostic, extensionFile, noDiagnostic, open, redrive, rule } from '../editor';
+import { closeAll, diagnostic, extensionFile, noDiagnostic, open, redrive, replace, rule } from '../editor';
 
 const { contributes } = redrive().packageJSON;
 
@@ -117,6 +117,22 @@ const settings: Readonly<Record<string, () => Promise<unknown>>> = {
     await diagnostic(template);
   },
   'redrive.codeLens.functions': () => lensFollows('redrive.codeLens.functions', 'template.yaml', 'queue from SQS'),
+  'redrive.outline.groupByKind': async () => {
+    const template = await open('template.yaml');
+    const { uri } = template;
+    const first = (name: string): Promise<unknown> =>
+      eventually(`${name} first in the outline`, async () => {
+        // VS Code keeps an outline until the text changes.
+        await replace(template, 'Resources:\n', 'Resources:\n\n');
+        const symbols = await run<vscode.DocumentSymbol[] | undefined>('vscode.executeDocumentSymbolProvider', uri);
+        return symbols?.[0]?.name === name;
+      });
+    await first('Functions');
+    await set('redrive.outline.groupByKind', false);
+    await first('Parcels');
+    await set('redrive.outline.groupByKind', undefined);
+    await first('Functions');
+  },
   'redrive.codeLens.handlers': () => lensFollows('redrive.codeLens.handlers', 'src/sort.py', 'SQS Parcels'),
 };
 

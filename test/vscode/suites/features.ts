@@ -50,10 +50,10 @@ describe('features', () => {
         'vscode.executeDocumentSymbolProvider',
         template.uri,
       );
-      return found?.some(({ name }) => name === 'Parcels') && found;
+      return found?.some(({ name }) => name === 'Queues') && found;
     });
-    const outlined = symbols.map(({ name, kind }) => `${name} ${vscode.SymbolKind[kind]}`);
-    assert.deepEqual(outlined, ['Parcels Array', 'LostParcels Array', 'Sort Function']);
+    const outlined = symbols.map(({ name, children }) => `${name}: ${children.map((child) => child.name).join()}`);
+    assert.deepEqual(outlined, ['Functions: Sort', 'Queues: Parcels', 'Dead-letter queues: LostParcels']);
   });
 
   it('offer patterns where an entry may stand', async () => {

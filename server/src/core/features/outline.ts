@@ -1,8 +1,4 @@
-/**
- * What a template holds: functions with their events, and every resource with its kind. The list is flat: editors take
- * what encloses the cursor (breadcrumbs, sticky lines) from it, and groups over resources that stand apart would enclose
- * what they do not hold. Editors group it by kind themselves.
- */
+/** What a template holds, in the order of the file: functions with their events, and every resource with its kind. */
 import { invocation } from '../diagram/function-details';
 import type { NodeKind } from '../diagram/picture';
 import { resourceKind } from '../diagram/resource-kinds';
@@ -27,7 +23,12 @@ export function outline({ app, graph }: Checked, uri: string): readonly OutlineI
     const events = graph
       .triggersOf(fn.id)
       .filter((trigger) => !trigger.generated && isInside(placeOf(trigger.span), place))
-      .map((trigger) => item(trigger.name ?? invocation(trigger), invocation(trigger), 'event', trigger));
+      .map((trigger) => {
+        const what = invocation(trigger);
+        // Events of the Serverless Framework have no name in the file.
+        const isNamed = trigger.name !== null && app.framework !== 'serverless';
+        return isNamed ? item(trigger.name, what, 'event', trigger) : item(what, '', 'event', trigger);
+      });
     return { ...item(fn.id, 'function', 'function', fn), children: events };
   });
   const isFunction = new Set([...app.functions.values()].map((fn) => fn.logicalId));

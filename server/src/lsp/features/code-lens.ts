@@ -5,6 +5,7 @@ import { handlerLenses, type Lens, templateLenses } from '../../core/features/co
 import type { Checked } from '../../core/project/checked';
 import type { Feature, FeatureContext } from '../feature';
 import { toSignal } from '../from-proto';
+import { isOn } from '../is-on';
 import { templatesOf } from '../templates-of';
 import { toLocation } from '../to-proto';
 
@@ -12,13 +13,14 @@ export const codeLens: Feature = (server) => {
   const { connection, client, service, answer, onChanged } = server;
   connection.onCodeLens(
     answer('code lens', [], async ({ textDocument: { uri } }: CodeLensParams, token): Promise<CodeLens[]> => {
-      const shown = await switches(server);
+      const functions = await isOn(server, 'codeLens.functions');
+      const handlers = await isOn(server, 'codeLens.handlers');
       await server.quiet(token);
       if (token.isCancellationRequested) return [];
       const templates = await templatesOf(service, uri, toSignal(token));
       return templates.flatMap((checked) => [
-        ...(shown.functions ? templateLenses(checked, uri).map((lens) => toCodeLens(server, checked, lens)) : []),
-        ...(shown.handlers ? handlerLenses(checked, uri).map((lens) => toCodeLens(server, checked, lens)) : []),
+        ...(functions ? templateLenses(checked, uri).map((lens) => toCodeLens(server, checked, lens)) : []),
+        ...(handlers ? handlerLenses(checked, uri).map((lens) => toCodeLens(server, checked, lens)) : []),
       ]);
     }),
   );
@@ -31,14 +33,6 @@ export const codeLens: Feature = (server) => {
   }
   return { codeLensProvider: {} };
 };
-
-async function switches({ connection, client }: FeatureContext): Promise<{ functions: boolean; handlers: boolean }> {
-  if (!client.workspace?.configuration) return { functions: true, handlers: true };
-  const settings: unknown = await connection.workspace.getConfiguration('redrive.codeLens');
-  const isOn = (name: string): boolean =>
-    typeof settings !== 'object' || settings === null || !(name in settings) || Reflect.get(settings, name) !== false;
-  return { functions: isOn('functions'), handlers: isOn('handlers') };
-}
 
 function toCodeLens({ lines }: FeatureContext, { app }: Checked, lens: Lens): CodeLens {
   const { range } = toLocation(lines, lens.place);

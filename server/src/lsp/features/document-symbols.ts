@@ -1,22 +1,32 @@
-/** The outline of a template; editors sort and group it by kind. */
+/** The outline of a template, by kind or in the order of the file. */
 import { type DocumentSymbol, type DocumentSymbolParams, SymbolKind } from 'vscode-languageserver';
+import { groupOutline } from '../../core/features/group-outline';
 import { type OutlineItem, outline } from '../../core/features/outline';
 import type { Feature } from '../feature';
 import { toSignal } from '../from-proto';
+import { isOn } from '../is-on';
 import type { Lines } from '../lines';
+import { templatesOf } from '../templates-of';
 import { toLocation } from '../to-proto';
 
-export const documentSymbols: Feature = ({ connection, service, lines, answer, quiet }) => {
+export const documentSymbols: Feature = (server) => {
+  const { connection, service, lines, answer, quiet } = server;
   connection.onDocumentSymbol(
     answer('outline', [], async ({ textDocument: { uri } }: DocumentSymbolParams, token): Promise<DocumentSymbol[]> => {
       await quiet(token);
       if (token.isCancellationRequested) return [];
-      const checked = await service.check(uri, toSignal(token));
-      return checked ? outline(checked, uri).map((item) => toSymbol(lines, item)) : [];
+      const [checked] = isCode(uri) ? [] : await templatesOf(service, uri, toSignal(token));
+      if (!checked) return [];
+      const items = outline(checked, uri);
+      const isGrouped = await isOn(server, 'outline.groupByKind');
+      return (isGrouped ? groupOutline(items) : items).map((item) => toSymbol(lines, item));
     }),
   );
   return { documentSymbolProvider: { label: 'Redrive' } };
 };
+
+/** Handlers have an outline of their own. */
+const isCode = (uri: string): boolean => !/\.(ya?ml|json|template)$/i.test(uri) && !uri.startsWith('untitled:');
 
 function toSymbol(lines: Lines, { name, detail, kind, place, namePlace, children }: OutlineItem): DocumentSymbol {
   return {
