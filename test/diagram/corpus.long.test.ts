@@ -3,9 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { buildPicture } from '../../server/src/core/diagram/build-picture';
-import { mermaidText } from '../../server/src/core/diagram/mermaid';
 import { wholePicture } from '../../server/src/core/diagram/picture-view';
-import { viewPicture } from '../../server/src/core/diagram/view-picture';
+import { portableText } from '../../server/src/core/diagram/portable-text';
 import { createService } from '../../server/src/core/service';
 import { fileUri } from '../../server/src/node/file-uri';
 import { createNodeHost } from '../../server/src/node/node-host';
@@ -31,7 +30,7 @@ it.runIf(there)(
       if (model === undefined) continue;
       const picture = buildPicture({ ...model, facts: new Map(), problems: [] });
       for (const direction of ['LR', 'TB'] as const) {
-        const text = mermaidText(viewPicture(picture, wholePicture), { direction, use: 'plain' });
+        const text = portableText(picture, { ...wholePicture, direction });
         await parse(text).catch((error: unknown) => refused.push(`${uri}: ${String(error)}`));
       }
       drawn++;

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { buildPicture } from '../../server/src/core/diagram/build-picture';
 import { mermaidText } from '../../server/src/core/diagram/mermaid';
 import { type PictureView, wholePicture } from '../../server/src/core/diagram/picture-view';
+import { portableText } from '../../server/src/core/diagram/portable-text';
 import { viewPicture } from '../../server/src/core/diagram/view-picture';
 import { manyFunctions } from './support/many-functions';
 import { checkText } from './support/memory-service';
@@ -20,7 +21,7 @@ const everything = readFileSync(join(__dirname, 'fixtures', 'everything.yaml'), 
 async function draw(template: string, view: Partial<PictureView> = {}): Promise<string> {
   const picture = buildPicture(await checkText(template));
   const wanted = { ...wholePicture, ...view };
-  const text = mermaidText(viewPicture(picture, wanted), { direction: wanted.direction, use: 'plain' });
+  const text = portableText(picture, wanted);
   await parse(text);
   return text;
 }
@@ -185,6 +186,20 @@ describe('big pictures', () => {
       return around;
     });
     expect(titles).toEqual([['Inner', 'VPC Net', frames.find(({ id }) => id === group)?.title]]);
+  });
+
+  it('are gathered when their text is more than GitHub takes, and say so', async () => {
+    const picture = buildPicture(await checkText(manyFunctions(600)));
+    const whole = { ...wholePicture, grouping: 'never' } as const;
+    const text = portableText(picture, whole);
+    await parse(text);
+    expect(text).toMatch(/^%% \d+ parts are more than Mermaid takes by default/);
+    expect(text.length).toBeLessThanOrEqual(50_000);
+    await expect(parse(mermaidText(viewPicture(picture, whole), { direction: 'LR', use: 'plain' }))).rejects.toThrow(
+      /Edge limit|Maximum text size/,
+    );
+    const small = buildPicture(await checkText(everything));
+    expect(portableText(small, whole)).not.toContain('%%');
   });
 
   it('lose nothing in groups', async () => {

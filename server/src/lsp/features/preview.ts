@@ -1,9 +1,8 @@
 /** Pictures of templates for the preview: drawn from what the service knows, with lines and columns for the editor. */
 import type { CancellationToken, WorkspaceEdit } from 'vscode-languageserver';
 import { buildPicture } from '../../core/diagram/build-picture';
-import { mermaidText } from '../../core/diagram/mermaid';
 import type { Picture } from '../../core/diagram/picture';
-import { viewPicture } from '../../core/diagram/view-picture';
+import { portableText } from '../../core/diagram/portable-text';
 import { workspacePicture } from '../../core/diagram/workspace-picture';
 import type { Checked } from '../../core/project/checked';
 import { relativePath } from '../../core/text/uri';
@@ -40,8 +39,7 @@ export const preview: Feature = (server) => {
     pictureTextRequest,
     answer('picture text', null, async ({ uri, view }: WirePictureParams, token): Promise<WirePictureText | null> => {
       const drawn = await draw(server, uri, token);
-      if (drawn === undefined) return null;
-      return { text: mermaidText(viewPicture(drawn.picture, view), { direction: view.direction, use: 'plain' }) };
+      return drawn === undefined ? null : { text: portableText(drawn.picture, view) };
     }),
   );
   connection.onRequest<WorkspaceEdit | null, never>(
