@@ -104,6 +104,15 @@ describe('a pattern for the function under the cursor', () => {
     expect([...checked.app.functions.keys()][0]).toBe('Existing');
   });
 
+  it('keeps the comments where the file can hold them', async () => {
+    const comment = '# 14 days';
+    for (const name of names) {
+      const text = await insert('queue-consumer', name, true);
+      expect(text.includes(`MessageRetentionPeriod: 1209600 ${comment}\n`)).toBe(!name.endsWith('.json'));
+      expect(text.includes('#')).toBe(!name.endsWith('.json'));
+    }
+  });
+
   it('computes the visibility timeout from the function', async () => {
     expect(await insert('queue-consumer', 'template.yaml', true)).toContain('VisibilityTimeout: 300');
   });

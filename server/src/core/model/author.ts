@@ -15,7 +15,10 @@ export type Plain =
   | { readonly ref: string }
   | { readonly getAtt: readonly [string, string] }
   | { readonly sub: string }
-  | { readonly map: readonly (readonly [string, Plain])[] };
+  | { readonly map: readonly PlainPair[] };
+
+/** With words for people where the file can hold them: JSON and brackets can't. */
+export type PlainPair = readonly [key: string, value: Plain, comment?: string];
 
 export interface NewResource {
   readonly id: string;

@@ -109,14 +109,15 @@ function merged(a: Plain, b: Plain): Plain | undefined {
   if (JSON.stringify(a) === JSON.stringify(b)) return a;
   if (isPlainList(a) && isPlainList(b)) return [...a, ...b];
   if (!isPlainMap(a) || !isPlainMap(b)) return undefined;
-  const entries = new Map(a.map);
-  for (const [key, value] of b.map) {
+  const entries = new Map(a.map.map((pair) => [pair[0], pair]));
+  for (const pair of b.map) {
+    const [key, value] = pair;
     const before = entries.get(key);
-    const both = before === undefined ? value : merged(before, value);
-    if (both === undefined) return undefined;
-    entries.set(key, both);
+    const both = before && merged(before[1], value);
+    if (before && both === undefined) return undefined;
+    entries.set(key, both === undefined ? pair : [key, both]);
   }
-  return { map: [...entries] };
+  return { map: [...entries.values()] };
 }
 
 function written(additions: readonly Addition[], isSeq: boolean): Plain {

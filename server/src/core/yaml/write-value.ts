@@ -1,5 +1,5 @@
 /** Text for values to be added, in the file's own style. */
-import type { Plain } from '../model/author';
+import type { Plain, PlainPair } from '../model/author';
 import type { FileStyle } from './file-style';
 import { isPlainList, isPlainMap, type PlainIntrinsic } from './plain';
 import { writeScalar } from './write-scalar';
@@ -10,14 +10,16 @@ export interface Place {
   readonly indent: string;
 }
 
-type Entry = readonly [string, Plain];
+type Entry = PlainPair;
 
 /** `key: value`, without what stands before the key. */
-export function writePair([key, value]: Entry, style: FileStyle, place: Place): string {
+export function writePair([key, value, comment]: Entry, style: FileStyle, place: Place): string {
   const name = writeScalar(key, { ...style, flow: place.flow });
   if (style.json) return `${name}${style.colon}${writeJson(value, style, place.indent)}`;
   if (place.flow || key === GET_ATT) return `${name}: ${writeFlow(value, style)}`;
-  return `${name}:${writeBehindColon(value, style, place.indent)}`;
+  const behind = writeBehindColon(value, style, place.indent);
+  if (comment === undefined) return `${name}:${behind}`;
+  return behind.startsWith(' ') ? `${name}:${behind} # ${comment}` : `${name}: # ${comment}${behind}`;
 }
 
 /** A value for brackets: on one line in YAML, in lines in JSON. */
@@ -65,7 +67,7 @@ function expand(value: Plain, style: FileStyle): Expanded {
   return { kind: 'map', entries: [longForm(value)] };
 }
 
-function longForm(value: PlainIntrinsic): Entry {
+function longForm(value: PlainIntrinsic): readonly [string, Plain] {
   if ('ref' in value) return ['Ref', value.ref];
   if ('sub' in value) return ['Fn::Sub', value.sub];
   return [GET_ATT, value.getAtt];

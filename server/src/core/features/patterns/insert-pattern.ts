@@ -34,11 +34,10 @@ export function functionAt(app: App, pattern: Pattern, uri: string, offset: numb
 export function insertPattern(input: InsertPattern): Inserted {
   const { app, document, pattern, values, existing, withoutFunctions = false } = input;
   const { framework } = app;
-  const read = (text: string): YamlNode | undefined =>
-    parseYaml(
-      'pattern:',
-      fillFields(text, pattern.fields, framework, ({ name }) => values.get(name) ?? ''),
-    ).root;
+  const read = (text: string): Read => {
+    const source = fillFields(text, pattern.fields, framework, ({ name }) => values.get(name) ?? '');
+    return { root: parseYaml('pattern:', source).root, plain: (node) => nodeToPlain(node, source) };
+  };
   const form = patternForm(pattern, framework, existing !== undefined);
   const operations: Operation[] = [];
   const resources: Path = framework === 'serverless' ? ['resources', 'Resources'] : ['Resources'];
@@ -46,11 +45,11 @@ export function insertPattern(input: InsertPattern): Inserted {
   for (const text of withoutFunctions ? [] : form.functions) operations.push(...entries(read(text), functions));
   operations.push(...entries(read(form.resources), resources));
   const statements = read(form.statements);
-  if (statements?.kind === 'seq') {
+  if (statements.root?.kind === 'seq') {
     operations.push({
       op: 'append',
       path: ['provider', 'iam', 'role', 'statements'],
-      items: statements.items.map(nodeToPlain),
+      items: statements.root.items.map(statements.plain),
     });
   }
   if (existing) {
@@ -58,17 +57,18 @@ export function insertPattern(input: InsertPattern): Inserted {
     const path: Path = [...functions, existing.id, ...(framework === 'serverless' ? [] : ['Properties'])];
     const target = nodeOf(document.root, path);
     if (target?.kind !== 'map') return { reason: `The entry of \`${existing.id}\` can't be edited here.` };
-    const merged = merge(path, target, read(additions.body));
+    const { root: body, plain } = read(additions.body);
+    const merged = merge(path, target, body, plain);
     if ('reason' in merged) return { reason: `\`${existing.id}\` has its own \`${merged.reason}\` already.` };
     operations.push(...merged.operations);
     const statements = read(additions.statements);
-    if (framework === 'cloudformation' && statements?.kind === 'seq') {
+    if (framework === 'cloudformation' && statements.root?.kind === 'seq') {
       // Serverless has its statements above; SAM's stand in the function.
       const role = existing.role.kind === 'resource' ? existing.role.id : undefined;
       if (role === undefined || nodeOf(document.root, ['Resources', role]) === undefined) {
         return { reason: `The role of \`${existing.id}\` can't be edited here.` };
       }
-      operations.push(policyFor(role, pattern.id, statements.items.map(nodeToPlain)));
+      operations.push(policyFor(role, pattern.id, statements.root.items.map(statements.plain)));
     }
   }
   const edits = edit(document, operations);
@@ -76,9 +76,15 @@ export function insertPattern(input: InsertPattern): Inserted {
   return { edits };
 }
 
-function entries(root: YamlNode | undefined, path: Path): readonly Operation[] {
+/** A piece of a pattern, and how its values are written. */
+interface Read {
+  readonly root: YamlNode | undefined;
+  readonly plain: (node: YamlNode) => Plain;
+}
+
+function entries({ root, plain }: Read, path: Path): readonly Operation[] {
   if (root?.kind !== 'map') return [];
-  return root.pairs.map(({ key, value }) => ({ op: 'set', path: [...path, key.text], value: nodeToPlain(value) }));
+  return root.pairs.map(({ key, value }) => ({ op: 'set', path: [...path, key.text], value: plain(value) }));
 }
 
 /** What is there stays: new keys are set, lists grow, and where both say something else nothing is done. */
@@ -86,6 +92,7 @@ function merge(
   path: Path,
   target: YamlNode,
   addition: YamlNode | undefined,
+  plain: Read['plain'],
 ): { readonly operations: readonly Operation[] } | { readonly reason: string } {
   if (addition?.kind !== 'map' || target.kind !== 'map') return { operations: [] };
   const operations: Operation[] = [];
@@ -93,11 +100,11 @@ function merge(
     const inner: Path = [...path, key.text];
     const there = pairOf(target, key.text)?.value;
     if (there === undefined || (there.kind === 'scalar' && there.value === null)) {
-      operations.push({ op: 'set', path: inner, value: nodeToPlain(value) });
+      operations.push({ op: 'set', path: inner, value: plain(value) });
     } else if (there.kind === 'seq' && value.kind === 'seq' && there.tag === undefined) {
-      operations.push({ op: 'append', path: inner, items: value.items.map(nodeToPlain) });
+      operations.push({ op: 'append', path: inner, items: value.items.map(plain) });
     } else if (there.kind === 'map' && value.kind === 'map' && there.tag === undefined) {
-      const deeper = merge(inner, there, value);
+      const deeper = merge(inner, there, value, plain);
       if ('reason' in deeper) return deeper;
       operations.push(...deeper.operations);
     } else {

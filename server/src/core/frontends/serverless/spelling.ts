@@ -1,5 +1,5 @@
 /** How functions and events of the framework spell what CloudFormation calls otherwise: names, and forms of values. */
-import type { Plain } from '../../model/author';
+import type { Plain, PlainPair } from '../../model/author';
 import { isPlainList, isPlainMap } from '../../yaml/plain';
 
 export interface Spelled {
@@ -85,8 +85,8 @@ const queueName: Form = (value) =>
 const keyRules: Form = (value) =>
   isPlainList(value) ? value.map((rule) => (isPlainMap(rule) ? { map: [namedBy(rule.map)] } : rule)) : undefined;
 
-const namedBy = (pairs: readonly (readonly [string, Plain])[]): readonly [string, Plain] => {
-  const { Name = '', Value = '' } = Object.fromEntries(pairs);
+const namedBy = (pairs: readonly PlainPair[]): PlainPair => {
+  const { Name = '', Value = '' } = Object.fromEntries(pairs.map(([key, value]) => [key, value]));
   return [String(Name), Value];
 };
 
