@@ -98,7 +98,7 @@ function checkFixes(rule: string, { main, files }: Variant): void {
   fixAll(files, main, rule);
 }
 
-/** An empty `fixed` block is filled in, for its author to read, and the test fails that once. */
+/** An empty `fixed` block, and an empty file of one, is filled in, for its author to read, and the test fails that once. */
 function checkFixed(rule: string, bad: Example | undefined, example: Example, page: string): void {
   if (bad === undefined) throw new Error('there is no bad example before it');
   for (const variant of variantsOf(bad)) {
@@ -120,10 +120,11 @@ function checkFixed(rule: string, bad: Example | undefined, example: Example, pa
       title: fix.title,
       edits: fix.edits,
     });
-    if (example.files[example.main]?.trim() === '') {
-      fillIn(page, example.line, fixed[example.main] ?? '');
+    const empty = Object.keys(example.files).filter((name) => example.files[name]?.trim() === '');
+    if (empty.length > 0) {
+      for (const name of empty) fillIn(page, example.line, name === example.main ? '' : name, fixed[name] ?? '');
       throw new Error(
-        `${page}: the empty block on line ${example.line} was filled in; read it and run the tests again`,
+        `${page}: the empty blocks from line ${example.line} on were filled in; read them and run the tests again`,
       );
     }
     expect(mapTexts({ ...fixed }, (text) => text.replaceAll('\r\n', '\n'))).toEqual({ ...bad.files, ...example.files });
@@ -131,10 +132,13 @@ function checkFixed(rule: string, bad: Example | undefined, example: Example, pa
 }
 
 /** Blocks above may have been filled in since the page was read, so the empty one is at this line or below. */
-function fillIn(page: string, line: number, text: string): void {
+function fillIn(page: string, line: number, file: string, text: string): void {
   const lines = readFileSync(page, 'utf8').split('\n');
   const isEmptyBlock = (at: number) =>
-    /^```yaml \w+ fixed/.test(lines[at] ?? '') && lines.slice(at + 1).find((one) => one.trim() !== '') === '```';
+    (file === ''
+      ? /^```yaml \w+ fixed/.test(lines[at] ?? '')
+      : /^```\w+ /.test(lines[at] ?? '') && lines[at]?.endsWith(` ${file}`)) &&
+    lines.slice(at + 1).find((one) => one.trim() !== '') === '```';
   for (let at = line - 1; at < lines.length; at++) {
     if (!isEmptyBlock(at)) continue;
     lines.splice(at + 1, lines.indexOf('```', at + 1) - at - 1, text.trimEnd());

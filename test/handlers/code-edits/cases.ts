@@ -394,6 +394,58 @@ const guards: readonly Case[] = [
     after: none,
   },
   {
+    name: 'a Java handler of single events',
+    action: 'guard-event',
+    file: 'App.java',
+    before:
+      'package shop;\n\nimport java.util.Map;\nimport com.amazonaws.services.lambda.runtime.Context;\nimport com.amazonaws.services.lambda.runtime.RequestHandler;\n\n/** Ships. */\npublic class App implements RequestHandler<Map<String, Object>, Void> {\n    private final Mail mail = new Mail();\n\n    /** Each event. */\n    @Override\n    public Void <h>handleRequest(Map<String, Object> event, Context context) {\n        mail.send(event);\n        return null;\n    }\n}\n',
+    after:
+      'package shop;\n\nimport java.util.Map;\nimport com.amazonaws.services.lambda.runtime.Context;\nimport com.amazonaws.services.lambda.runtime.RequestHandler;\nimport java.time.Duration;\nimport software.amazon.lambda.powertools.idempotency.Idempotency;\nimport software.amazon.lambda.powertools.idempotency.IdempotencyConfig;\nimport software.amazon.lambda.powertools.idempotency.Idempotent;\nimport software.amazon.lambda.powertools.idempotency.persistence.dynamodb.DynamoDBPersistenceStore;\n\n/** Ships. */\npublic class App implements RequestHandler<Map<String, Object>, Void> {\n    static {\n        Idempotency.config()\n            .withPersistenceStore(DynamoDBPersistenceStore.builder().withTableName(System.getenv("IDEMPOTENCY_TABLE")).build())\n            .withConfig(IdempotencyConfig.builder().withEventKeyJMESPath("id").withExpiration(Duration.ofSeconds(86400)).build())\n            .configure();\n    }\n\n    private final Mail mail = new Mail();\n\n    /** Each event. */\n    @Idempotent\n    @Override\n    public Void handleRequest(Map<String, Object> event, Context context) {\n        mail.send(event);\n        return null;\n    }\n}\n',
+  },
+  {
+    name: 'a Java loop over messages',
+    action: 'guard-records',
+    file: 'App.java',
+    before:
+      'package shop;\n\nimport com.amazonaws.services.lambda.runtime.*;\n\npublic class App implements RequestHandler<SQSEvent, Void> {\n\tprivate final Mail mail = new Mail();\n\n\tpublic Void <h>handleRequest(SQSEvent event, Context context) throws IOException {\n\t\tLambdaLogger logger = context.getLogger();\n\t\tfor (var message : event.getRecords()) {\n\t\t\tif (message.getBody().isEmpty()) {\n\t\t\t\tcontinue;\n\t\t\t}\n\t\t\tlogger.log("once");\n\t\t\tmail.send(message.getBody());\n\t\t}\n\t\treturn null;\n\t}\n}\n',
+    after:
+      'package shop;\n\nimport com.amazonaws.services.lambda.runtime.*;\nimport java.time.Duration;\nimport software.amazon.lambda.powertools.idempotency.Idempotency;\nimport software.amazon.lambda.powertools.idempotency.IdempotencyConfig;\nimport software.amazon.lambda.powertools.idempotency.IdempotencyKey;\nimport software.amazon.lambda.powertools.idempotency.Idempotent;\nimport software.amazon.lambda.powertools.idempotency.persistence.dynamodb.DynamoDBPersistenceStore;\n\npublic class App implements RequestHandler<SQSEvent, Void> {\n\tstatic {\n\t\tIdempotency.config()\n\t\t\t.withPersistenceStore(DynamoDBPersistenceStore.builder().withTableName(System.getenv("IDEMPOTENCY_TABLE")).build())\n\t\t\t.withConfig(IdempotencyConfig.builder().withExpiration(Duration.ofSeconds(86400)).build())\n\t\t\t.configure();\n\t}\n\n\tprivate final Mail mail = new Mail();\n\n\tpublic Void handleRequest(SQSEvent event, Context context) throws IOException {\n\t\tIdempotency.registerLambdaContext(context);\n\t\tLambdaLogger logger = context.getLogger();\n\t\tfor (var message : event.getRecords()) {\n\t\t\thandleMessage(message.getMessageId(), message, logger);\n\t\t}\n\t\treturn null;\n\t}\n\n\t@Idempotent\n\tprivate String handleMessage(@IdempotencyKey String id, SQSEvent.SQSMessage message, LambdaLogger logger) throws IOException {\n\t\tif (message.getBody().isEmpty()) {\n\t\t\treturn id;\n\t\t}\n\t\tlogger.log("once");\n\t\tmail.send(message.getBody());\n\t\treturn id;\n\t}\n}\n',
+  },
+  {
+    name: 'a Java loop that counts',
+    action: 'guard-records',
+    file: 'App.java',
+    before:
+      'class App {\n    public Integer <h>handleRequest(SQSEvent event, Context context) {\n        int count = 0;\n        for (SQSMessage message : event.getRecords()) {\n            count++;\n            mail.send(message);\n        }\n        return count;\n    }\n}\n',
+    after: none,
+  },
+  {
+    name: 'a C# handler of single events, which gives nothing back',
+    action: 'guard-event',
+    file: 'Function.cs',
+    before:
+      'using System.Threading.Tasks;\nusing Amazon.Lambda.Core;\n\nnamespace Shop;\n\npublic class Function\n{\n    private readonly Mail _mail = new();\n\n    public async Task <h>FunctionHandler(CloudWatchEvent<Order> evnt, ILambdaContext context)\n    {\n        if (evnt.Detail is null)\n        {\n            return;\n        }\n        await _mail.Send(evnt.Detail);\n    }\n}\n',
+    after:
+      'using System.Threading.Tasks;\nusing Amazon.Lambda.Core;\nusing System;\nusing AWS.Lambda.Powertools.Idempotency;\n\nnamespace Shop;\n\npublic class Function\n{\n    static Function()\n    {\n        Idempotency.Configure(builder => builder\n            .WithOptions(options => options.WithEventKeyJmesPath("Id").WithExpiration(TimeSpan.FromSeconds(86400)))\n            .UseDynamoDb(Environment.GetEnvironmentVariable("IDEMPOTENCY_TABLE")));\n    }\n\n    private readonly Mail _mail = new();\n\n    [Idempotent]\n    public async Task<string> FunctionHandler(CloudWatchEvent<Order> evnt, ILambdaContext context)\n    {\n        if (evnt.Detail is null)\n        {\n            return evnt.Id;\n        }\n        await _mail.Send(evnt.Detail);\n        return evnt.Id;\n    }\n}\n',
+  },
+  {
+    name: 'a C# handler of a type whose id is not known',
+    action: 'guard-event',
+    file: 'Function.cs',
+    before:
+      'public class Function\n{\n    public async Task <h>FunctionHandler(Order order, ILambdaContext context)\n    {\n        await Send(order);\n    }\n}\n',
+    after: none,
+  },
+  {
+    name: 'a C# loop over messages',
+    action: 'guard-records',
+    file: 'Function.cs',
+    before:
+      'using System;\nusing Amazon.Lambda.Core;\nusing Amazon.Lambda.SQSEvents;\n\nnamespace Shop\n{\n    public class Function\n    {\n        public async Task <h>FunctionHandler(SQSEvent evnt, ILambdaContext context)\n        {\n            foreach (var record in evnt.Records)\n            {\n                // Once only.\n                context.Logger.LogLine(record.Body);\n                await Send(record.Body);\n            }\n        }\n    }\n}\n',
+    after:
+      'using System;\nusing Amazon.Lambda.Core;\nusing Amazon.Lambda.SQSEvents;\nusing AWS.Lambda.Powertools.Idempotency;\n\nnamespace Shop\n{\n    public class Function\n    {\n        static Function()\n        {\n            Idempotency.Configure(builder => builder\n                .WithOptions(options => options.WithExpiration(TimeSpan.FromSeconds(86400)))\n                .UseDynamoDb(Environment.GetEnvironmentVariable("IDEMPOTENCY_TABLE")));\n        }\n\n        public async Task FunctionHandler(SQSEvent evnt, ILambdaContext context)\n        {\n            Idempotency.RegisterLambdaContext(context);\n            foreach (var record in evnt.Records)\n            {\n                await HandleRecord(record.MessageId, record, context);\n            }\n        }\n\n        [Idempotent]\n        private async Task<string> HandleRecord([IdempotencyKey] string id, SQSEvent.SQSMessage record, ILambdaContext context)\n        {\n            // Once only.\n            context.Logger.LogLine(record.Body);\n            await Send(record.Body);\n            return id;\n        }\n    }\n}\n',
+  },
+  {
     name: 'where the library is in use',
     action: 'guard-event',
     file: 'a.py',

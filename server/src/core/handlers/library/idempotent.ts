@@ -1,4 +1,5 @@
 /** Idempotency libraries around functions: whether their key really repeats, and what guard they give. */
+
 import type { Guard } from '../interpret/guard';
 import type { Machine } from '../interpret/machine';
 import {
@@ -11,6 +12,7 @@ import {
   type Value,
 } from '../interpret/value';
 import { deepOrigin, textOf } from '../interpret/value-queries';
+import type { Expr } from '../ir/ir';
 import { fieldOf } from './params';
 
 /** What is known of one use of an idempotency library. */
@@ -57,16 +59,19 @@ export function enterIdempotent(
   const storeArgs = shapeOf(store, 'external')?.args;
   const table = storeArgs?.named.get('table_name') ?? fieldOf(storeArgs?.list[0], 'tableName') ?? null;
   const data = dataOf(option, form, fn, args);
-  const whole = keyPath === '' && isWhole(data);
+  // Java and .NET say key path, expiry and table in a call of their own, wherever that stands.
+  const elsewhere = fn.unit.language === 'java' || fn.unit.language === 'csharp';
+  const isAll = keyPath === '' && isWhole(data);
+  const whole = isAll && !elsewhere;
   const expirySeconds = expires ? literalOf(expires) : undefined;
   const id = `${fn.unit.uri}:${fn.fn.at}`;
   uses.set(id, {
     uri: fn.unit.uri,
     at: fn.fn.nameAt,
     end: fn.fn.nameAt + Math.max(1, fn.fn.name.length),
-    keyPath,
+    keyPath: elsewhere ? null : keyPath,
     wholeEvent: whole,
-    expiresAfterSeconds: typeof expirySeconds === 'number' ? expirySeconds : expires ? null : 3600,
+    expiresAfterSeconds: typeof expirySeconds === 'number' ? expirySeconds : expires || elsewhere ? null : 3600,
     table,
   });
   const changes =
@@ -78,7 +83,7 @@ export function enterIdempotent(
     return { text: 'behind an idempotency key that never repeats', strength: 'none', at: fn.fn.at, uri: fn.unit.uri };
   return {
     text: 'behind an idempotency library',
-    strength: keyPath === null ? 'maybe' : 'sure',
+    strength: keyPath === null || (isAll && elsewhere && machine.eventChanges) ? 'maybe' : 'sure',
     at: fn.fn.at,
     uri: fn.unit.uri,
   };
@@ -96,9 +101,17 @@ function dataOf(
     const index = fn.fn.params.findIndex(({ target }) => target.k === 'name' && target.name === keyword);
     return (keyword === undefined ? undefined : args.named.get(keyword)) ?? args.list[index];
   }
+  const marked = fn.fn.params.findIndex(({ decorators }) => decorators.some(isKeyMark));
+  if (marked >= 0) return args.list[marked];
   const index = literalOf(option('dataIndexArgument'));
   return args.list[typeof index === 'number' ? index : 0];
 }
+
+/** `@IdempotencyKey` on a parameter. */
+const isKeyMark = (decorator: Expr): boolean => {
+  const named = decorator.k === 'call' ? decorator.callee : decorator;
+  return named.k === 'name' && /^IdempotencyKey(Attribute)?$/.test(named.name);
+};
 
 /** The event as it came, or a record of a batch with all its delivery details. */
 const isWhole = (data: Value | undefined): boolean => {

@@ -19,7 +19,12 @@ const packages: Readonly<Record<string, string>> = {
   python: 'aws-lambda-powertools',
   javascript: '@aws-lambda-powertools/idempotency',
   typescript: '@aws-lambda-powertools/idempotency',
+  java: 'software.amazon.lambda:powertools-idempotency-dynamodb',
+  csharp: 'AWS.Lambda.Powertools.Idempotency',
 };
+
+/** What else must be done by hand: in Java an annotation does nothing until its aspect is woven in. */
+const further: Readonly<Record<string, string>> = { java: ', woven in by the AspectJ plugin' };
 
 export function idempotencyFixes(view: AppView, fn: LambdaFunction, facts: HandlerFacts): readonly Fix[] {
   const { language } = facts.location;
@@ -27,7 +32,7 @@ export function idempotencyFixes(view: AppView, fn: LambdaFunction, facts: Handl
   if (added === undefined) return [];
   return [
     {
-      title: `Guard it with Powertools, by the event's own id, and add a table for it (needs the package \`${added}\`)`,
+      title: `Guard it with Powertools, by the event's own id, and add a table for it (needs the package \`${added}\`${further[language ?? ''] ?? ''})`,
       grade: 'review',
       edits: () => guarded(view, fn, facts),
     },
