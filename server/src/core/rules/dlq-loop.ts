@@ -3,6 +3,7 @@ import type { Graph } from '../graph/graph';
 import type { LambdaFunction, Trigger } from '../model/app';
 import { known } from '../model/value';
 import type { Rule } from './rule';
+import { separateFunctionFix } from './shared/separate-function-fix';
 import { isOff, triggerWords } from './shared/triggers';
 
 export const dlqLoop: Rule = {
@@ -34,6 +35,7 @@ export const dlqLoop: Rule = {
           trigger: back,
           related: [{ span: loop.by.nameSpan, message: `failures of ${triggerWords(loop.by)} go to \`${loop.id}\`` }],
           fixes: [
+            ...(back.kind === 'sqs' && app.resources.has(loop.id) ? [separateFunctionFix(app, back, loop.id)] : []),
             {
               title: `Don't invoke \`${fn.id}\` from \`${loop.id}\``,
               grade: 'review',

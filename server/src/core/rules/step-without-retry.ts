@@ -3,20 +3,16 @@
  * Functions developer guide, "Handle transient Lambda service exceptions").
  */
 import { itemsOf, lookup, mapsIn } from '../graph/lookup';
-import type { LambdaFunction, Trigger } from '../model/app';
+import type { App, LambdaFunction, Trigger } from '../model/app';
+import type { Plain } from '../model/author';
 import { asString, type Data } from '../model/data';
 import { known, type Value } from '../model/value';
 import { placeOf } from '../text/span';
-import type { Rule } from './rule';
+import type { Fix, Rule } from './rule';
 import { listed } from './shared/triggers';
 
-const transient = [
-  'Lambda.ServiceException',
-  'Lambda.AWSLambdaException',
-  'Lambda.SdkClientException',
-  'States.TaskFailed',
-  'States.ALL',
-];
+const serviceErrors = ['Lambda.ServiceException', 'Lambda.AWSLambdaException', 'Lambda.SdkClientException'];
+const transient = [...serviceErrors, 'States.TaskFailed', 'States.ALL'];
 
 export const stepWithoutRetry: Rule = {
   meta: {
@@ -58,10 +54,28 @@ export const stepWithoutRetry: Rule = {
         fn: first.fn,
         trigger: first.trigger,
         related: !several && first.retry ? [{ span: first.retry.span, message: 'what is retried' }] : [],
+        fixes: several ? [] : [fixFor(app, first.trigger)],
       });
     }
   },
 };
+
+/** What AWS writes in its own examples; the last retry comes about two minutes after the error. */
+function fixFor({ author }: App, { site }: Trigger): Fix {
+  const retrier: Plain = {
+    map: [
+      ['ErrorEquals', serviceErrors],
+      ['IntervalSeconds', 2],
+      ['MaxAttempts', 6],
+      ['BackoffRate', 2],
+    ],
+  };
+  return {
+    title: 'Retry errors of the Lambda service',
+    grade: 'review',
+    edits: () => author.append(site, ['Retry'], retrier),
+  };
+}
 
 interface Finding {
   readonly trigger: Trigger;

@@ -2,6 +2,7 @@
 import type { Site } from '../../model/app';
 import type { Span } from '../../text/span';
 import type { Pair } from '../../yaml/node';
+import type { TemplateSite } from '../sam/site';
 import type { FunctionEntry } from './event-reading';
 import { eventWords, functionWords, invokeConfigWords, type Spelled, spelledAt } from './spelling';
 
@@ -35,6 +36,17 @@ export function stateMachineSite(pair: Pair): ServiceSite {
   return siteOf('state-machine', pair.key.text, pair, ([head, ...rest]) =>
     head === 'Definition' ? { path: ['definition', ...rest], form: (value) => value } : undefined,
   );
+}
+
+/** One state of a machine; `site` knows the way to it from the machine. */
+export function stateSite(pair: Pair, site: Site): ServiceSite {
+  const machine = stateMachineSite(pair);
+  const spell = (path: readonly string[]) => {
+    const steps = (site as TemplateSite).spell(path);
+    // Branches are lists, and a path of words leads into no list.
+    return steps?.every((step) => typeof step === 'string') ? machine.spell(steps) : undefined;
+  };
+  return { ...machine, span: site.span, spell };
 }
 
 const siteOf = (what: ServiceSite['what'], name: string, pair: Pair, spell: ServiceSite['spell']): ServiceSite => ({

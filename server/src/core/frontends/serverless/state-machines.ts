@@ -10,7 +10,7 @@ import { naming, stateMachineId } from './naming';
 import { field, plainText, readValue } from './service-context';
 import type { ServiceState } from './service-state';
 import { settingsOf, taken } from './settings';
-import { stateMachineSite } from './site';
+import { stateMachineSite, stateSite } from './site';
 
 export function stateMachineFragments(
   root: MapNode,
@@ -53,7 +53,10 @@ function machineFragment(pair: Pair, functionKeys: ReadonlySet<string>, { servic
   const surroundings = { typeOf: nothing, propertiesOf: nothing, file: nothing, uriOf: nothing };
   return {
     resources: [resource],
-    triggers: stateMachineDrafts(resource, definitionsOf(properties, surroundings)),
+    triggers: stateMachineDrafts(resource, definitionsOf(properties, surroundings)).map((draft) => ({
+      ...draft,
+      site: stateSite(pair, draft.site),
+    })),
   };
 }
 
