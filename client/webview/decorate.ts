@@ -94,7 +94,6 @@ function decorateNode({ node, element }: DrawnNode): void {
 function decorateEdge({ edge, path, label }: DrawnEdge): void {
   path.classList.add('edge', `edge-${edge.kind}`);
   path.dataset.ends = `${edge.from} ${edge.to}`;
-  if (edge.returnsError) path.classList.add('edge-returns');
   label?.classList.add('edge-label', `edge-${edge.kind}`);
   const hit = svgEl('path', {
     class: 'edge-hit',
@@ -105,7 +104,9 @@ function decorateEdge({ edge, path, label }: DrawnEdge): void {
   // Mermaid shares one arrow head among all lines, in one colour; ours takes the colour of its line.
   for (const end of ['marker-start', 'marker-end'] as const) {
     const marker = /url\(#(.+)\)/.exec(path.getAttribute(end) ?? '')?.[1];
-    if (marker !== undefined) path.setAttribute(end, `url(#${ownMarker(path, marker, edge.kind)})`);
+    // The arrow back to the caller is the error that it sees.
+    const kind = end === 'marker-start' && edge.returnsError ? 'returns' : edge.kind;
+    if (marker !== undefined) path.setAttribute(end, `url(#${ownMarker(path, marker, kind)})`);
   }
 }
 

@@ -104,10 +104,14 @@ function bezier(from: number, to: number, t: number, pull: number): number {
   return s ** 3 * from + 3 * s * s * t * near + 3 * s * t * t * far + t ** 3 * to;
 }
 
-/** Places on a side, as near as can be to where each line wants to go, in their order and apart from each other. */
+/** Closer than this, the heads of arrows would lie over each other. */
+const leastApart = 7;
+
+/** Places on a side, as near as can be to where each line wants to go, in their order and apart from each other; too many share one place. */
 export function spread(wanted: readonly number[], low: number, high: number): readonly number[] {
   if (wanted.length === 0) return [];
-  const apart = wanted.length > 1 ? Math.min(14, (high - low) / (wanted.length - 1)) : 0;
+  const apart = wanted.length > 1 ? Math.min(14, (high - low) / (wanted.length - 1)) : leastApart;
+  if (apart < leastApart) return wanted.map(() => (low + high) / 2);
   const order = wanted.map((v, index) => ({ v, index })).sort((a, b) => a.v - b.v || a.index - b.index);
   const places: number[] = [];
   let least = low;

@@ -5,7 +5,7 @@ import { el, svgEl } from './element';
 import { icon, isIcon } from './icons';
 
 const lines: readonly (readonly [kind: string, text: string])[] = [
-  ['sync', 'synchronous: the caller waits and sees the error'],
+  ['sync', 'synchronous: the caller waits, and sees the error'],
   ['async', 'asynchronous: Lambda tries again by itself'],
   ['queue', 'queue: polled, comes back until it succeeds'],
   ['stream', 'stream: polled in order'],
@@ -57,6 +57,7 @@ function sample(kind: string): SVGSVGElement {
     'svg',
     { width: 34, height: 10, viewBox: '0 0 34 10', 'aria-hidden': 'true' },
     svgEl('path', { class: `edge edge-${kind}`, d: 'M1 5H27' }),
+    kind === 'sync' && svgEl('path', { class: 'edge-head edge-returns', d: 'M8 1.5 1 5l7 3.5z' }),
     svgEl('path', {
       class: `edge-head edge-${kind}`,
       d: kind === 'lost' || kind === 'blocked' ? 'M26 2l6 6M32 2l-6 6' : 'M26 1.5 33 5l-7 3.5z',

@@ -18,7 +18,7 @@ export interface MermaidOptions {
 export function mermaidText(picture: Picture, options: MermaidOptions): string {
   const lines = [`flowchart ${options.direction}`];
   if (picture.nodes.length === 0) lines.push('  nothing["nothing to draw"]');
-  lines.push(...nodeLines(picture));
+  lines.push(...nodeLines(picture, options.direction));
   const edges = orderedEdges(picture);
   for (const [index, edge] of edges.entries())
     lines.push(`  ${edgeLine(edge, options.use === 'page' ? `e${index}@` : '')}`);
@@ -40,11 +40,13 @@ export function nodePlaces(picture: Picture): ReadonlyMap<string, Place> {
   return new Map(picture.nodes.flatMap((node) => (node.name === null ? [] : [[node.id, node.name] as const])));
 }
 
-function nodeLines(picture: Picture): readonly string[] {
+function nodeLines(picture: Picture, direction: MermaidOptions['direction']): readonly string[] {
   const inside = (frame: PictureFrame, indent: string): string[] => {
     const title = [frame.title, frame.egress].filter((part) => part !== '').join(' · ');
     return [
       `${indent}subgraph ${frame.id}["${escapeLabel(title)}"]`,
+      // Mermaid turns what has no line to the outside, unless told.
+      `${indent}  direction ${direction}`,
       ...picture.frames.filter((inner) => inner.parent === frame.id).flatMap((inner) => inside(inner, `${indent}  `)),
       ...picture.nodes.filter((node) => node.frame === frame.id).map((node) => `${indent}  ${nodeLine(node)}`),
       `${indent}end`,
