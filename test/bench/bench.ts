@@ -12,6 +12,7 @@ import { grammarHost } from '../handlers/grammar-host';
 import { createMemoryHost, workspace } from '../support/memory-host';
 import { printCorpusThroughput } from './corpus-throughput';
 import { printFeatureCosts } from './feature-costs';
+import { printPreviewTimes } from './preview-times';
 import { jsonOf, serviceOf, templateOf } from './template-of';
 
 interface Case {
@@ -187,4 +188,5 @@ for (const one of CASES.filter(({ name }) => name.includes(wanted))) {
   );
 }
 if (wanted === '' || 'corpus'.includes(wanted)) printCorpusThroughput();
+if (wanted === '' || 'picture'.includes(wanted)) await printPreviewTimes();
 if (wanted === '') await printFeatureCosts();
