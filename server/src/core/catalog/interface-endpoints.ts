@@ -10,10 +10,11 @@ const services: ReadonlySet<string> = new Set(names.split(' '));
 /** Services with a gateway endpoint, which costs nothing. Source: VPC user guide, "Gateway endpoints". */
 export const gatewayServices: ReadonlySet<string> = new Set(['s3', 'dynamodb']);
 
-/** Where the endpoint is called something else than the service in SDKs. */
+/**
+ * Where the endpoint is called something else than the service in SDKs. `execute-api` is none of them: it serves private
+ * APIs only, and takes the names of public ones, also of WebSocket APIs, to where they are not.
+ */
 const otherNames: Readonly<Record<string, string>> = {
-  apigateway: 'execute-api',
-  apigatewaymanagementapi: 'execute-api',
   cloudwatch: 'monitoring',
   ecr: 'ecr.api',
   eventbridge: 'events',

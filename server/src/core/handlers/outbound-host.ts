@@ -1,5 +1,4 @@
 /** The host that an address leads to, with the help of the environment variables that the template sets. */
-import { textOf as templateText } from '../graph/arn';
 import type { LambdaFunction } from '../model/app';
 import { asMap, dig, isTemplate } from '../model/data';
 import { hole } from './handler-facts';
@@ -25,7 +24,8 @@ function addressOf(fn: LambdaFunction, value: Value | null, depth: number): stri
   // A parameter's default is one address of many.
   if (set?.kind === 'located' && set.origin !== 'parameter') {
     const { value: data } = set;
-    if (typeof data === 'object') return isTemplate(data) ? templateText(data).replace(/\$\{[^}]*\}/g, hole) : hole;
+    if (typeof data === 'object')
+      return isTemplate(data) ? data.parts.map((part) => (typeof part === 'string' ? part : hole)).join('') : hole;
     return String(data);
   }
   // A default counts only where the template can be seen not to set the variable.

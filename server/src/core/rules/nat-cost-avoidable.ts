@@ -18,6 +18,9 @@ export const natCostAvoidable: Rule = {
     for (const nat of app.resources.values()) {
       if (nat.type !== 'AWS::EC2::NatGateway') continue;
       const users = views.filter(({ network }) => network.subnets.some((subnet) => subnet.nat === nat));
+      // What leads nowhere, or is kept from it, is the matter of other rules.
+      if (users.some(({ network }) => network.blockedBy || network.subnets.some(({ egress }) => egress === 'none')))
+        continue;
       const [first] = users;
       // Anything else in the VPC may use the gateway too; then nothing is known of what it carries.
       if (first === undefined || hasOtherUsers([...app.resources.values()].map(({ type }) => type))) continue;

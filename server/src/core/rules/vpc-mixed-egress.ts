@@ -1,6 +1,7 @@
 /** Some subnets of a function lead out and some do not: its calls fail now and then, depending on where Lambda runs it. */
 import { lookup } from '../graph/lookup';
 import type { AppView, Fix, Rule } from './rule';
+import { associateFix } from './shared/associate-fix';
 import { isRead, type NetworkView, networkViews, usesVpc } from './shared/lost-calls';
 import { setSubnets } from './shared/set-subnets';
 
@@ -42,21 +43,7 @@ function associate({ app }: AppView, out: Subnets, stuck: Subnets): Fix[] {
   const table = out.find(({ egress }) => egress === 'nat')?.routeTable;
   const subnets = stuck.flatMap(({ subnet, routeTable }) => (subnet && routeTable === undefined ? [subnet] : []));
   if (table === undefined || subnets.length !== stuck.length) return [];
-  return [
-    {
-      title: `Associate ${subnets.map(({ id }) => `\`${id}\``).join(', ')} with \`${table}\``,
-      grade: 'review',
-      edits: () =>
-        app.author.addResources(
-          subnets.map((subnet) => ({
-            id: app.author.freeId(`${subnet.id}RouteTableAssociation`),
-            type: 'AWS::EC2::SubnetRouteTableAssociation',
-            properties: { map: [['SubnetId', { ref: subnet.id }] as const, ['RouteTableId', { ref: table }] as const] },
-            after: subnet.site,
-          })),
-        ),
-    },
-  ];
+  return [associateFix(app, subnets, table)];
 }
 
 function onlyOutward({ app }: AppView, { network: { fn } }: NetworkView, out: Subnets): Fix[] {

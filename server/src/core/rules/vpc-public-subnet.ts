@@ -1,7 +1,9 @@
 /** A function in a public subnet: it gets no public address there, so the internet gateway does not serve it. */
 import { lookup } from '../graph/lookup';
 import type { AppView, Fix, Rule } from './rule';
-import { callNames, isFound, isRead, type NetworkView, networkViews } from './shared/lost-calls';
+import { servicesFix } from './shared/endpoint-fixes';
+import { leaveVpcFix } from './shared/leave-vpc-fix';
+import { callNames, isFound, isRead, type NetworkView, networkViews, usesVpc } from './shared/lost-calls';
 import { setSubnets } from './shared/set-subnets';
 
 export const vpcPublicSubnet: Rule = {
@@ -36,11 +38,20 @@ export const vpcPublicSubnet: Rule = {
             message: `\`${route.id}\` leads to an internet gateway`,
           })),
         ],
-        fixes: privateSubnets(view, found),
+        fixes: [...privateSubnets(view, found), ...withoutInternet(view, found)],
       });
     }
   },
 };
+
+/** Where nothing but services of AWS is called, endpoints do; where nothing in the VPC is used, it is not needed. */
+function withoutInternet(view: AppView, found: NetworkView): Fix[] {
+  const { network, facts, lost } = found;
+  return [
+    lost.length > 0 ? servicesFix(view, found) : undefined,
+    isRead(facts) && !usesVpc(found, view.graph) ? leaveVpcFix(view, network) : undefined,
+  ].filter((fix) => fix !== undefined);
+}
 
 /** The private subnets of the same VPC that have a way out. */
 function privateSubnets({ app, graph }: AppView, { network: { fn, vpc } }: NetworkView): Fix[] {

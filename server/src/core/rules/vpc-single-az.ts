@@ -1,11 +1,6 @@
 /** All of a function's subnets are in one zone: when that zone fails, the function does. */
-
-import { textOf } from '../graph/arn';
-import { lookup } from '../graph/lookup';
-import type { Resource } from '../model/app';
-import { asString, type Data, isTemplate } from '../model/data';
-import { known, type Value } from '../model/value';
 import type { Rule } from './rule';
+import { zoneOf } from './shared/zone-of';
 
 export const vpcSingleAz: Rule = {
   meta: {
@@ -33,10 +28,3 @@ export const vpcSingleAz: Rule = {
     }
   },
 };
-
-function zoneOf({ properties }: Resource): string | undefined {
-  const zone: Value<Data> | undefined =
-    lookup(properties, 'AvailabilityZone') ?? lookup(properties, 'AvailabilityZoneId');
-  if (zone?.kind === 'located' && isTemplate(zone.value)) return textOf(zone.value);
-  return known(asString(zone));
-}

@@ -1,7 +1,9 @@
 /** A call that can not get out of the VPC: it hangs until the function times out. */
 import { gatewayServices } from '../catalog/interface-endpoints';
+import type { FunctionNetwork } from '../graph/network/network';
 import type { AppView, Fix, Rule } from './rule';
-import { gatewayEndpointFix, interfaceEndpointFix } from './shared/endpoint-fixes';
+import { servicesFix } from './shared/endpoint-fixes';
+import { letOutFix, withLetOut } from './shared/https-fixes';
 import { leaveVpcFix } from './shared/leave-vpc-fix';
 import { callNames, isFound, isRead, type NetworkView, networkViews, usesVpc } from './shared/lost-calls';
 import { natGatewayFix } from './shared/nat-fix';
@@ -41,8 +43,7 @@ export const vpcWithoutInternet: Rule = {
           level: 'info',
           fn,
           related: evidence(found),
-          // What a security group keeps in, a gateway does not let out.
-          fixes: [network.blockedBy ? undefined : natGatewayFix(view, network)].filter((fix) => fix !== undefined),
+          fixes: [wayOut(view, network)].filter((fix) => fix !== undefined),
         });
       }
     }
@@ -50,9 +51,10 @@ export const vpcWithoutInternet: Rule = {
 };
 
 function why({ network }: NetworkView): string {
-  if (network.blockedBy) return `\`${network.blockedBy.id}\` lets no HTTPS out`;
-  const dead = network.subnets.find(({ egress }) => egress === 'none');
-  return dead?.id ? `in \`${dead.id}\` ${dead.reason}` : 'its subnets have no default route';
+  const jail = network.blockedBy && `\`${network.blockedBy.id}\` lets no HTTPS out of the VPC`;
+  const dead = network.egress === 'none' ? network.subnets.find(({ egress }) => egress === 'none') : undefined;
+  const place = dead && (dead.id ? `in \`${dead.id}\` ${dead.reason}` : 'its subnets have no default route');
+  return [place, jail].filter(Boolean).join(', and ');
 }
 
 /** With IPv6 routes the cure is a switch, and `ipv6-egress-off` says so. */
@@ -71,19 +73,17 @@ function vpcSpan({ network: { fn } }: NetworkView) {
 
 function fixes(view: AppView, found: NetworkView): Fix[] {
   const { network, lost, facts } = found;
-  if (network.blockedBy) return [];
-  const services = [
-    ...new Set(
-      lost.flatMap((call) => (call.kind === 'aws' && call.name !== null && call.region === null ? [call.name] : [])),
-    ),
-  ];
-  const onlyServices = lost.every((call) => call.kind === 'aws' && call.region === null);
-  const apart = onlyServices && services.every((service) => gatewayServices.has(service));
+  const isFree = lost.every(
+    ({ kind, name, region }) => kind === 'aws' && region === null && gatewayServices.has(name ?? ''),
+  );
   return [
-    apart ? gatewayEndpointFix(view, network, services) : undefined,
-    onlyServices && !apart ? interfaceEndpointFix(view, network, services) : undefined,
+    network.egress === 'none' ? undefined : letOutFix(view, network, 'internet'),
+    servicesFix(view, found),
     // Paying for a NAT gateway where a free endpoint does is no cure to offer.
-    apart ? undefined : natGatewayFix(view, network),
+    isFree ? undefined : wayOut(view, network),
     isRead(facts) && !usesVpc(found, view.graph) ? leaveVpcFix(view, network) : undefined,
   ].filter((fix) => fix !== undefined);
 }
+
+const wayOut = (view: AppView, network: FunctionNetwork): Fix | undefined =>
+  withLetOut(view, network, 'internet', natGatewayFix(view, network));

@@ -5,13 +5,13 @@ import type { Graph } from '../graph';
 import { itemsOf, lookup, mapsIn } from '../lookup';
 import { coversHttps, type Groups } from './firewall';
 
-/** The reason why not; undefined where they do, or may. */
+/** The group that does not; undefined where they do, or may. */
 export function ingressFault(
   app: App,
   resolve: Graph['resolve'],
   endpoint: Resource,
   callers: Groups,
-): string | undefined {
+): Resource | undefined {
   const own = itemsOf(lookup(endpoint.properties, 'SecurityGroupIds'));
   const groups = own.items.map((item) => resolve(item));
   // Without groups it gets the VPC's default one, whose rules may be changed elsewhere.
@@ -27,7 +27,7 @@ export function ingressFault(
     if (rules === undefined || rules.some((rule) => letsIn(rule, resolve, callerIds))) return undefined;
     closed ??= target.resource;
   }
-  return closed && `\`${closed.id}\`, the security group of \`${endpoint.id}\`, lets no HTTPS of the function in`;
+  return closed;
 }
 
 function rulesOf(app: App, resolve: Graph['resolve'], group: Resource): readonly DataMap[] | undefined {

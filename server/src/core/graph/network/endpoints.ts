@@ -15,7 +15,15 @@ export interface EndpointReach {
   readonly endpoint: Resource;
   /** Why an endpoint that is there does not serve. */
   readonly reason: string;
+  readonly fault?: EndpointFault;
 }
+
+export type EndpointFault =
+  /** A gateway endpoint is not in the route tables of these subnets. */
+  | { readonly kind: 'routes'; readonly subnets: readonly SubnetReach[] }
+  | { readonly kind: 'private-dns' | 'vpc-dns' }
+  /** What keeps the function's calls in, or the endpoint's security group that keeps them out. */
+  | { readonly kind: 'egress' | 'ingress'; readonly by: Resource };
 
 export interface Endpoints {
   /** Undefined when the VPC has no endpoint for the service. */
@@ -44,14 +52,16 @@ export function createEndpoints(app: App, resolve: Graph['resolve']): Endpoints 
     const targets = items.map((item) => resolve(item));
     const open = !complete || targets.some((target) => target.kind !== 'resource');
     const served = new Set(targets.flatMap((target) => (target.kind === 'resource' ? [target.id] : [])));
-    const left = subnets.find(({ routeTable }) => routeTable === undefined || !served.has(routeTable));
+    const unserved = subnets.filter(({ routeTable }) => routeTable === undefined || !served.has(routeTable));
+    const [left] = unserved;
     if (left === undefined) return { reach: 'yes', endpoint: resource, reason: '' };
     if (open || left.id === null)
       return { reach: 'unknown', endpoint: resource, reason: 'its route tables can not all be read' };
     const table = left.routeTable
       ? `\`${left.routeTable}\`, the route table of \`${left.id}\``
       : `the route table of \`${left.id}\``;
-    return { reach: 'no', endpoint: resource, reason: `\`${resource.id}\` does not serve ${table}` };
+    const reason = `\`${resource.id}\` does not serve ${table}`;
+    return { reach: 'no', endpoint: resource, reason, fault: { kind: 'routes', subnets: unserved } };
   };
 
   const interfaceReach = ({ resource }: Endpoint, vpc: Resource): EndpointReach => {
@@ -65,6 +75,7 @@ export function createEndpoints(app: App, resolve: Graph['resolve']): Endpoints 
         reach: 'no',
         endpoint: resource,
         reason: `\`${resource.id}\` has no private DNS, so the service's usual name does not lead to it`,
+        fault: { kind: 'private-dns' },
       };
     }
     // Support is on and host names are off unless stated (EC2 API reference, ModifyVpcAttribute).
@@ -75,6 +86,7 @@ export function createEndpoints(app: App, resolve: Graph['resolve']): Endpoints 
         reach: 'no',
         endpoint: resource,
         reason: `private DNS of \`${resource.id}\` needs EnableDnsSupport and EnableDnsHostnames on \`${vpc.id}\``,
+        fault: { kind: 'vpc-dns' },
       };
     }
     return { reach: isOpen(hostnames) || isOpen(support) ? 'unknown' : 'yes', endpoint: resource, reason: '' };
@@ -97,13 +109,19 @@ export function createEndpoints(app: App, resolve: Graph['resolve']): Endpoints 
           return { reach: 'unknown', endpoint: endpoint.resource, reason: 'its service can not be read' };
         if (endpoint.resource.condition !== null)
           return { reach: 'unknown', endpoint: endpoint.resource, reason: 'it depends on a condition' };
-        const way = endpoint.isGateway ? 'gateway' : 'interface';
+        if (endpoint.isGateway === null)
+          return { reach: 'unknown', endpoint: endpoint.resource, reason: 'its type can not be read' };
         const reached = endpoint.isGateway ? gatewayReach(endpoint, subnets) : interfaceReach(endpoint, vpc);
-        const fault =
-          blocked(way)?.id ?? (endpoint.isGateway ? undefined : ingressFault(app, resolve, endpoint.resource, groups));
-        if (reached.reach === 'no' || fault === undefined) return reached;
-        const reason = blocked(way) ? `\`${fault}\` lets no HTTPS out to it` : fault;
-        return { reach: 'no', endpoint: endpoint.resource, reason };
+        if (reached.reach === 'no') return reached;
+        const jail = blocked(endpoint.isGateway ? 'gateway' : 'interface');
+        if (jail) {
+          const reason = `\`${jail.id}\` lets no HTTPS out to it`;
+          return { reach: 'no', endpoint: endpoint.resource, reason, fault: { kind: 'egress', by: jail } };
+        }
+        const wall = endpoint.isGateway ? undefined : ingressFault(app, resolve, endpoint.resource, groups);
+        if (wall === undefined) return reached;
+        const reason = `\`${wall.id}\`, the security group of \`${endpoint.resource.id}\`, lets no HTTPS of the function in`;
+        return { reach: 'no', endpoint: endpoint.resource, reason, fault: { kind: 'ingress', by: wall } };
       });
       return (
         reaches.find(({ reach }) => reach === 'yes') ?? reaches.find(({ reach }) => reach === 'unknown') ?? reaches[0]
@@ -116,12 +134,15 @@ interface Endpoint {
   readonly resource: Resource;
   /** `s3`, `dynamodb`, `sqs`; null where it can't be read. */
   readonly service: string | null;
-  readonly isGateway: boolean;
+  /** Null where the type can't be read. */
+  readonly isGateway: boolean | null;
 }
 
 function read(resource: Resource): Endpoint {
-  const type = known(asString(lookup(resource.properties, 'VpcEndpointType'))) ?? 'Gateway';
-  return { resource, service: serviceOf(lookup(resource.properties, 'ServiceName')), isGateway: type === 'Gateway' };
+  const setting = lookup(resource.properties, 'VpcEndpointType');
+  const type = known(asString(setting));
+  const isGateway = setting === undefined ? true : type === undefined ? null : type === 'Gateway';
+  return { resource, service: serviceOf(lookup(resource.properties, 'ServiceName')), isGateway };
 }
 
 /** `com.amazonaws.${AWS::Region}.sqs` names `sqs`. */

@@ -55,15 +55,21 @@ function groupLetsOut(app: App, resolve: Graph['resolve'], group: Resource, way:
     const target = resolve(lookup(resource.properties, 'GroupId'));
     return target.kind !== 'resource' || target.id === group.id;
   });
-  return [...rules, ...apart.map(({ properties }) => properties)].some((rule) => ruleLetsOut(rule, way));
+  return [...rules, ...apart.map(({ properties }) => properties)].some((rule) => ruleLetsOut(rule, resolve, way));
 }
 
-function ruleLetsOut(rule: DataMap, way: Way): boolean {
+function ruleLetsOut(rule: DataMap, resolve: Graph['resolve'], way: Way): boolean {
   if (!coversHttps(lookup(rule, 'IpProtocol'), lookup(rule, 'FromPort'), lookup(rule, 'ToPort'))) return false;
   // What a prefix list holds can not be told; a group is a place inside the VPC.
   if (lookup(rule, 'DestinationSecurityGroupId') !== undefined) return way === 'interface';
-  const range = known(asString(lookup(rule, 'CidrIp') ?? lookup(rule, 'CidrIpv6')));
-  if (range === undefined) return true;
+  const setting = lookup(rule, 'CidrIp') ?? lookup(rule, 'CidrIpv6');
+  const range = known(asString(setting));
+  if (range === undefined) {
+    const target = setting && resolve(setting);
+    // `!GetAtt Vpc.CidrBlock`: the range of the VPC itself.
+    const isOwnRange = target?.kind === 'resource' && /^AWS::EC2::(VPC|Subnet)$/.test(target.resource.type);
+    return way === 'interface' || !isOwnRange;
+  }
   if (isLoopback(range)) return false;
   return way === 'interface' || !isPrivate(range);
 }

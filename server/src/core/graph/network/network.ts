@@ -40,6 +40,8 @@ export interface FunctionNetwork {
   readonly reason: string;
   /** A security group or network ACL that keeps HTTPS in; undefined where nothing does for certain. */
   readonly blockedBy: Resource | undefined;
+  /** The same for calls to an endpoint. */
+  blocked(way: Way): Resource | undefined;
   readonly ipv6Allowed: boolean;
   /** Public addresses that calls come from: Elastic IPs of the NAT gateways, when they are all known. */
   readonly fixedAddresses: readonly Resource[];
@@ -120,6 +122,7 @@ export function createNetwork(app: App, resolve: Graph['resolve']): Network {
       vpc,
       reason: egress === 'unknown' ? whyUnknown({ list, isManaged, unseen: unseen?.who, subnets, complete }) : '',
       blockedBy,
+      blocked,
       ipv6Allowed,
       fixedAddresses: fixedAddresses(subnets, resolve),
       reachesInternet,

@@ -8,8 +8,11 @@ import { asBoolean } from '../../model/data';
 import { known } from '../../model/value';
 import type { AppView, Fix } from '../rule';
 import { allOf, type Edits } from './all-of';
+import { withLetOut } from './https-fixes';
+import type { NetworkView } from './lost-calls';
 import { plainMap } from './plain-map';
 import { ownTables } from './route-tables';
+import { zoneOf } from './zone-of';
 
 /** A gateway endpoint costs nothing: the best way to S3 and DynamoDB. */
 export function gatewayEndpointFix(
@@ -43,8 +46,31 @@ export function gatewayEndpointFix(
   };
 }
 
+/** Endpoints for all that can not be reached: gateway endpoints for what has one, interface endpoints for the rest. */
+export function servicesFix(view: AppView, { network, lost }: Pick<NetworkView, 'network' | 'lost'>): Fix | undefined {
+  const services = new Set<string>();
+  for (const { kind, name, region } of lost) {
+    if (kind !== 'aws' || name === null || region !== null) return undefined;
+    services.add(name);
+  }
+  const free = [...services].filter((service) => gatewayServices.has(service));
+  const paid = [...services].filter((service) => !gatewayServices.has(service));
+  const gateways = withLetOut(view, network, 'gateway', gatewayEndpointFix(view, network, free));
+  const interfaces = interfaceEndpointFix(view, network, paid);
+  if (free.length === 0) return withLetOut(view, network, 'interface', interfaces);
+  if (paid.length === 0) return gateways;
+  return (
+    gateways &&
+    interfaces && {
+      title: `${interfaces.title} and ${gateways.title.replace('Add ', '')}`,
+      grade: 'review',
+      edits: () => allOf(gateways.edits(), interfaces.edits()),
+    }
+  );
+}
+
 /** Interface endpoints, with a security group that lets the VPC in and the DNS that leads to them. */
-export function interfaceEndpointFix(
+function interfaceEndpointFix(
   { app }: AppView,
   network: FunctionNetwork,
   services: readonly string[],
@@ -58,7 +84,9 @@ export function interfaceEndpointFix(
     grade: 'review',
     edits() {
       const group = app.author.freeId('EndpointSecurityGroup');
-      const subnets = network.subnets.flatMap(({ id }) => (id === null ? [] : [{ ref: id }]));
+      // One subnet a zone; an endpoint serves the whole VPC.
+      const zones = new Map(network.subnets.map(({ id, subnet }) => [(subnet && zoneOf(subnet)) ?? id, id]));
+      const subnets = [...zones.values()].flatMap((id) => (id === null ? [] : [{ ref: id }]));
       const resources: NewResource[] = [
         {
           id: group,

@@ -1,5 +1,6 @@
 /** Which calls in a function's code can not get out of its VPC, and whether the code is known well enough to speak of it. */
 import { lookup } from '../../graph/lookup';
+import type { EndpointReach } from '../../graph/network/endpoints';
 import type { FunctionNetwork } from '../../graph/network/network';
 import type { HandlerFacts, OutboundCall } from '../../handlers/handler-facts';
 import type { LambdaFunction } from '../../model/app';
@@ -14,7 +15,7 @@ export interface NetworkView {
   /** Calls that can not get through, without those that an endpoint which is there should have carried. */
   readonly lost: readonly OutboundCall[];
   /** Calls whose endpoint is there but does not serve them, with the reason. */
-  readonly missed: readonly { readonly call: OutboundCall; readonly endpoint: string; readonly reason: string }[];
+  readonly missed: readonly { readonly call: OutboundCall; readonly endpoint: EndpointReach }[];
 }
 
 export function networkViews({ app, graph, handlers }: AppView): NetworkView[] {
@@ -23,7 +24,7 @@ export function networkViews({ app, graph, handlers }: AppView): NetworkView[] {
     if (network === undefined) return [];
     const facts = handlers?.get(fn.id);
     const lost: OutboundCall[] = [];
-    const missed: { call: OutboundCall; endpoint: string; reason: string }[] = [];
+    const missed: { call: OutboundCall; endpoint: EndpointReach }[] = [];
     for (const call of facts?.outbound ?? []) {
       const goal = goalOf(call, fn, graph);
       if (goal === 'unknown') continue;
@@ -33,7 +34,7 @@ export function networkViews({ app, graph, handlers }: AppView): NetworkView[] {
       }
       const { reach, endpoint } = network.reachesService(goal.service, call.region);
       if (reach !== 'no') continue;
-      if (endpoint?.reach === 'no') missed.push({ call, endpoint: endpoint.endpoint.id, reason: endpoint.reason });
+      if (endpoint?.reach === 'no') missed.push({ call, endpoint });
       else lost.push(call);
     }
     return [{ network, facts, lost, missed }];
