@@ -502,12 +502,110 @@ const reports: readonly Case[] = [
   },
 ];
 
+const puts: readonly Case[] = [
+  {
+    name: 'a table of boto3, the id made before',
+    action: 'once',
+    file: 'a.py',
+    before:
+      'def <h>handler(event, context):\n    for record in event["Records"]:\n        order_id = str(uuid.uuid4())\n        <|>table.put_item(\n            Item={\n                "id": order_id,\n                "body": record["body"],\n            }\n        )\n        print(order_id)\n',
+    after:
+      'def handler(event, context):\n    for record in event["Records"]:\n        order_id = record["messageId"]\n        try:\n            table.put_item(\n                Item={\n                    "id": order_id,\n                    "body": record["body"],\n                },\n                ConditionExpression="attribute_not_exists(id)"\n            )\n        except table.meta.client.exceptions.ConditionalCheckFailedException:\n            pass  # It was written when the event came before.\n        print(order_id)\n',
+  },
+  {
+    name: 'a client of boto3, the answer kept',
+    action: 'once',
+    file: 'a.py',
+    before:
+      "def <h>handler(event, context):\n    for record in event['Records']:\n        response = <|>dynamodb.put_item(TableName=name, Item={'id': {'S': str(uuid.uuid4())}, 'body': {'S': record['body']}})  # new\n",
+    after:
+      "def handler(event, context):\n    for record in event['Records']:\n        try:\n            response = dynamodb.put_item(TableName=name, Item={'id': {'S': record['messageId']}, 'body': {'S': record['body']}}, ConditionExpression='attribute_not_exists(id)')  # new\n        except dynamodb.exceptions.ConditionalCheckFailedException:\n            pass  # It was written when the event came before.\n",
+  },
+  {
+    name: 'the answer is used',
+    action: 'once',
+    file: 'a.py',
+    before:
+      "def <h>handler(event, context):\n    for record in event['Records']:\n        response = <|>table.put_item(Item={'id': str(uuid.uuid4())})\n        print(response)\n",
+    after: none,
+  },
+  {
+    name: 'more than one item for a record',
+    action: 'once',
+    file: 'a.py',
+    before:
+      "def <h>handler(event, context):\n    for record in event['Records']:\n        for line in record['lines']:\n            <|>table.put_item(Item={'id': str(uuid.uuid4())})\n",
+    after: none,
+  },
+  {
+    name: 'lib-dynamodb in TypeScript',
+    action: 'once',
+    file: 'a.ts',
+    before:
+      'export const <h>handler = async (event: SQSEvent): Promise<void> => {\n  for (const record of event.Records) {\n    await <|>client.send(\n      new PutCommand({\n        TableName: process.env.TABLE,\n        Item: { id: randomUUID(), body: record.body },\n      }),\n    );\n  }\n};\n',
+    after:
+      "export const handler = async (event: SQSEvent): Promise<void> => {\n  for (const record of event.Records) {\n    try {\n      await client.send(\n        new PutCommand({\n          TableName: process.env.TABLE,\n          Item: { id: record.messageId, body: record.body },\n          ConditionExpression: 'attribute_not_exists(id)',\n        }),\n      );\n    } catch (error) {\n      // It was written when the event came before.\n      if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error;\n    }\n  }\n};\n",
+  },
+  {
+    name: 'the low-level client in JavaScript, with names and an input of its own',
+    action: 'once',
+    file: 'a.js',
+    before:
+      'exports.<h>handler = async (event) => {\n  for (const { body, messageId } of event.Records) {\n    const id = uuid()\n    await <|>client.send(new PutItemCommand({ TableName: table, Item: { id: { S: id } } }))\n  }\n}\n',
+    after: none,
+  },
+  {
+    name: 'the second SDK for JavaScript, a constant for the item, in a map',
+    action: 'once',
+    file: 'a.js',
+    before:
+      'exports.<h>handler = async (event) => {\n  await Promise.all(event.Records.map(async (record) => {\n    const id = uuid();\n    const item = { id, body: record.body };\n    await <|>db.put({ TableName: table, Item: item }).promise();\n    console.log(id);\n  }));\n};\n',
+    after:
+      "exports.handler = async (event) => {\n  await Promise.all(event.Records.map(async (record) => {\n    const id = record.messageId;\n    const item = { id, body: record.body };\n    try {\n      await db.put({ TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(id)' }).promise();\n    } catch (error) {\n      // It was written when the event came before.\n      if (error.name !== 'ConditionalCheckFailedException') throw error;\n    }\n    console.log(id);\n  }));\n};\n",
+  },
+  {
+    name: 'marshalled',
+    action: 'once',
+    file: 'a.mjs',
+    before:
+      "export const <h>handler = async (event) => {\n  for (const record of event.Records) {\n    await <|>client.send(new PutItemCommand({ TableName: 't', Item: marshall({ id: crypto.randomUUID() }) }));\n  }\n};\n",
+    after:
+      "export const handler = async (event) => {\n  for (const record of event.Records) {\n    try {\n      await client.send(new PutItemCommand({ TableName: 't', Item: marshall({ id: record.messageId }), ConditionExpression: 'attribute_not_exists(id)' }));\n    } catch (error) {\n      // It was written when the event came before.\n      if (error.name !== 'ConditionalCheckFailedException') throw error;\n    }\n  }\n};\n",
+  },
+  {
+    name: 'a sort key that is made, and a partition key with a reserved name',
+    action: 'once-in-range',
+    file: 'a.py',
+    before:
+      'def <h>handler(event, context):\n    for record in event["Records"]:\n        <|>table.put_item(Item={"name": record["body"], "sk": f"{uuid4()}"})\n',
+    after:
+      'def handler(event, context):\n    for record in event["Records"]:\n        try:\n            table.put_item(Item={"name": record["body"], "sk": record["messageId"]}, ConditionExpression="attribute_not_exists(#key)", ExpressionAttributeNames={"#key": "name"})\n        except table.meta.client.exceptions.ConditionalCheckFailedException:\n            pass  # It was written when the event came before.\n',
+  },
+  {
+    name: 'a condition that is there',
+    action: 'once',
+    file: 'a.js',
+    before:
+      "exports.<h>handler = async (event) => {\n  for (const r of event.Records) {\n    await <|>db.put({ TableName: t, Item: { id: uuid() }, ConditionExpression: 'a = b' }).promise();\n  }\n};\n",
+    after: none,
+  },
+  {
+    name: 'nobody waits for it',
+    action: 'once',
+    file: 'a.js',
+    before:
+      'exports.<h>handler = async (event) => {\n  for (const r of event.Records) {\n    <|>db.put({ TableName: t, Item: { id: uuid() } }, done);\n  }\n};\n',
+    after: none,
+  },
+];
+
 export const cases: Readonly<Record<string, readonly Case[]>> = {
   'throws again': rethrow,
   waits: awaits,
   'limits the time': timeouts,
   'takes the id': tokens,
   guards,
+  'puts once': puts,
   'sets options': options,
   'returns what failed': reports,
 };

@@ -36,6 +36,8 @@ export const actions = {
       ...guard,
       id: { records: 'records', nested: true, path: [], key: '[topic, offset]' },
     }),
+  once: (author, at, handler) => author.writeOnce(at, handler, ['id'], message),
+  'once-in-range': (author, at, handler) => author.writeOnce(at, handler, ['name', 'sk'], message),
   report: (author, _, handler) => author.reportFailures(handler),
   keep: (author, at) => author.keepFor(at, 86400),
 } satisfies Record<string, (author: CodeAuthor, at: Span, handler: Span) => CodeEdits>;

@@ -24,6 +24,8 @@ export interface CodeAuthor {
   limitTime(call: Span, seconds: number): CodeEdits;
   /** Sets parameters of a call to the id of the event or record; `handler` is the handler's name in the code. */
   identify(call: Span, handler: Span, parameters: readonly string[], id: EventId): CodeEdits;
+  /** Puts an item under the id of the event or record, and only once; `keys` are the table's, as far as they are text. */
+  writeOnce(call: Span, handler: Span, keys: readonly string[], id: EventId): CodeEdits;
   /** Puts the handler, or what it does for a record, behind an idempotency library. */
   guardByEvent(handler: Span, guard: IdempotencyGuard): CodeEdits;
   /** Lets a handler of a standard queue return the messages that failed. */

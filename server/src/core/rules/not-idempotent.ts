@@ -5,7 +5,7 @@
 import type { Effect, HandlerFacts } from '../handlers/handler-facts';
 import type { LambdaFunction } from '../model/app';
 import type { AppView, Fix, Problem, Rule } from './rule';
-import { identifyFix } from './shared/code-fixes';
+import { identifyFix, writeOnceFixes } from './shared/code-fixes';
 import { idempotencyFixes } from './shared/idempotency-fix';
 import { isFifo, isQueue, isTopic } from './shared/queues';
 import { consumerNames, functionsWithFacts, isAbsorbed, isHarmful, repeatingTriggers } from './shared/repeats';
@@ -56,7 +56,7 @@ export const notIdempotent: Rule = {
             { span: fn.nameSpan, message: `the handler of \`${fn.id}\`` },
             { span: trigger.nameSpan, message: `${triggerWords(trigger)} delivers at least once` },
           ],
-          fixes: [...fixes, ...deduplication(view, fn, facts, effect)],
+          fixes: [...fixes, ...writeOnceFixes(view, fn, facts, effect), ...deduplication(view, fn, facts, effect)],
         });
       }
     }

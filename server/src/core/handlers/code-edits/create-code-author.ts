@@ -13,6 +13,7 @@ import { limitTime } from './limit-time';
 import { reportFailures } from './report-failures';
 import { rethrow } from './rethrow';
 import type { Source } from './source';
+import { writeOnce } from './write-once';
 
 type Editor = (source: Source, start: number, end: number) => CodeEdits;
 
@@ -41,6 +42,11 @@ export function createCodeAuthor(host: Pick<Host, 'read'>, grammars: Grammars): 
       if (placeOf(call).uri !== placeOf(handler).uri) return undefined;
       const name = placeOf(handler).start;
       return edit(call, (source, start) => identify(source, start, name, parameters, id));
+    },
+    writeOnce(call, handler, keys, id) {
+      if (placeOf(call).uri !== placeOf(handler).uri) return undefined;
+      const name = placeOf(handler).start;
+      return edit(call, (source, start) => writeOnce(source, start, name, keys, id));
     },
     guardByEvent: (handler, guard) => edit(handler, (source, start) => guardByEvent(source, start, guard)),
     reportFailures: (handler) => edit(handler, reportFailures),

@@ -1,6 +1,7 @@
 /** Lets a handler return the records that failed: each is tried by itself, and its id is kept when that fails. */
 import type { SourceEdit } from '../../text/source-edit';
 import { field, kids, type Node } from '../languages/tree-node';
+import { deeper } from './deeper';
 import { handlerScope } from './handler-scope';
 import { type RecordLoop, recordLoops } from './record-loops';
 import {
@@ -91,18 +92,6 @@ function inEcmascript(source: Source, loop: RecordLoop, last: Node | undefined):
     ),
     ...ending(source, loop.node.endIndex, '', `${outer}return { batchItemFailures: ${failures} }${end}`, last),
   ];
-}
-
-/** One step to the right, for each line behind the first up to the end. */
-function deeper(source: Source, start: number, end: number, unit: string): readonly SourceEdit[] {
-  const edits: SourceEdit[] = [];
-  for (let at = source.text.indexOf('\n', start); at >= 0 && at < end; at = source.text.indexOf('\n', at + 1)) {
-    const line = source.text.slice(at + 1, lineEnd(source.text, at + 1));
-    // The line of the closing brace stays where it is.
-    if (line.trim() !== '' && at + 1 + (line.length - line.trimStart().length) < end)
-      edits.push(insert(source, at + 1, unit));
-  }
-  return edits;
 }
 
 function ending(source: Source, at: number, rest: string, result: string, last: Node | undefined) {
