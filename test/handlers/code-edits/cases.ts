@@ -150,6 +150,40 @@ const awaits: readonly Case[] = [
   },
 ];
 
+const inOrder: readonly Case[] = [
+  {
+    name: 'records one after the other',
+    action: 'in-order',
+    file: 'a.ts',
+    before:
+      'export const h = async (event: SQSEvent) => {\n  <|>event.Records.forEach(async (record: SQSRecord) => {\n    if (!record.body) return;\n    await save(record); // once\n  });\n};\n',
+    after:
+      'export const h = async (event: SQSEvent) => {\n  for (const record of event.Records) {\n    if (!record.body) continue;\n    await save(record); // once\n  }\n};\n',
+  },
+  {
+    name: 'an expression, without semicolons',
+    action: 'in-order',
+    file: 'a.js',
+    before: 'const h = async (xs) => {\n  <|>xs.map(async ({ id }) => save(id))\n}\n',
+    after: 'const h = async (xs) => {\n  for (const { id } of xs) {\n    await save(id)\n  }\n}\n',
+  },
+  {
+    name: 'a result that somebody wants, or the number of the record',
+    action: 'in-order',
+    file: 'a.js',
+    before: 'const h = async (xs) => {\n  <|>xs.map(async (x, index) => { await save(x, index); });\n};\n',
+    after: none,
+  },
+  {
+    name: 'a return out of a loop inside',
+    action: 'in-order',
+    file: 'a.js',
+    before:
+      'const h = async (xs) => {\n  <|>xs.map(async (x) => {\n    for (const y of x) {\n      if (!y) return;\n      await save(y);\n    }\n  });\n};\n',
+    after: none,
+  },
+];
+
 const timeouts: readonly Case[] = [
   {
     name: 'fetch without options',
@@ -602,6 +636,7 @@ const puts: readonly Case[] = [
 export const cases: Readonly<Record<string, readonly Case[]>> = {
   'throws again': rethrow,
   waits: awaits,
+  'waits in order': inOrder,
   'limits the time': timeouts,
   'takes the id': tokens,
   guards,

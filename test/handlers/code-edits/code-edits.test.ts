@@ -19,6 +19,7 @@ const guard = { variable: 'IDEMPOTENCY_TABLE', expiresAfterSeconds: 86400 };
 export const actions = {
   rethrow: (author, at) => author.rethrow(at),
   await: (author, at) => author.awaitWork(at),
+  'in-order': (author, at) => author.awaitInOrder(at),
   timeout: (author, at) => author.limitTime(at, 5),
   token: (author, at, handler) => author.identify(at, handler, ['name'], message),
   fifo: (author, at, handler) => author.identify(at, handler, ['MessageGroupId', 'MessageDeduplicationId'], message),

@@ -20,6 +20,8 @@ export interface CodeAuthor {
   rethrow(caught: Span): CodeEdits;
   /** Waits for a promise, or for all that a `forEach` starts. */
   awaitWork(work: Span): CodeEdits;
+  /** Makes a loop of what a `forEach` starts, so that one is done after the other. */
+  awaitInOrder(work: Span): CodeEdits;
   /** Gives an HTTP call a timeout. */
   limitTime(call: Span, seconds: number): CodeEdits;
   /** Sets parameters of a call to the id of the event or record; `handler` is the handler's name in the code. */

@@ -1,7 +1,17 @@
 /** Waits for work that is left behind: `await` before a promise, `Promise.all` around what a `forEach` starts. */
 import type { SourceEdit } from '../../text/source-edit';
 import { field, hasToken, kids, type Node } from '../languages/tree-node';
-import { insert, isEcmascript, replace, type Source, startingAt, upTo } from './source';
+import {
+  indentAt,
+  indentUnit,
+  insert,
+  isEcmascript,
+  replace,
+  type Source,
+  semicolonOf,
+  startingAt,
+  upTo,
+} from './source';
 
 const functions = [
   'arrow_function',
@@ -15,10 +25,8 @@ const functions = [
 ];
 
 export function awaitWork(source: Source, start: number): readonly SourceEdit[] | undefined {
-  const [call] = startingAt(source, start, ['call_expression', 'call']);
-  if (call?.parent?.type !== 'expression_statement') return undefined;
-  const around = upTo(call.parent, functions);
-  if (!around || !hasToken(around, 'async')) return undefined;
+  const { call, around } = leftBehind(source, start) ?? {};
+  if (!call || !around) return undefined;
   const callee = field(call, 'function');
   if (source.language === 'python') {
     return callee && isCoroutine(source, callee) ? [insert(source, call.startIndex, 'await ')] : undefined;
@@ -35,6 +43,56 @@ export function awaitWork(source: Source, start: number): readonly SourceEdit[] 
     ...(method.text === 'forEach' ? [replace(source, method.startIndex, method.endIndex, 'map')] : []),
     insert(source, call.endIndex, ')'),
   ];
+}
+
+/** One after the other, where the order counts: what `forEach` starts becomes the body of a loop. */
+export function awaitInOrder(source: Source, start: number): readonly SourceEdit[] | undefined {
+  const { call, around } = leftBehind(source, start) ?? {};
+  const callee = call && field(call, 'function');
+  const list = callee && field(callee, 'object');
+  const args = call && field(call, 'arguments');
+  const [callback, ...more] = args ? kids(args) : [];
+  const body = callback && field(callback, 'body');
+  if (!isEcmascript(source) || !call || !around || !list || !body || !takesAsync(call) || more.length > 0)
+    return undefined;
+  const method = field(callee, 'property')?.text;
+  const parameters = field(callback, 'parameters');
+  const [parameter, ...others] = parameters ? kids(parameters) : [field(callback, 'parameter')];
+  const name = parameter && (field(parameter, 'pattern') ?? parameter).text;
+  if (callback.type !== 'arrow_function' || !name || others.length > 0) return undefined;
+  if (method !== 'map' && (method !== 'forEach' || !isArray(list, around))) return undefined;
+  const statement = call.parent ?? call;
+  const indent = indentAt(source, statement.startIndex);
+  const head = `for (const ${name} of ${list.text}) `;
+  if (body.type !== 'statement_block') {
+    const inner = `${indent}${indentUnit(source)}`;
+    const waits = body.type === 'await_expression' ? body.text : `await ${body.text}`;
+    const text = `${head}{\n${inner}${waits}${semicolonOf(source)}\n${indent}}`;
+    return [replace(source, statement.startIndex, statement.endIndex, text)];
+  }
+  const exits = body
+    .descendantsOfType('return_statement')
+    .filter((one) => upTo(one, functions)?.equals(callback) === true);
+  // A loop has no result, and inside of another one `continue` would mean that.
+  const canGoOn = exits.every(
+    (one) => one.namedChildCount === 0 && upTo(one, [...functions, ...loops])?.equals(callback),
+  );
+  return canGoOn
+    ? [
+        replace(source, statement.startIndex, body.startIndex, head),
+        ...exits.map((one) => replace(source, one.startIndex, one.startIndex + 'return'.length, 'continue')),
+        replace(source, body.endIndex, statement.endIndex, ''),
+      ]
+    : undefined;
+}
+
+const loops = ['for_statement', 'for_in_statement', 'while_statement', 'do_statement'];
+
+/** A call that stands alone in a function that can wait. */
+function leftBehind(source: Source, start: number): { readonly call: Node; readonly around: Node } | undefined {
+  const [call] = startingAt(source, start, ['call_expression', 'call']);
+  const around = call?.parent?.type === 'expression_statement' ? upTo(call.parent, functions) : undefined;
+  return call && around && hasToken(around, 'async') ? { call, around } : undefined;
 }
 
 /** Not every call that leaves work behind can be awaited: a thread can not. */

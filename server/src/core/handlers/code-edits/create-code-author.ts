@@ -5,7 +5,7 @@ import { placeOf, type Span } from '../../text/span';
 import type { CodeAuthor, CodeEdits } from '../code-author';
 import type { Grammars } from '../grammars';
 import { grammarOfFile, languageOfFile } from '../source-files';
-import { awaitWork } from './await-work';
+import { awaitInOrder, awaitWork } from './await-work';
 import { guardByEvent } from './guard-by-event';
 import { setIdempotencyOption } from './idempotency-option';
 import { identify } from './identify';
@@ -36,6 +36,7 @@ export function createCodeAuthor(host: Pick<Host, 'read'>, grammars: Grammars): 
 
   return {
     rethrow: (caught) => edit(caught, rethrow),
+    awaitInOrder: (work) => edit(work, awaitInOrder),
     awaitWork: (work) => edit(work, awaitWork),
     limitTime: (call, seconds) => edit(call, (source, start, end) => limitTime(source, start, end, seconds)),
     identify(call, handler, parameters, id) {
