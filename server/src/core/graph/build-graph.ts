@@ -60,9 +60,10 @@ export function buildGraph(app: App, kin: () => ReadonlyMap<ResourceId, Resource
     },
     atLeastOnce,
     get network() {
+      if (network) return network;
       // Subnets and their routes are often those of another template.
       const all = kinOf().size === 0 ? app : { ...app, resources: new Map([...app.resources, ...kinOf()]) };
-      network ??= createNetwork(all, resolve);
+      network = createNetwork(all, resolve);
       return network;
     },
   };

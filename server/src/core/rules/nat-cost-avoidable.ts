@@ -14,6 +14,8 @@ export const natCostAvoidable: Rule = {
   },
   check(view, report) {
     const { app, graph } = view;
+    // Functions of other stacks may use the gateway too.
+    if (app.nested.length > 0 || app.family?.length) return;
     const views = networkViews(view);
     for (const nat of app.resources.values()) {
       if (nat.type !== 'AWS::EC2::NatGateway') continue;

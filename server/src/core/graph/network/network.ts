@@ -57,6 +57,8 @@ export interface Network {
   /** Undefined for functions that are not in a VPC. */
   of(fn: FunctionId): FunctionNetwork | undefined;
   readonly routes: Routes;
+  /** Everything that is deployed together: the app's own resources and those of its family of stacks. */
+  readonly resources: ReadonlyMap<ResourceId, Resource>;
 }
 
 export function createNetwork(app: App, resolve: Graph['resolve']): Network {
@@ -140,6 +142,7 @@ export function createNetwork(app: App, resolve: Graph['resolve']): Network {
 
   return {
     routes,
+    resources: app.resources,
     of(id) {
       if (!kept.has(id)) {
         const fn = app.functions.get(id);

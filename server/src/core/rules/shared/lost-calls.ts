@@ -78,9 +78,9 @@ export function usesVpc({ network: { fn }, facts }: NetworkView, graph: AppView[
 }
 
 /** Names that lead to private addresses: by their form, by a private zone or record, by a network behind a gateway. */
-function mayBeInside(host: string, fn: LambdaFunction, { app, network, resolve }: AppView['graph']): boolean {
+function mayBeInside(host: string, fn: LambdaFunction, { network, resolve }: AppView['graph']): boolean {
   if (isInternalHost(host)) return true;
-  for (const { type, properties } of app.resources.values()) {
+  for (const { type, properties } of network.resources.values()) {
     if (privateNames.has(type) && (type !== 'AWS::Route53::HostedZone' || lookup(properties, 'VPCs') !== undefined))
       return true;
     if (type !== 'AWS::Route53::RecordSet') continue;
