@@ -18,6 +18,8 @@ Resources:
       Runtime: python3.13
       Handler: app.handler
       Timeout: 50<|>
+  Waiting:
+    Type: AWS::SQS::Queue
 `,
   'cloudformation.yaml': `Resources:
   Existing:
@@ -38,11 +40,17 @@ Resources:
             Principal:
               Service: lambda.amazonaws.com
             Action: sts:AssumeRole
+  Waiting:
+    Type: AWS::SQS::Queue
 `,
   'serverless.yml': `service: shop
 provider:
   name: aws
   runtime: python3.13
+resources:
+  Resources:
+    Waiting:
+      Type: AWS::SQS::Queue
 functions:
   Existing:
     handler: app.handler
@@ -58,7 +66,8 @@ functions:
         "Handler": "app.handler",
         "Timeout": 50<|>
       }
-    }
+    },
+    "Waiting": { "Type": "AWS::SQS::Queue" }
   }
 }
 `,
@@ -156,5 +165,54 @@ describe('patterns as completions', () => {
       const whole = applyEdits(document.text, [{ uri: document.uri, start, end, text: inserted }, ...more]);
       expect(parseYaml(document.uri, whole).notes).toEqual([]);
     }
+  });
+});
+
+describe('a completed service', () => {
+  const bare =
+    'service: shop\nprovider:\n  name: aws\n  runtime: python3.13\nfunctions:\n  first:\n    handler: app.a\n';
+  const forms: readonly [what: string, text: string][] = [
+    ['without resources', `${bare}  <|>`],
+    ['without resources, before another section', `${bare}  <|>\ncustom:\n  a: b\n`],
+    ['with resources behind', `${bare}  <|>\nresources:\n  Resources:\n    A:\n      Type: AWS::SNS::Topic\n`],
+    ['with resources before', `resources:\n  Resources:\n    A:\n      Type: AWS::SNS::Topic\n${bare}  <|>\n`],
+  ];
+  const all = forms.flatMap(([what, text]) =>
+    patterns
+      .filter(({ functions }) => functions.length > 0)
+      .map((pattern) => [pattern.id, what, text, pattern] as const),
+  );
+  it.each(all)('by %s, %s', async (id, _, text, pattern) => {
+    const { checked, document, offset } = await underTest(text, { name: 'serverless.yml' });
+    const found = patternCompletions(checked.app, document, offset).find((one) => one.pattern.id === id);
+    if (!found) throw new Error(`${id} is not offered`);
+    const snippet = expandSnippet(found.snippet.trimEnd());
+    const inserted = found.asIs ? snippet : snippet.replace(/\n(?=.)/g, '\n  ');
+    const { uri } = document;
+    const whole = applyEdits(document.text, [
+      { uri, start: found.start, end: found.end, text: inserted },
+      ...found.more,
+    ]);
+    const after = await underTest(`${whole}<|>`, { name: 'serverless.yml' });
+    expect(after.document.notes).toEqual([]);
+    expect(after.checked.app.notes).toEqual([]);
+    expect(after.checked.app.functions.size).toBe(1 + pattern.functions.length);
+    const ids = [...pattern.resources.matchAll(/^\{\{name\}\}(\w*):$/gm)].map(([, rest]) => rest ?? '');
+    const there = [...after.checked.app.resources.values()].filter(({ generated }) => !generated).map((one) => one.id);
+    for (const rest of ids) expect(there.some((one) => one.endsWith(rest))).toBe(true);
+    expect(there.length).toBeGreaterThanOrEqual(ids.length);
+  });
+});
+
+describe('a template without a queue', () => {
+  it('has nothing for an alarm to watch', async () => {
+    const { checked, document, offset } = await underTest('Transform: AWS::Serverless-2016-10-31\nResources:\n  a<|>');
+    const ids = patternCompletions(checked.app, document, offset).map(({ pattern }) => pattern.id);
+    expect(ids).toContain('queue-consumer');
+    expect(ids).not.toContain('dead-letter-alarm');
+    const pattern = patterns.find(({ id }) => id === 'dead-letter-alarm') as (typeof patterns)[number];
+    const values = freeValues(pattern, checked.app, undefined);
+    const inserted = insertPattern({ app: checked.app, document, pattern, existing: undefined, values });
+    expect(inserted).toEqual({ reason: expect.stringContaining('no queue') });
   });
 });

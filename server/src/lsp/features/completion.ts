@@ -32,7 +32,7 @@ export const completion: Feature = ({ connection, client, service, lines, answer
         // Behind what other extensions know of the keys that may stand here.
         sortText: `~${found.prefix}`,
         insertTextFormat: InsertTextFormat.Snippet,
-        insertTextMode: InsertTextMode.adjustIndentation,
+        insertTextMode: found.asIs ? InsertTextMode.asIs : InsertTextMode.adjustIndentation,
         textEdit: { range: toRange(index, found.start, found.end), newText: found.snippet.trimEnd() },
         additionalTextEdits: found.more.map(({ start, end, text }) => ({
           range: toRange(index, start, end),

@@ -1,7 +1,7 @@
 /** `Redrive: Insert Pattern...`: what can be inserted at a place, and the edits that do it. */
 import type { Pattern } from '../../core/catalog/patterns/pattern';
 import { patterns as allPatterns } from '../../core/catalog/patterns/patterns';
-import { freeValues } from '../../core/features/patterns/free-values';
+import { freeValues, isFitting } from '../../core/features/patterns/free-values';
 import { functionAt, insertPattern } from '../../core/features/patterns/insert-pattern';
 import { additionsOf, fillFields, indent, paragraphs, patternForm } from '../../core/features/patterns/pattern-form';
 import type { App, LambdaFunction } from '../../core/model/app';
@@ -24,7 +24,9 @@ export const patterns: Feature = ({ connection, service, lines, versions, answer
       const app = service.model(uri)?.app;
       if (!app) return [];
       const offset = toOffset(lines.of(uri), position);
-      return allPatterns.map((pattern) => toWire(pattern, app, functionAt(app, pattern, uri, offset)));
+      return allPatterns
+        .filter((pattern) => isFitting(pattern, app))
+        .map((pattern) => toWire(pattern, app, functionAt(app, pattern, uri, offset)));
     }),
   );
   const nothing: WireInsertPatternResult = { reason: 'Something went wrong; the log says what.' };

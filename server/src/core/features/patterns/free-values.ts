@@ -6,6 +6,10 @@ import { fillFields, paragraphs, patternForm } from './pattern-form';
 
 export type FieldValues = ReadonlyMap<string, string>;
 
+/** What watches a queue needs one that is there. */
+export const isFitting = (pattern: Pattern, app: App): boolean =>
+  !pattern.fields.some(({ name }) => name === 'queue') || deadLetterQueueOf(app) !== undefined;
+
 /** `existing`: the function that the pattern is added to. */
 export function freeValues(pattern: Pattern, app: App, existing: LambdaFunction | undefined): FieldValues {
   const form = patternForm(pattern, app.framework, existing !== undefined);

@@ -8,7 +8,7 @@ import { parseYaml, type YamlDocument } from '../../yaml/document';
 import { edit, type Operation, type Path } from '../../yaml/edits';
 import { pairOf, type YamlNode } from '../../yaml/node';
 import { isIn } from '../node-at';
-import type { FieldValues } from './free-values';
+import { type FieldValues, isFitting } from './free-values';
 import { nodeToPlain } from './node-to-plain';
 import { additionsOf, fillFields, patternForm } from './pattern-form';
 
@@ -34,6 +34,7 @@ export function functionAt(app: App, pattern: Pattern, uri: string, offset: numb
 export function insertPattern(input: InsertPattern): Inserted {
   const { app, document, pattern, values, existing, withoutFunctions = false } = input;
   const { framework } = app;
+  if (!isFitting(pattern, app)) return { reason: 'There is no queue in this template yet that it could watch.' };
   const read = (text: string): Read => {
     const source = fillFields(text, pattern.fields, framework, ({ name }) => values.get(name) ?? '');
     return { root: parseYaml('pattern:', source).root, plain: (node) => nodeToPlain(node, source) };

@@ -9,17 +9,19 @@ import type { App } from '../../model/app';
 import type { SourceEdit } from '../../text/source-edit';
 import { placeOf } from '../../text/span';
 import type { YamlDocument } from '../../yaml/document';
-import type { YamlNode } from '../../yaml/node';
-import { type FieldValues, freeValues } from './free-values';
+import { pairOf, type YamlNode } from '../../yaml/node';
+import { type FieldValues, freeValues, isFitting } from './free-values';
 import { insertPattern } from './insert-pattern';
-import { fillFields, paragraphs, patternForm } from './pattern-form';
+import { fillFields, indent, paragraphs, patternForm } from './pattern-form';
 import { jsonSnippet, yamlSnippet } from './pattern-snippet';
 
 export interface PatternCompletion {
   readonly prefix: string;
   readonly pattern: Pattern;
-  /** In snippet syntax, without indentation of its own. */
+  /** In snippet syntax. */
   readonly snippet: string;
+  /** The indentation of the cursor is part of the snippet, since it goes on outside of the section. */
+  readonly asIs: boolean;
   /** What one gets, with every default. */
   readonly preview: string;
   /** The word that is replaced. */
@@ -32,25 +34,32 @@ export interface PatternCompletion {
 export function patternCompletions(app: App, document: YamlDocument, offset: number): readonly PatternCompletion[] {
   const spot = spotAt(document, offset);
   if (!spot) return [];
-  return patterns.flatMap((pattern) => {
-    const values = freeValues(pattern, app, undefined);
-    const here = textAt(pattern, app, spot.section);
-    if (here === '') return [];
-    const fields = pattern.fields.map((field) => withDefault(field, values));
-    const rest = elsewhere(pattern, app, document, values, spot.section);
-    if (!rest) return [];
-    const snippet = spot.json ? jsonSnippet(here, fields, app.framework) : yamlSnippet(here, fields, app.framework);
-    const preview = fillFields(here, fields, app.framework, (field) => field.default);
-    return pattern.prefixes.map((prefix) => ({
-      prefix,
-      pattern,
-      snippet,
-      preview,
-      start: spot.start,
-      end: offset,
-      more: rest,
-    }));
-  });
+  return patterns
+    .filter((pattern) => isFitting(pattern, app))
+    .flatMap((pattern) => {
+      const values = freeValues(pattern, app, undefined);
+      const here = textAt(pattern, app, spot.section);
+      if (here === '') return [];
+      const fields = pattern.fields.map((field) => withDefault(field, values));
+      const rest = elsewhere(pattern, app, document, values, spot.section);
+      if (!rest) return [];
+      // A section that is not there yet belongs behind the entry that is being typed, not before it.
+      const before = rest.filter((edit) => !isBehindSection(edit, spot, document));
+      const asIs = before.length < rest.length;
+      const text = asIs ? withSection(here, pattern, app, spot) : here;
+      const snippet = spot.json ? jsonSnippet(text, fields, app.framework) : yamlSnippet(text, fields, app.framework);
+      const preview = fillFields(here, fields, app.framework, (field) => field.default);
+      return pattern.prefixes.map((prefix) => ({
+        prefix,
+        pattern,
+        snippet,
+        asIs,
+        preview,
+        start: spot.start,
+        end: offset,
+        more: before,
+      }));
+    });
 }
 
 type Section = 'resources' | 'functions';
@@ -60,6 +69,7 @@ interface Spot {
   readonly json: boolean;
   /** Where the word that is being typed begins. */
   readonly start: number;
+  readonly indentation: string;
 }
 
 const withDefault = (field: Field, values: FieldValues): Field => {
@@ -88,6 +98,19 @@ function elsewhere(
   return 'edits' in inserted ? inserted.edits : undefined;
 }
 
+/** Text that would come between the section and the cursor, which is in it still. */
+function isBehindSection({ start }: SourceEdit, spot: Spot, { root, text }: YamlDocument): boolean {
+  const functions = pairOf(root, 'functions');
+  if (spot.section !== 'functions' || spot.json || !functions || start > spot.start) return false;
+  return start > placeOf(functions.span).start && /^[ \t]*$/.test(text.slice(start, spot.start).replace(/\r?\n/g, ''));
+}
+
+function withSection(here: string, pattern: Pattern, app: App, { indentation }: Spot): string {
+  const { resources } = patternForm(pattern, app.framework);
+  const entries = indent(here, indentation.length).slice(indentation.length).trimEnd();
+  return `${entries}\n\nresources:\n  Resources:\n${indent(resources, 4)}`;
+}
+
 /** An entry may stand in `Resources:`, in `functions:`, and in `Resources:` below `resources:`. */
 const sections: Readonly<Record<string, Section>> = {
   Resources: 'resources',
@@ -104,7 +127,7 @@ function spotAt(document: YamlDocument, offset: number): Spot | undefined {
   const json = /^\s*\{/.test(text);
   const path = json ? pathOfObject(document.root, offset, []) : pathByIndentation(text, lineStart, space.length);
   const section = path && sections[path.join('/')];
-  return section ? { section, json, start } : undefined;
+  return section ? { section, json, start, indentation: space } : undefined;
 }
 
 /** The keys above a line that is being typed; a half-typed line is no YAML yet, so its indentation is all there is. */
