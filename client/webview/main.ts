@@ -80,6 +80,7 @@ const panelActions: PanelActions = {
   expand: (id) => expand(id),
   openTemplate,
   select: (id) => show(id, false),
+  selectEdge: (edge) => select({ kind: 'edge', edge }),
   close() {
     const id = selection?.kind === 'node' ? selection.node.id : undefined;
     select(undefined);

@@ -19,6 +19,7 @@ export interface PanelActions {
   expand(id: string): void;
   openTemplate(uri: string): void;
   select(id: string): void;
+  selectEdge(edge: WirePictureEdge): void;
   close(): void;
 }
 
@@ -204,7 +205,14 @@ function connections(node: WirePictureNode, picture: WirePicture, actions: Panel
           {},
           out ? '→ ' : '← ',
           link(other.title, () => actions.select(other.id)),
-          el('span', { class: 'quiet' }, ` ${[edge.kind, edge.label].filter((part) => part !== '').join(' · ')}`),
+          ' ',
+          // Lines can't be walked to with the keys; from here they can be reached.
+          link(
+            [edge.kind, edge.label].filter((part) => part !== '').join(' · '),
+            () => actions.selectEdge(edge),
+            `About the connection, ${edge.kind}`,
+            'quiet',
+          ),
         ),
       ),
     ),
@@ -219,6 +227,6 @@ function button(text: string, act: () => void, title = '', extra = ''): HTMLButt
   return el('button', { class: `button ${extra}`, click: act, title: title || undefined }, ...marked(text));
 }
 
-function link(text: string, act: () => void, label?: string): HTMLButtonElement {
-  return el('button', { class: 'link', click: act, 'aria-label': label }, text);
+function link(text: string, act: () => void, label?: string, extra = ''): HTMLButtonElement {
+  return el('button', { class: `link ${extra}`, click: act, 'aria-label': label }, text);
 }

@@ -174,6 +174,17 @@ describe.runIf(chromiumPath !== undefined)('the preview page', () => {
     expect(await preview.page.locator('.panel').count()).toBe(0);
   });
 
+  it('leads from a node to its lines, with the keyboard alone', async () => {
+    const preview = await shown();
+    await node(preview, 'fn_Tracker').focus();
+    await preview.page.keyboard.press('Enter');
+    const line = preview.page.locator('.panel .links .quiet', { hasText: 'blocked' });
+    await line.focus();
+    await preview.page.keyboard.press('Enter');
+    await expect.poll(() => preview.page.locator('.panel h2').textContent()).toBe('Tracker → shard blocked');
+    expect(await preview.page.locator('path.edge-blocked.selected').count()).toBe(1);
+  });
+
   it('keeps zoom, place and selection when the text changes', async () => {
     const preview = await shown();
     await clickNode(preview, 'fn_Mailer');

@@ -17,6 +17,8 @@ export interface Workbench {
   openFile(name: string): Promise<void>;
   /** Runs a command by its title in the palette. */
   command(title: string): Promise<void>;
+  /** Runs a command that goes on asking in the same box, and returns the box. */
+  ask(title: string, placeholder: string): Promise<Locator>;
   /** Puts the cursor on the first occurrence of a text in the active editor. */
   findText(text: string): Promise<void>;
   /** Keeps a picture under `test-results/screenshots/`. */
@@ -85,6 +87,15 @@ function createWorkbench(page: Page, folder: string, suite: string): Workbench {
     async command(title) {
       await page.keyboard.press('F1');
       await pick(`>${title}`);
+    },
+    async ask(title, placeholder) {
+      await page.keyboard.press('F1');
+      await input.fill(`>${title}`);
+      // By its name: another command may be the nearest to what was typed.
+      await page.locator(`.quick-input-list .monaco-list-row[aria-label^="${title}"]`).first().click();
+      const asking = page.locator(`.quick-input-widget input[placeholder*="${placeholder}"]`);
+      await asking.waitFor();
+      return asking;
     },
     async findText(text) {
       const find = page.locator('.find-widget.visible textarea').first();

@@ -10,10 +10,11 @@ export interface Results {
 
 /**
  * A test in the real workbench may be tried again: the machine is shared, and a workbench that is late is not wrong. Each
- * repetition is told, so that one that needs them every time is seen.
+ * repetition is told, so that one that needs them every time is seen. `REDRIVE_RETRIES=0` shows each that is late.
  */
 export async function runMocha(file: string, resultsFile: string): Promise<Results> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, retries: 2, reporter: Mocha.reporters.Base });
+  const retries = Number(process.env.REDRIVE_RETRIES ?? 2);
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, retries, reporter: Mocha.reporters.Base });
   mocha.addFile(file);
   // Needed for modules (.mjs); the extension host gets CommonJS, which loads by itself.
   if (file.endsWith('.mjs')) await mocha.loadFilesAsync();

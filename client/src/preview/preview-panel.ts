@@ -31,6 +31,8 @@ export class PreviewPanel {
   #stale = false;
   #asked: { readonly name: string; readonly focus: boolean } | undefined;
   #shown = false;
+  #wanted: WireLocation | undefined;
+  #revealed: Promise<void> = Promise.resolve();
   readonly #session: Session;
   readonly #panel: vscode.WebviewPanel;
   readonly #listeners: vscode.Disposable[] = [];
@@ -179,7 +181,7 @@ export class PreviewPanel {
         await this.refresh();
         break;
       case 'reveal':
-        await this.#revealLocation(message.location, message.keepFocus);
+        await this.#reveal(message.location, message.keepFocus);
         break;
       case 'rule':
         await vscode.commands.executeCommand('redrive.openRule', message.rule);
@@ -210,6 +212,15 @@ export class PreviewPanel {
         break;
       }
     }
+  }
+
+  /** A double click is also two clicks: places are shown in order, and of those that wait only the newest. */
+  #reveal(location: WireLocation, preserveFocus: boolean): Promise<void> {
+    this.#wanted = location;
+    this.#revealed = this.#revealed
+      .catch(() => undefined)
+      .then(() => (this.#wanted === location ? this.#revealLocation(location, preserveFocus) : undefined));
+    return this.#revealed;
   }
 
   async #revealLocation({ uri, range }: WireLocation, preserveFocus: boolean): Promise<void> {

@@ -1,6 +1,5 @@
 /** Lines over functions, hovers, patterns, colours and the walkthrough, as a person sees them. */
 import { join } from 'node:path';
-import type { Locator } from 'playwright-core';
 import { openWorkbench, type Workbench } from '../workbench';
 
 describe('features in the workbench', () => {
@@ -14,18 +13,6 @@ describe('features in the workbench', () => {
   afterEach(async function () {
     if (this.currentTest?.state === 'failed') await workbench.screenshot('failed');
   });
-
-  /** Runs a command that goes on asking in the same box. */
-  async function ask(title: string, placeholder: string): Promise<Locator> {
-    const { page } = workbench;
-    await page.keyboard.press('F1');
-    await page.locator('.quick-input-widget input').fill(`>${title}`);
-    await page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: title }).first().waitFor();
-    await page.keyboard.press('Enter');
-    const input = page.locator(`.quick-input-widget input[placeholder*="${placeholder}"]`);
-    await input.waitFor();
-    return input;
-  }
 
   it('shows lines over functions, and the status bar says what is understood', async () => {
     const { page } = workbench;
@@ -57,7 +44,7 @@ describe('features in the workbench', () => {
   it('previews and inserts a pattern for the function at the cursor', async () => {
     const { page } = workbench;
     await workbench.findText('CodeUri: src/import/');
-    await ask('Redrive: Insert Pattern', 'function at the cursor');
+    await workbench.ask('Redrive: Insert Pattern', 'function at the cursor');
     const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Scheduled function' });
     await row.first().waitFor();
     await page.locator('.quick-input-widget input').fill('Scheduled function');
@@ -109,21 +96,9 @@ describe('features in the workbench', () => {
     await page.locator('.statusbar-item').filter({ hasText: 'SAM · 3 functions' }).waitFor();
   });
 
-  it('colours expressions, in light and in dark', async () => {
-    const { page } = workbench;
-    await workbench.findText('orders-uploads-');
-    await page.locator('.view-line').filter({ hasText: 'orders-uploads-' }).first().waitFor();
-    await workbench.screenshot('light');
-    await workbench.command('Preferences: Toggle between Light/Dark Themes');
-    await page.locator('.monaco-workbench.vs-dark').waitFor();
-    await workbench.screenshot('dark');
-    await workbench.command('Preferences: Toggle between Light/Dark Themes');
-    await page.locator('.monaco-workbench.vs').waitFor();
-  });
-
   it('has a walkthrough', async () => {
     const { page } = workbench;
-    const input = await ask('Welcome: Open Walkthrough', 'walkthrough');
+    const input = await workbench.ask('Welcome: Open Walkthrough', 'walkthrough');
     await input.fill('Redrive');
     await page
       .locator('.quick-input-list .monaco-list-row')

@@ -25,6 +25,11 @@ describe('the architecture preview', () => {
       .split('\n')
       .findIndex((line) => line.includes(text)) + 1;
 
+  const exportAs = async (format: string): Promise<void> => {
+    await preview.locator('button[aria-label="Export"]').click();
+    await preview.locator(`[data-format="${format}"]`).click();
+  };
+
   before(async () => {
     workbench = await openWorkbench(join('examples', 'orders'), 'preview');
     preview = workbench.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
@@ -139,30 +144,67 @@ describe('the architecture preview', () => {
     );
   });
 
-  it('saves Mermaid text and SVG', async () => {
-    for (const [format, ending, expected] of [
-      ['mermaid', 'mmd', /^flowchart (?:LR|TB)\n[\s\S]*fn_ShipOrder/],
-      ['svg', 'svg', /^<svg [\s\S]*ShipOrder/],
+  it('saves Mermaid text, SVG and PNG', async () => {
+    const saved = new Map<string, Buffer>();
+    for (const [format, ending] of [
+      ['mermaid', 'mmd'],
+      ['svg', 'svg'],
+      ['png', 'png'],
     ] as const) {
-      await preview.locator('button[aria-label="Export"]').click();
-      await preview.locator(`[data-format="${format}"]`).click();
+      await exportAs(format);
       const input = workbench.page.locator('.quick-input-widget:visible input').first();
-      await input.waitFor();
       await eventually('the proposed name', async () => (await input.inputValue()).endsWith(`template.${ending}`));
       await input.press('Enter');
       const file = join(workbench.folder, `template.${ending}`);
-      await eventually(file, () => existsSync(file) && readFileSync(file, 'utf8').length > 0);
-      assert.match(readFileSync(file, 'utf8'), expected);
+      const content = await eventually(file, () => existsSync(file) && readFileSync(file));
+      await preview.locator('.toast', { hasText: `Saved template.${ending}` }).waitFor();
+      saved.set(format, content.length > 0 ? content : readFileSync(file));
     }
+    assert.match(String(saved.get('mermaid')), /^flowchart (?:LR|TB)\n[\s\S]*fn_ShipOrder/);
+    const svg = String(saved.get('svg'));
+    assert.match(svg, /^<svg [\s\S]*ShipOrder/);
+    const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
+    const png = saved.get('png') ?? Buffer.of();
+    assert.deepEqual([...png.subarray(0, 8)], [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+    assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [Number(width) * 2, Number(height) * 2]);
   });
 
-  it('follows the theme', async () => {
+  it('copies a Markdown block to the clipboard', async () => {
+    const { page } = workbench;
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await exportAs('markdown');
+    await preview.locator('.toast', { hasText: 'Copied' }).waitFor();
+    const text = await eventually('the block', async () => {
+      await page.bringToFront();
+      return page.evaluate(() => navigator.clipboard.readText());
+    });
+    assert.match(text, /^```mermaid\nflowchart (?:LR|TB)\n[\s\S]*fn_ShipOrder[\s\S]*\n```\n$/);
+  });
+
+  it('follows the theme, also to high contrast', async () => {
+    const { page } = workbench;
     const background = () => preview.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
-    const before = await background();
-    await workbench.command('Preferences: Toggle between Light/Dark Themes');
-    await eventually('another background', async () => (await background()) !== before);
-    await workbench.screenshot('other-theme');
-    await workbench.command('Preferences: Toggle between Light/Dark Themes');
+    const drawn = await preview.locator('.stage').getAttribute('data-drawn');
+    const seen = new Set([await background()]);
+    for (const [theme, kind] of [
+      ['Dark High Contrast', 'hc-black'],
+      ['Light High Contrast', 'hc-light'],
+      ['Dark Modern', 'vs-dark'],
+      ['Light Modern', 'vs'],
+    ] as const) {
+      const input = await workbench.ask('Preferences: Color Theme', 'theme');
+      await input.fill(theme);
+      await page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: theme }).first().waitFor();
+      await input.press('Enter');
+      await page.locator(`.monaco-workbench.${kind}`).waitFor();
+      await eventually(`${theme} in the preview`, async () =>
+        (await preview.locator('body').getAttribute('data-vscode-theme-kind'))?.includes(themeKinds[kind]),
+      );
+      seen.add(await background());
+      await workbench.screenshot(kind);
+    }
+    assert.ok(seen.size >= 3, [...seen].join(', '));
+    assert.equal(await preview.locator('.stage').getAttribute('data-drawn'), drawn);
   });
 
   it('shows all templates of the workspace, and opens one', async () => {
@@ -182,3 +224,11 @@ describe('the architecture preview', () => {
     await preview.locator('.node.kind-function').first().waitFor({ timeout: 160_000 });
   });
 });
+
+/** How the workbench tells a webview which of its themes it has. */
+const themeKinds = {
+  'hc-black': 'vscode-high-contrast',
+  'hc-light': 'vscode-high-contrast-light',
+  'vs-dark': 'vscode-dark',
+  vs: 'vscode-light',
+} as const;
