@@ -19,6 +19,8 @@ export interface Located<T> {
   readonly span: Span;
   /** Where the deciding text stands, if that is elsewhere: the Globals entry, the parameter's default, the included file. */
   readonly home?: Span;
+  /** Further places that say the same, such as the rows of a mapping for other regions: an edit must change them as well. */
+  readonly twins?: readonly Span[];
 }
 
 export interface Alternatives<T> {

@@ -6,6 +6,7 @@ import { eventSource } from '../catalog/event-sources';
 import type { App, LambdaFunction, Trigger } from '../model/app';
 import type { Fix, Rule } from './rule';
 import { allOf } from './shared/all-of';
+import { comesAgainSoon } from './shared/comes-again-soon';
 import { dlqName, newDeadLetterQueue } from './shared/queues';
 import { isOff, listed, triggerWords } from './shared/triggers';
 
@@ -41,6 +42,7 @@ export const asyncFailureLost: Rule = {
           `\`${fn.id}\` is invoked asynchronously by ${listed(losing.map(triggerWords))}: an event that fails ` +
           `(${path.attempts}) is dropped, ${cause}. Add a failure destination or a dead-letter queue.`,
         span: fn.nameSpan,
+        ...(losing.every(comesAgainSoon) ? { level: 'info' } : {}),
         fn,
         related: losing.map((trigger) => ({ span: trigger.nameSpan, message: `${triggerWords(trigger)} invokes it` })),
         fixes: fixesFor(app, fn, losing),

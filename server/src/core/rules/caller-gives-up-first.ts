@@ -52,7 +52,7 @@ export const callerGivesUpFirst: Rule = {
 /** How long the caller waits; undefined where it has no such limit or it can't be told. */
 function patience(trigger: Trigger): number | undefined {
   // A load balancer's patience is its own setting, up to 4000 s.
-  if (trigger.kind === 'alb' || trigger.invocation !== 'sync') return undefined;
+  if (trigger.kind === 'alb' || trigger.invocation !== 'sync' || isGone(trigger)) return undefined;
   const set = lookup(trigger.settings, 'TimeoutInMillis') ?? lookup(trigger.settings, 'Integration', 'TimeoutInMillis');
   if (set !== undefined) {
     const milliseconds = known(asNumber(set));
@@ -64,6 +64,9 @@ function patience(trigger: Trigger): number | undefined {
   }
   return eventSource(trigger.kind).callerTimeout;
 }
+
+/** Who has hung up waits for nothing. */
+const isGone = ({ kind, label }: Trigger): boolean => kind === 'websocket' && label === '$disconnect';
 
 function fixes(
   { app, graph }: AppView,

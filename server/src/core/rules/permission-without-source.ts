@@ -4,7 +4,8 @@
  */
 import type { Graph } from '../graph/graph';
 import { lookup } from '../graph/lookup';
-import type { LambdaFunction, Resource } from '../model/app';
+import type { LambdaFunction, Resource, ResourceId, Trigger } from '../model/app';
+import type { Plain } from '../model/author';
 import { asString } from '../model/data';
 import { known } from '../model/value';
 import type { Fix, Rule } from './rule';
@@ -51,37 +52,46 @@ function fixesFor(permission: Resource, service: string, fn: LambdaFunction | un
   }
   const source = fn && onlySource(service, fn, graph);
   if (source === undefined) return [];
-  const id = 'ref' in source ? source.ref : source.getAtt[0];
   return [
     {
-      title: `Allow only \`${id}\` (\`SourceArn\`)`,
+      title: `Allow only \`${source.id}\` (\`SourceArn\`)`,
       grade: 'review',
-      edits: () => author.set(permission.site, ['SourceArn'], source),
+      edits: () => author.set(permission.site, ['SourceArn'], source.arn),
     },
   ];
 }
 
-/** The one topic or rule of the app through which the service invokes the function; others may stand elsewhere if there is none. */
-function onlySource(
-  service: string,
-  fn: LambdaFunction,
-  graph: Graph,
-): { ref: string } | { getAtt: [string, string] } | undefined {
+interface Source {
+  readonly id: ResourceId;
+  readonly arn: Plain;
+}
+
+/** The one topic, rule or API of the app through which the service invokes the function; without one, others stand elsewhere. */
+function onlySource(service: string, fn: LambdaFunction, graph: Graph): Source | undefined {
   const kinds = sources.get(service);
-  const triggers = graph.triggersOf(fn.id).filter(({ kind, generated }) => kinds?.includes(kind) && !generated);
-  const [only] = triggers;
-  if (only === undefined || triggers.length > 1) return undefined;
-  if (only.kind === 'sns') {
-    const topic = graph.resolve(only.source);
-    return topic.kind === 'resource' ? { ref: topic.id } : undefined;
+  const triggers = graph.triggersOf(fn.id).filter(({ kind }) => kinds?.includes(kind));
+  const found = triggers.map((trigger) => sourceOf(trigger, graph));
+  const [only] = found;
+  return found.every((one) => one?.id === only?.id) ? only : undefined;
+}
+
+function sourceOf(trigger: Trigger, graph: Graph): Source | undefined {
+  if (trigger.kind === 'eventbridge' || trigger.kind === 'schedule') {
+    const rule = trigger.name === null ? undefined : graph.app.resources.get(trigger.name);
+    const isRule = rule?.type === 'AWS::Events::Rule' && !rule.generated;
+    return isRule ? { id: rule.id, arn: { getAtt: [rule.id, 'Arn'] } } : undefined;
   }
-  const rule = only.name === null ? undefined : graph.app.resources.get(only.name);
-  return rule?.type === 'AWS::Events::Rule' && !rule.generated ? { getAtt: [rule.id, 'Arn'] } : undefined;
+  const source = graph.resolve(trigger.source);
+  if (source.kind !== 'resource' || source.resource.generated) return undefined;
+  const { id } = source;
+  if (trigger.kind === 'sns') return { id, arn: { ref: id } };
+  return { id, arn: { sub: `arn:\${AWS::Partition}:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${${id}}/*` } };
 }
 
 const sources: ReadonlyMap<string, readonly string[]> = new Map([
   ['sns.amazonaws.com', ['sns']],
   ['events.amazonaws.com', ['eventbridge', 'schedule']],
+  ['apigateway.amazonaws.com', ['api', 'http-api', 'websocket', 'authorizer']],
 ]);
 
 const narrowing = [

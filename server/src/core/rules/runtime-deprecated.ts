@@ -1,9 +1,10 @@
 /** A runtime that AWS no longer patches; later it can be neither created nor updated. The dates are data. */
 import { runtimeLifecycle, supportedSuccessor } from '../catalog/runtimes';
-import type { LambdaFunction } from '../model/app';
+import type { App, LambdaFunction } from '../model/app';
 import { type Located, possible } from '../model/value';
 import { placeOf } from '../text/span';
 import type { Level, Rule } from './rule';
+import { allOf } from './shared/all-of';
 import { under } from './shared/combinations';
 import { whence } from './shared/provenance';
 import { listed } from './shared/triggers';
@@ -19,47 +20,68 @@ export const runtimeDeprecated: Rule = {
     recommended: true,
   },
   check({ app, today }, report) {
-    // A runtime that many functions inherit is one mistake, told where it is decided.
-    const causes = new Map<string, Cause>();
-    for (const fn of app.functions.values()) {
-      for (const { value, when } of possible(fn.code.runtime)) {
-        const { uri, start } = placeOf(value.home ?? value.span);
-        const key = `${uri} ${start} ${value.value}`;
-        const cause = causes.get(key) ?? { value, when, functions: [] };
-        cause.functions.push(fn);
-        causes.set(key, cause);
-      }
-    }
-    for (const { value, when, functions } of causes.values()) {
-      const runtime = value.value;
+    for (const { runtime, values, when, functions } of causesIn(app)) {
       const state = stateOf(runtime, today);
       const [fn, ...others] = functions;
-      if (state === undefined || fn === undefined) continue;
+      const [value] = values;
+      if (state === undefined || fn === undefined || value === undefined) continue;
       const next = supportedSuccessor(runtime, today);
       const advice = next === undefined ? 'Move to a supported runtime.' : `Move to \`${next}\`.`;
-      const whose = listed(functions.map(({ id }) => `\`${id}\``));
+      const whose = listed([...functions].map(({ id }) => `\`${id}\``));
       report({
         message: `The runtime \`${runtime}\`${whence(value)} of ${whose}${under(when)} ${state.words} ${advice}`,
         level: state.level,
         span: value.home ?? value.span,
         ...(others.length === 0 ? { fn } : {}),
         related: value.home
-          ? functions.slice(0, 5).map(({ nameSpan, id }) => ({ span: nameSpan, message: `\`${id}\` runs on it` }))
+          ? [...functions].slice(0, 5).map(({ nameSpan, id }) => ({ span: nameSpan, message: `\`${id}\` runs on it` }))
           : [],
         fixes:
           next === undefined
             ? []
-            : [{ title: `Use \`${next}\``, grade: 'review', edits: () => app.author.replace(value, next) }],
+            : [
+                {
+                  title: `Use \`${next}\``,
+                  grade: 'review',
+                  edits: () => allOf(...values.map((one) => app.author.replace(one, next))),
+                },
+              ],
       });
     }
   },
 };
 
 interface Cause {
-  readonly value: Located<string>;
-  readonly when: readonly string[];
-  readonly functions: LambdaFunction[];
+  readonly runtime: string;
+  /** Several for a mapping that names the runtime for each region. */
+  readonly values: Located<string>[];
+  when: readonly string[];
+  readonly functions: Set<LambdaFunction>;
 }
+
+/** A runtime that many functions inherit is one mistake, told where it is decided, and so are the rows of a mapping. */
+function causesIn(app: App): Iterable<Cause> {
+  const causes = new Map<string, Cause>();
+  for (const fn of app.functions.values()) {
+    for (const { value, when } of possible(fn.code.runtime)) {
+      const runtime = value.value;
+      const { uri, start } = placeOf(value.home ?? value.span);
+      const home = value.origin === 'mapping' && value.via !== undefined ? `mapping ${value.via}` : `${uri} ${start}`;
+      const key = `${home} ${runtime}`;
+      const cause = causes.get(key) ?? { runtime, values: [], when, functions: new Set() };
+      cause.functions.add(fn);
+      if (!cause.values.some((one) => isSamePlace(one, value))) cause.values.push(value);
+      if (cause.values.length > 1) cause.when = [];
+      causes.set(key, cause);
+    }
+  }
+  return causes.values();
+}
+
+const isSamePlace = (a: Located<string>, b: Located<string>): boolean => {
+  const [first, second] = [placeOf(a.home ?? a.span), placeOf(b.home ?? b.span)];
+  return first.uri === second.uri && first.start === second.start;
+};
 
 function stateOf(runtime: string, today: string): { readonly level: Level; readonly words: string } | undefined {
   const lifecycle = runtimeLifecycle(runtime);

@@ -58,9 +58,16 @@ export function createAuthor(parts: Omit<AuthorContext, 'freeId'>): Author {
     },
     replace(value, to) {
       if (value.origin === 'default' || (value.origin !== 'literal' && value.home === undefined)) return undefined;
-      const place = placeOf(value.home ?? value.span);
-      const home = place.uri === document.uri ? document : parts.file(place.uri);
-      return home && !mentionsKin(to) ? replaceAt(home, place, to) : undefined;
+      if (mentionsKin(to)) return undefined;
+      const edits: SourceEdit[] = [];
+      for (const span of [value.home ?? value.span, ...(value.twins ?? [])]) {
+        const place = placeOf(span);
+        const home = place.uri === document.uri ? document : parts.file(place.uri);
+        const made = home && replaceAt(home, place, to);
+        if (made === undefined) return undefined;
+        edits.push(...made);
+      }
+      return edits;
     },
     addResources: (resources) => written(resources.map((one) => resourceOperation(context, one))),
     removeSite: (site) => {

@@ -130,7 +130,7 @@ export function createAuthor(context: AuthorContext): Author {
       return place && appendItems(place.document, place.path, value);
     },
     replace(value, to) {
-      if (value.origin === 'default') return undefined;
+      if (value.origin === 'default' || value.twins) return undefined;
       const span = value.home ?? value.span;
       const holder = documentAt(span.block.uri);
       const path = holder && pathTo(holder, placeOf(span));

@@ -31,7 +31,8 @@ function anyOf(call: CallInScope, name: string, map: MapNode, inner: string): Va
   if (only === undefined || found.length > maxOptions) return unknown(call, 'the key into the mapping is not known');
   const text = (node: YamlNode) => (node.kind === 'scalar' ? node.text : undefined);
   if (text(only.node) !== undefined && others.every(({ node }) => text(node) === text(only.node))) {
-    return entry(call, name, only.node);
+    const same = entry(call, name, only.node);
+    return same.kind === 'located' ? { ...same, twins: others.map(({ node }) => node.fullSpan) } : same;
   }
   const options: Option<Data>[] = found.map(({ key, node }) => ({
     value: entry(call, name, node),
