@@ -248,6 +248,8 @@ function factValue(facts: HandlerFacts, name: string): string {
       return [
         ...new Set(facts.effects.map((effect) => effect.target.resource ?? effect.target.expression).filter(Boolean)),
       ].join();
+    case 'access':
+      return [...new Set(facts.effects.map((effect) => effect.access))].join();
     case 'noTimeout':
       return String(facts.withoutTimeout.length);
     case 'inRecordLoop':

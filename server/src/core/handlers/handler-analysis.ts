@@ -80,11 +80,11 @@ export function createHandlerAnalysis(given: Host, grammars: Grammars = createGr
     remember: lookups.remember,
     resource,
     index: (language, folder) => sourceIndex(language === 'java' ? '.java' : '.cs', folder),
-    pythonRoot(folder, module) {
+    pythonRoot(folder, module, isFolder) {
       const workspace = host.workspaceFolderOf(folder) ?? folder;
       const known = pythonRoots.get(workspace) ?? createPythonRoots(host, workspace);
       pythonRoots.set(workspace, known);
-      return known(module);
+      return known(module, isFolder);
     },
   });
 

@@ -140,6 +140,11 @@ export const awsJudgements: readonly AwsJudgement[] = [
     why: 'each call is one more message to the client',
   },
   { operations: 'iot-data:Publish', judge: 'send', target: ['topic'], why: 'each call is one more message' },
+  {
+    operations: 'lambda:PublishVersion',
+    judge: 'harmless',
+    why: 'code and settings that did not change give no new version',
+  },
   { operations: 'iot-data:UpdateThingShadow', judge: 'harmless', why: 'sets a state' },
   {
     operations: 'states:StartExecution',
@@ -155,10 +160,11 @@ export const awsJudgements: readonly AwsJudgement[] = [
     why: 'an Express execution runs each time',
   },
   {
-    operations: 'states:SendTaskSuccess states:SendTaskFailure states:SendTaskHeartbeat',
+    operations:
+      'states:SendTaskSuccess states:SendTaskFailure states:SendTaskHeartbeat lambda:SendDurableExecutionCallbackSuccess lambda:SendDurableExecutionCallbackFailure lambda:SendDurableExecutionCallbackHeartbeat transfer:SendWorkflowStepState s3:WriteGetObjectResponse',
     judge: 'harmless',
     target: ['taskToken'],
-    why: 'a task token works once',
+    why: 'it answers who waits, once',
   },
   {
     operations: 'lambda:Invoke lambda:InvokeAsync lambda:InvokeWithResponseStream',
@@ -432,7 +438,7 @@ export const awsJudgements: readonly AwsJudgement[] = [
 
 /** Verbs that only look, or compute. */
 export const readingVerbs =
-  /^(Get|List|Describe|Head|Query|Scan|BatchGet|TransactGet|Search|Lookup|Detect|BatchDetect|Check|Test|Validate|Estimate|Preview|Select|Filter|Recognize|Compare|Analyze|Classify|Retrieve|Simulate|Is|View|Count|Evaluate|Predict|Forecast|Calculate|Synthesize|Translate|Download|Poll|Discover|Resolve|Rank|Recommend|Suggest|Geocode|Reverse|Verify|Decode|Assume|Wait|GeneratePresigned|Export|Read|Fetch)/;
+  /^(Get|List|Describe|Head|Query|Scan|BatchGet|TransactGet|Search|Lookup|Detect|BatchDetect|Check|Test|Validate|Estimate|Preview|Select|Filter|Recognize|Compare|Analyze|Classify|Retrieve|Simulate|Is|View|Count|Evaluate|Predict|Forecast|Calculate|Synthesize|Translate|Download|Poll|Discover|Resolve|Rank|Recommend|Suggest|Geocode|Reverse|Verify|Decode|Assume|Wait|Generate|Export|Read|Fetch)/;
 
 /** Parameters of reading operations that say what is read, by service. */
 export const readTargets: Readonly<Record<string, readonly string[]>> = {
@@ -456,7 +462,7 @@ export const settingVerbs =
 
 /** Verbs that make one more of something each time, unless a name or token says that it is the same. */
 export const makingVerbs =
-  /^(Create|BatchCreate|Run|Send|Publish|Submit|Post|Purchase|Allocate|Copy|Restore|Import|Invite|Request|Issue|Transfer|Provision|Clone|Launch|Schedule|Notify|Generate|Upload|Record)/;
+  /^(Create|BatchCreate|Run|Send|Publish|Submit|Post|Purchase|Allocate|Copy|Restore|Import|Invite|Request|Issue|Transfer|Provision|Clone|Launch|Schedule|Notify|Upload|Record)/;
 
 /** `Start...` of these is one more each time; of others it sets a state. */
 export const startedThings =

@@ -64,7 +64,7 @@ export const csharpApis: readonly Api[] = [
       '{SqlConnection,NpgsqlConnection,MySqlConnection,SqliteConnection_,OracleConnection}{,!} {IDbConnection,DbConnection,NpgsqlDataSource}! NpgsqlDataSource.Create {SqlCommand,NpgsqlCommand,MySqlCommand}',
     does: { is: 'object', path: 'sql:' },
   },
-  { paths: 'DbContext! *DbContext! *DbContext() *Context!', does: { is: 'object', path: 'ef:' } },
+  { paths: 'DbContext! *DbContext! *DbContext() *Context! DbSet!', does: { is: 'object', path: 'ef:' } },
   {
     paths: 'ConnectionMultiplexer.Connect ConnectionMultiplexer.ConnectAsync IConnectionMultiplexer! IDatabase!',
     does: { is: 'object', path: 'redis:' },
@@ -85,7 +85,11 @@ export const csharpApis: readonly Api[] = [
     paths: 'MessageResource.{Create,CreateAsync}',
     does: { is: 'send', operation: 'twilio:create', host: 'api.twilio.com' },
   },
-  { paths: 'IProducer!.ProduceAsync', does: { is: 'send', operation: 'message:publish', host: null } },
+  {
+    paths:
+      'IProducer!.ProduceAsync {IMessagePublisher,ISQSPublisher,ISNSPublisher,IEventBridgePublisher}!.{PublishAsync,SendAsync} {IBus,IPublishEndpoint,ISendEndpoint,IMessageBus,IMessageSession}!.{Publish,Send,PublishAsync,SendAsync}',
+    does: { is: 'send', operation: 'message:publish', host: null },
+  },
   {
     paths:
       '{string,int,long,decimal,double,bool,Guid,DateTime,DateTimeOffset,DateOnly,TimeSpan,Math,Enum,Array,Path,File,Directory,Stream,MemoryStream,StreamReader,StreamWriter,StringBuilder,Regex,Encoding,Convert,BitConverter,Uri,UriBuilder,JsonSerializer,JsonConvert,JObject,JToken,JArray,JsonDocument,JsonSerializerOptions,JsonNode,JsonObject,CultureInfo,SHA256,MD5,HMACSHA256,Aes,Type,Activator,Enumerable,Task,ValueTask,CancellationToken,CancellationTokenSource,SemaphoreSlim,ServiceCollection,ServiceProvider,IServiceProvider,IServiceCollection,ConfigurationBuilder,IConfiguration,Options,IOptions,Dictionary,List,HashSet,ConcurrentDictionary,ConcurrentBag,Queue,Tuple,KeyValuePair,Lazy,Thread,Environment,RegionEndpoint,BasicAWSCredentials,AmazonServiceException,StringComparison,StringContent,Expression,Document,Primitive,DynamoDBEntry,AttributeValue,XmlSerializer,XDocument,GZipStream,ZipArchive,Image,Bitmap,ImageSharp,Buffer,Interlocked,Volatile,GC,AppDomain,Assembly,MethodBase,nameof,typeof,Host,HostBuilder,WebApplication,Newtonsoft,System,Microsoft,SQSBatchResponse,APIGatewayProxyResponse,SerializationOptions,Validator,FluentValidation,AutoMapper,IMapper,Policy,Polly,MediatR_,Marshal,Span,ReadOnlySpan,Utf8JsonWriter,DefaultLambdaJsonSerializer,SourceGeneratorLambdaJsonSerializer,CamelCaseLambdaJsonSerializer,Amazon,LambdaBootstrapBuilder,Idempotency,IdempotencyOptionsBuilder,DynamoDBPersistenceStore}{,!,()}{,.**,(**} *Exception *Exception()** *Attribute *Serializer**',

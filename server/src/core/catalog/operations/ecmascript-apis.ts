@@ -151,7 +151,7 @@ export const ecmascriptApis: readonly Api[] = [
     paths: 'mongodb.MongoClient mongodb.MongoClient.connect mongoose.connect mongoose.createConnection',
     does: { is: 'object', path: 'mongo:' },
   },
-  { paths: 'mongoose.model mongoose.models', does: { is: 'object', path: 'mongoose:model' } },
+  { paths: 'mongoose.model mongoose.models mongoose.models.*', does: { is: 'object', path: 'mongoose:model' } },
   {
     paths:
       'ioredis ioredis.Redis ioredis.Cluster redis.createClient redis.createCluster ioredis.default @upstash/redis.Redis @upstash/redis.Redis.fromEnv handy-redis.** iovalkey',
@@ -190,7 +190,7 @@ export const ecmascriptApis: readonly Api[] = [
       '@slack/web-api.WebClient().{chat.postMessage,chat.postEphemeral,files.upload,files.uploadV2,chat.scheduleMessage,reactions.add,conversations.create} @slack/webhook.IncomingWebhook().send @slack/bolt.App().client.chat.postMessage @slack/client.** slack-notify** slack-webhook**',
     does: { is: 'send', operation: 'slack:post', host: 'slack.com' },
   },
-  { paths: '@slack/**', does: { is: 'read' } },
+  { paths: '@slack/**', does: { is: 'pure' } },
   {
     paths:
       'stripe().**.{create,capture,confirm,pay,refund,cancel,finalizeInvoice,createUsageRecord,sendInvoice} stripe.Stripe().**.{create,capture,confirm,pay,refund,cancel,finalizeInvoice} stripe.default().**.{create,capture}',

@@ -4,7 +4,7 @@ import type { Api } from './api';
 export const goApis: readonly Api[] = [
   {
     paths:
-      'github.com/google/uuid.{New,NewString,NewRandom,NewUUID,Must,NewV7} github.com/gofrs/uuid**.{NewV4,NewV1,Must,NewV7} github.com/satori/go.uuid.{NewV4,NewV1,Must} github.com/rs/xid.New github.com/oklog/ulid**.{New,MustNew,Make} github.com/segmentio/ksuid.New math/rand.** math/rand/v2.** crypto/rand.** github.com/matoous/go-nanoid**',
+      'github.com/google/uuid.{New,NewString,NewRandom,NewUUID,NewV7} github.com/gofrs/uuid**.{NewV4,NewV1,NewV6,NewV7} github.com/satori/go.uuid.{NewV4,NewV1} github.com/rs/xid.New github.com/oklog/ulid**.{New,MustNew,Make} github.com/segmentio/ksuid.New math/rand.** math/rand/v2.** crypto/rand.** github.com/matoous/go-nanoid**',
     does: { is: 'random' },
   },
   { paths: 'time.{Now,Since}', does: { is: 'time' } },
@@ -17,7 +17,7 @@ export const goApis: readonly Api[] = [
   },
   {
     paths:
-      'string byte int int64 float64 bytes.NewReader bytes.NewBuffer bytes.NewBufferString strings.NewReader github.com/aws/aws-sdk-go{,-v2}/aws.{String,StringValue,Int64,Int32,Bool,Float64,ToString,Time,Int,StringSlice,ToInt64,ToInt32,StringMap} encoding/json.{Marshal,MarshalIndent,NewDecoder,NewEncoder} net/url.{QueryUnescape,PathUnescape,QueryEscape,Parse} strconv.{Itoa,Atoi,FormatInt,ParseInt,ParseFloat,Quote,FormatFloat} github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue.{Marshal,MarshalMap,MarshalList} github.com/aws/aws-sdk-go/service/dynamodb/dynamodbattribute.{Marshal,MarshalMap} io.ReadAll io/ioutil.ReadAll github.com/DataDog/datadog-lambda-go.WrapFunction go.opentelemetry.io/**/otellambda.InstrumentHandler github.com/aws/aws-xray-sdk-go/xray.{Client,AWS} github.com/guregu/null**.StringFrom strings.{TrimSpace,ToLower,ToUpper,Trim,TrimPrefix,TrimSuffix,Title} github.com/aws/smithy-go/ptr.** errors.New github.com/lumigo-io/**.WrapHandler* github.com/getsentry/sentry-go** context.{Background,TODO,WithTimeout,WithCancel,WithValue}',
+      'github.com/{google/uuid,gofrs/uuid**,satori/go.uuid}.{Must,MustParse,Parse,FromString,FromStringOrNil} string byte int int64 float64 bytes.NewReader bytes.NewBuffer bytes.NewBufferString strings.NewReader github.com/aws/aws-sdk-go{,-v2}/aws.{String,StringValue,Int64,Int32,Bool,Float64,ToString,Time,Int,StringSlice,ToInt64,ToInt32,StringMap} encoding/json.{Marshal,MarshalIndent,NewDecoder,NewEncoder} net/url.{QueryUnescape,PathUnescape,QueryEscape,Parse} strconv.{Itoa,Atoi,FormatInt,ParseInt,ParseFloat,Quote,FormatFloat} github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue.{Marshal,MarshalMap,MarshalList} github.com/aws/aws-sdk-go/service/dynamodb/dynamodbattribute.{Marshal,MarshalMap} io.ReadAll io/ioutil.ReadAll github.com/DataDog/datadog-lambda-go.WrapFunction go.opentelemetry.io/**/otellambda.InstrumentHandler github.com/aws/aws-xray-sdk-go/xray.{Client,AWS} github.com/guregu/null**.StringFrom strings.{TrimSpace,ToLower,ToUpper,Trim,TrimPrefix,TrimSuffix,Title} github.com/aws/smithy-go/ptr.** errors.New github.com/lumigo-io/**.WrapHandler* github.com/getsentry/sentry-go** context.{Background,TODO,WithTimeout,WithCancel,WithValue}',
     does: { is: 'first' },
   },
   {
@@ -62,7 +62,10 @@ export const goApis: readonly Api[] = [
       'gorm.io/gorm.Open gorm.io/gorm.DB! github.com/jinzhu/gorm.Open github.com/jinzhu/gorm.DB! github.com/uptrace/bun.NewDB entgo.io/**.Open',
     does: { is: 'object', path: 'gorm:' },
   },
-  { paths: 'gorm.io/** github.com/jinzhu/gorm**', does: { is: 'pure' } },
+  {
+    paths: 'gorm.io/** github.com/jinzhu/gorm** github.com/google/uuid** github.com/gofrs/uuid** github.com/satori/go.uuid**',
+    does: { is: 'pure' },
+  },
   {
     paths:
       'github.com/go-redis/redis**.{NewClient,NewClusterClient,NewFailoverClient,NewUniversalClient} github.com/redis/go-redis**.{NewClient,NewClusterClient,NewUniversalClient} github.com/{go-redis,redis}/**.Client! github.com/gomodule/redigo/redis.Dial',

@@ -18,7 +18,7 @@ export const pythonApis: readonly Api[] = [
   { paths: 'sys.exit exit quit os._exit', does: { is: 'exit' } },
   {
     paths:
-      'str list tuple set frozenset sorted reversed iter next copy.{copy,deepcopy} decimal.Decimal json.{loads,load,dumps} simplejson.{loads,dumps} orjson.{loads,dumps} ujson.{loads,dumps} urllib.parse.{unquote_plus,unquote,quote,quote_plus} asyncio.{run,wait_for,shield,ensure_future,create_task} **.run_until_complete typing.cast dict tqdm.tqdm aws_lambda_powertools.utilities.parser.{parse,event_parser} aws_lambda_powertools.utilities.data_classes.** aws_lambda_powertools.utilities.typing.** boto3.dynamodb.types.TypeSerializer().serialize boto3.dynamodb.types.TypeDeserializer().deserialize dynamodb_json.json_util.{loads,dumps}',
+      'str list tuple set frozenset sorted reversed iter next copy.{copy,deepcopy} decimal.Decimal jsonpickle.{encode,decode} json.{loads,load,dumps} simplejson.{loads,dumps} orjson.{loads,dumps} ujson.{loads,dumps} urllib.parse.{unquote_plus,unquote,quote,quote_plus} asyncio.{run,wait_for,shield,ensure_future,create_task} **.run_until_complete typing.cast dict tqdm.tqdm aws_lambda_powertools.utilities.parser.{parse,event_parser} aws_lambda_powertools.utilities.data_classes.** aws_lambda_powertools.utilities.typing.** boto3.dynamodb.types.TypeSerializer().serialize boto3.dynamodb.types.TypeDeserializer().deserialize dynamodb_json.json_util.{loads,dumps}',
     does: { is: 'first' },
   },
   { paths: 'asyncio.{gather,wait,as_completed} concurrent.futures.{wait,as_completed}', does: { is: 'all' } },
@@ -29,7 +29,7 @@ export const pythonApis: readonly Api[] = [
   },
   {
     paths:
-      '{subprocess,json,re,math,datetime,time,uuid,hashlib,hmac,base64,collections,itertools,functools,operator,copy,string,decimal,enum,typing,types,dataclasses,abc,csv,io,gzip,zipfile,tarfile,tempfile,shutil,struct,textwrap,html,xml,pprint,statistics,fractions,zlib,binascii,codecs,calendar,zoneinfo,locale,inspect,contextlib,glob,fnmatch,ast,difflib,bisect,heapq,queue,configparser,mimetypes,platform,sqlite3,sys,gc,signal,email,pathlib,random,asyncio,concurrent,ipaddress,unicodedata,array,weakref,importlib,pkgutil,getpass,shlex,secrets,numbers,cmath,graphlib,tomllib,argparse,__future__}{.**,(**}',
+      '{subprocess,json,re,math,datetime,time,uuid,hashlib,hmac,base64,collections,itertools,functools,operator,copy,string,decimal,enum,typing,types,dataclasses,abc,csv,io,gzip,zipfile,tarfile,tempfile,shutil,struct,textwrap,html,xml,pprint,statistics,fractions,zlib,binascii,codecs,calendar,zoneinfo,locale,inspect,contextlib,glob,fnmatch,ast,difflib,bisect,heapq,queue,configparser,mimetypes,platform,sqlite3,sys,gc,signal,email,pathlib,ssl,fcntl,random,asyncio,concurrent,ipaddress,unicodedata,array,weakref,importlib,pkgutil,getpass,shlex,secrets,numbers,cmath,graphlib,tomllib,argparse,__future__}{.**,(**}',
     does: { is: 'pure' },
   },
   {
@@ -47,6 +47,11 @@ export const pythonApis: readonly Api[] = [
       '{pydantic,pydantic_settings,marshmallow,attr,attrs,jsonschema,cerberus,voluptuous,yaml,ruamel,toml,simplejson,orjson,ujson,dateutil,pytz,arrow,pendulum,numpy,pandas,scipy,sklearn,PIL,cv2,jinja2,markdown,bs4,lxml,xmltodict,jmespath,jsonpath_ng,dynamodb_json,aws_lambda_typing,typing_extensions,mypy_boto3_dynamodb,mypy_boto3_s3,mypy_boto3_sqs,boto3.dynamodb,botocore,humanize,tabulate,phonenumbers,email_validator,jwt,jose,cryptography,Crypto,nacl,bcrypt,passlib,pyarrow,fastparquet,chardet,charset_normalizer,six,more_itertools,toolz,cachetools,deepdiff,mergedeep,pyparsing,regex,unidecode,slugify,openpyxl,xlsxwriter,reportlab,fpdf,weasyprint,pypdf,PyPDF2,fitz,docx,avro,fastavro,google.protobuf,confluent_kafka.schema_registry,torch,tensorflow,onnxruntime,transformers,tenacity,backoff,retrying,dotenv,environs,crhelper,tiktoken,feedparser,dacite,dataclasses_json,mangum,aws_lambda_powertools,nltk,spacy,textblob,ijson,smart_open.parse_uri,inflection,tldextract,user_agents,geopy.distance,shapely,qrcode,isodate,ciso8601,croniter,stringcase,semver,packaging,psutil,magic,filetype,mutagen,dynamodb_encryption_sdk}{.**,(**}',
     does: { is: 'pure' },
   },
+  {
+    paths:
+      'open().{read,readline,readlines,write,writelines,close,seek,tell,flush,truncate}** jsonpickle.** prettytable.** schema.** pynamodb.{attributes,indexes,exceptions,connection}** xgboost.** joblib.** torch** torchvision.** tensorflow.** cognitojwt.** oct().** linebot.models.** telegram.Update.**',
+    does: { is: 'pure' },
+  },
   // AWS
   { paths: 'boto3.client aioboto3.client', does: { is: 'aws', service: null } },
   { paths: 'boto3.resource aioboto3.resource', does: { is: 'aws', service: null, kind: 'resource' } },
@@ -57,7 +62,7 @@ export const pythonApis: readonly Api[] = [
   },
   { paths: 'boto3.create_client', does: { is: 'aws', service: null } },
   {
-    paths: 'boto3.** s3fs.** awswrangler.**.{read,list,describe,size}* awswrangler.s3.{read,list,download}*',
+    paths: 'boto3.** s3fs.**.{ls,find,glob,exists,info,cat,du,get,download,isfile,isdir,walk} awswrangler.**.{read,list,describe,size}* awswrangler.s3.{read,list,download}*',
     does: { is: 'read' },
   },
   // Powertools
@@ -136,7 +141,7 @@ export const pythonApis: readonly Api[] = [
     paths: 'http.client.HTTPSConnection().request http.client.HTTPConnection().request',
     does: { is: 'http', method: null, url: 1, timeout: 'never' },
   },
-  { paths: 'http.** socket.**', does: { is: 'read' } },
+  { paths: 'http.** socket.** stripe.StripeClient s3fs.{S3FileSystem,core.S3FileSystem}', does: { is: 'pure' } },
   { paths: 'aiohttp.ClientSession', does: { is: 'object', path: 'aiohttp' } },
   { paths: 'aiohttp.get', does: { is: 'http', method: 'GET', url: 0, timeout: 'default' } },
   { paths: 'aiohttp.post', does: { is: 'http', method: 'POST', url: 0, timeout: 'default' } },
@@ -147,7 +152,7 @@ export const pythonApis: readonly Api[] = [
   // Databases
   {
     paths:
-      'psycopg2.connect psycopg.connect psycopg.AsyncConnection.connect psycopg2.pool.*().getconn psycopg_pool.ConnectionPool pymysql.connect MySQLdb.connect mysql.connector.connect pyodbc.connect cx_Oracle.connect oracledb.connect pymssql.connect asyncpg.connect asyncpg.create_pool aiomysql.connect redshift_connector.connect snowflake.connector.connect pg8000.connect pg8000.native.Connection sqlalchemy.create_engine sqlalchemy.ext.asyncio.create_async_engine databases.Database',
+      'psycopg2.connect psycopg.connect psycopg.AsyncConnection.connect psycopg2.pool.*().getconn psycopg_pool.ConnectionPool pymysql.connect MySQLdb.connect mysql.connector.connect pyodbc.connect cx_Oracle.connect oracledb.connect pymssql.connect asyncpg.connect asyncpg.create_pool aiomysql.connect redshift_connector.connect snowflake.connector.connect pg8000.connect pg8000.native.Connection aurora_dsql_psycopg2.connect aurora_dsql_psycopg.connect sqlalchemy.create_engine sqlalchemy.ext.asyncio.create_async_engine databases.Database',
     does: { is: 'object', path: 'sql:' },
   },
   {
@@ -200,7 +205,7 @@ export const pythonApis: readonly Api[] = [
       'slack_sdk.WebClient().{chat_postMessage,chat_postEphemeral,files_upload,files_upload_v2,chat_scheduleMessage,conversations_create,reactions_add} slack_sdk.web.client.WebClient().{chat_postMessage,files_upload} slack.WebClient().chat_postMessage slack_sdk.webhook.WebhookClient().{send,send_dict} slack_sdk.WebhookClient().send slack_sdk.web.async_client.AsyncWebClient().chat_postMessage',
     does: { is: 'send', operation: 'slack:post', host: 'slack.com' },
   },
-  { paths: 'slack_sdk.** slack.WebClient().{chat_update,users_info,conversations_list}', does: { is: 'read' } },
+  { paths: 'slack_sdk.** slack.**', does: { is: 'pure' } },
   {
     paths:
       'stripe.*.{create,capture,confirm,pay,refund,reverse,cancel} stripe.*.*.{create,capture,confirm} stripe.StripeClient().*.{create,capture,confirm} stripe.StripeClient().**.create',
@@ -208,7 +213,7 @@ export const pythonApis: readonly Api[] = [
   },
   {
     paths:
-      'stripe.Webhook.** stripe.error.** stripe.**.{retrieve,list,modify,delete,search,update} stripe.StripeClient',
+      'stripe.Webhook.** stripe.error.** stripe.**.{retrieve,list,modify,delete,search,update}',
     does: { is: 'read' },
   },
   { paths: 'twilio.rest.Client().**.create', does: { is: 'send', operation: 'twilio:create', host: 'api.twilio.com' } },
@@ -220,7 +225,7 @@ export const pythonApis: readonly Api[] = [
   },
   {
     paths:
-      'telegram.Bot().{send_message,send_photo} telebot.TeleBot().send_message tweepy.API().update_status tweepy.Client().create_tweet discord_webhook.DiscordWebhook().execute github.Github().**.{create_issue,create_comment,create_pull,create_file}',
+      'telegram.Bot().{send_message,send_photo,sendMessage,sendPhoto,send_document} linebot.LineBotApi().{reply_message,push_message,multicast,broadcast} linebot.v3.messaging.MessagingApi().{reply_message,push_message,multicast,broadcast} telebot.TeleBot().send_message tweepy.API().update_status tweepy.Client().create_tweet discord_webhook.DiscordWebhook().execute github.Github().**.{create_issue,create_comment,create_pull,create_file}',
     does: { is: 'send', operation: 'chat:post', host: null },
   },
   {
@@ -228,6 +233,7 @@ export const pythonApis: readonly Api[] = [
       'kafka.KafkaProducer().send confluent_kafka.Producer().produce aiokafka.AIOKafkaProducer().{send,send_and_wait} pika.**.basic_publish paho.mqtt.**.publish celery.**.{delay,apply_async,send_task} google.cloud.pubsub_v1.PublisherClient().publish',
     does: { is: 'send', operation: 'message:publish', host: null },
   },
+  { paths: 'linebot.** telegram.Bot telegram.ext.**', does: { is: 'pure' } },
   { paths: 'kafka.** confluent_kafka.** pika.** paho.**', does: { is: 'pure' } },
   {
     paths: 'openai.**.create openai.OpenAI().** anthropic.** langchain.** langchain_aws.** langchain_core.** openai.**',

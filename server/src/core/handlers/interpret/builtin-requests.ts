@@ -2,7 +2,7 @@
 import { argsOrigin, callFunction, runCallbacks } from './calls';
 import type { Machine, Site } from './machine';
 import { memberOf, setMember } from './members';
-import { type CallArgs, listOf, ofOrigin, type RecordShape, record, shapeOf, type Value } from './value';
+import { type CallArgs, join, listOf, ofOrigin, type RecordShape, record, shapeOf, type Value } from './value';
 import { elementOf, textOf } from './value-queries';
 
 export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
@@ -30,7 +30,9 @@ export function buildOn(
   // Item.withString("id", id): the first argument is the name.
   const named = /^with\w+$/.test(name) && request.type === 'builder:Item' && second ? textOf(value) : undefined;
   const field = named ?? lowerFirst(name.replace(/^(with|set|add)(?=[A-Z])/, ''));
-  setMember(machine, receiver, field, named !== undefined && second ? second : given);
+  const put = named !== undefined && second ? second : given;
+  const before = /^add[A-Z]/.test(name) ? request.fields.get(field) : undefined;
+  setMember(machine, receiver, field, before ? join(before, put) : put);
   return receiver;
 }
 

@@ -71,6 +71,8 @@ const append: Method = (machine, receiver, args) => {
   machine.changes++;
   const list = shapeOf(receiver, 'list');
   const added = args.list.at(-1) ?? constant;
+  // `document.append("total", total)`.
+  if (!list && args.list.length === 2) setMember(machine, receiver, textOf(args.list[0]) ?? null, added);
   if (list) list.rest = list.rest ? join(list.rest, added) : added;
   return receiver;
 };

@@ -1,16 +1,18 @@
 /** Evaluates expressions to abstract values; calls on the way are followed. */
 import type { Call, Expr } from '../ir/ir';
+import { lowerFirst } from './builtin-requests';
 import { callFunction, callValue } from './calls';
 import { callOwnConstructor, callSuper, construct, superOf } from './constructors';
 import { comprehension, evaluateList, evaluateRecord } from './containers';
 import { type Machine, mostSteps } from './machine';
 import { memberOf, methodOf } from './members';
 import { choice, combine, operation } from './operators';
-import { assignTo, markRelative } from './patterns';
+import { assignField, assignTo, markRelative } from './patterns';
 import { functionValue } from './statements';
 import { typed } from './types';
 import {
   type CallArgs,
+  constant,
   external,
   join,
   literalOf,
@@ -158,6 +160,19 @@ function evaluateCall(machine: Machine, expr: Call): Value {
   const method = expr.callee.k === 'member' ? expr.callee.name : null;
   if (receiver && expr.callee.k === 'member' && isAppending(receiver, expr.callee.name))
     markRelative(machine, expr.callee.object);
+  const set = method === null ? null : /^set(?=[A-Z])/.exec(method);
+  // A bean that came in as the event: what is set from now on is its own.
+  if (
+    set &&
+    method &&
+    args.list[0] &&
+    args.list.length === 1 &&
+    shapeOf(receiver, 'event') &&
+    expr.callee.k === 'member'
+  ) {
+    assignField(machine, expr.callee.object, lowerFirst(method.slice(3)), args.list[0]);
+    return constant;
+  }
   return callValue(machine, callee, receiver, method, args, expr);
 }
 

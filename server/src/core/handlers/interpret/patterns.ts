@@ -84,7 +84,7 @@ const settable: ReadonlySet<Shape['kind']> = new Set([
 ]);
 
 /** Sets a field. A value of which only the origin was known becomes a record that has this field, and is as before in all others. */
-function assignField(machine: Machine, owner: Expr, name: string | null, value: Value): void {
+export function assignField(machine: Machine, owner: Expr, name: string | null, value: Value): void {
   const object = evaluate(machine, owner);
   if (object.shapes.some(({ kind }) => settable.has(kind))) {
     setMember(machine, object, name, value);
@@ -108,6 +108,8 @@ export function markRelative(machine: Machine, expr: Expr): void {
 
 function itemAt(value: Value, index: number): Value {
   const list = shapeOf(value, 'list');
+  // `item, err := MarshalMap(order)`: what a library made of it, and an error.
+  if (!list && (shapeOf(value, 'record') ?? shapeOf(value, 'instance'))) return index === 0 ? value : constant;
   if (!list) return elementOf(value);
   return list.items[index] ?? list.rest ?? constant;
 }

@@ -167,7 +167,8 @@ const isItemBuilder = (value: Value | undefined): boolean => shapeOf(value, 'rec
 /** Mapper, context and enhanced client: `save(order)`, `SaveAsync(order)`. */
 function callMapper(machine: Machine, args: CallArgs, site: Site, method: string): Value {
   const name = method.replace(/Async$/, '').toLowerCase();
-  const [item] = args.list;
+  const list = args.list.map((one) => consumed(machine, one, site));
+  const [item] = list;
   if (/^(save|putitem|batchsave)$/.test(name)) {
     const named = new Map<string, Value>([['Item', item ?? ofOrigin(Origin.unknown)]]);
     return judgeAws(machine, {
@@ -186,7 +187,7 @@ function callMapper(machine: Machine, args: CallArgs, site: Site, method: string
   return judgeAws(machine, {
     service: 'dynamodb',
     operation: name.startsWith('transact') ? 'TransactWriteItems' : 'BatchWriteItem',
-    params: paramsOf(args),
+    params: paramsOf({ list, named: args.named }),
     site,
   });
 }

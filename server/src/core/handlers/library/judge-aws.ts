@@ -51,6 +51,16 @@ export function judgeAws(machine: Machine, call: AwsCall): Value {
       why: 'each call is one more',
     });
   }
+  const fresh = /^(Put|Register)/.test(operation)
+    ? ownNames(call).filter((one) => /^(random|time)$/.test(keyOrigin(call.params.get(one))))
+    : [];
+  if (fresh.length > 0)
+    return judgeOverwrite(
+      machine,
+      call,
+      { operations: id, judge: 'overwrite', keys: fresh, why: 'sets it' },
+      undefined,
+    );
   if (settingVerbs.test(operation) || operation.startsWith('Start')) {
     return report(machine, call, 'harmless', 'sets a state');
   }
@@ -61,7 +71,7 @@ export function judgeAws(machine: Machine, call: AwsCall): Value {
 function ownNames(call: AwsCall): string[] {
   const thing = loose(call.operation.replace(/^[A-Z][a-z]+/, ''));
   return call.params.names.filter((name) => {
-    const stem = /^(.*?)(name|identifier|id|email|alias)$/.exec(name)?.[1];
+    const stem = /^(.*?)(name|identifier|id|email|alias|domain)$/.exec(name)?.[1];
     return stem !== undefined && (stem === '' || thing.endsWith(stem) || thing === name);
   });
 }

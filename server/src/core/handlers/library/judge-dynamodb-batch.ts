@@ -15,6 +15,11 @@ export function judgeBatchWrite(machine: Machine, site: Site, params: Params): v
     : tables
       ? [tables]
       : [];
+  // Java's enhanced client: a batch for each table.
+  const given = params.get('writeBatches');
+  const batches = (given ? (shapeOf(given, 'list')?.items ?? [given]) : []).flatMap((batch) =>
+    ownItems(machine, batch),
+  );
   const judged = requests
     .flatMap((list) => entriesOf(list))
     .map((request): Judged => {
@@ -24,7 +29,7 @@ export function judgeBatchWrite(machine: Machine, site: Site, params: Params): v
         return { repeat: 'harmless', key: 'event', reason: 'deletes', condition: null };
       return { repeat: 'unknown', key: 'unknown', reason: 'the items could not be read', condition: null };
     });
-  concludeAll(machine, site, 'dynamodb:BatchWriteItem', judged, tables);
+  concludeAll(machine, site, 'dynamodb:BatchWriteItem', [...judged, ...batches], tables);
 }
 
 export function judgeTransaction(machine: Machine, site: Site, params: Params): void {
@@ -48,6 +53,7 @@ export function judgeTransaction(machine: Machine, site: Site, params: Params): 
     if (part('Delete')) return { repeat: 'harmless', key: 'event', reason: 'deletes', condition: null };
     return { repeat: 'unknown', key: 'unknown', reason: 'the items could not be read', condition: null };
   });
+  judged.push(...ownItems(machine, params));
   if (token && repeats(tokenKey)) {
     const guard = '`ClientRequestToken` from the event';
     reportEffect(machine, site, {
@@ -64,6 +70,22 @@ export function judgeTransaction(machine: Machine, site: Site, params: Params): 
       ? { parameter: 'ClientRequestToken', origin: tokenKey }
       : null;
   concludeAll(machine, site, 'dynamodb:TransactWriteItems', judged, undefined, random);
+}
+
+/** `addPutItem(order)`, `addPutItem(table, order)`, `addDeleteItem(...)` on the builders of Java's enhanced client. */
+function ownItems(machine: Machine, from: Value | Params): Judged[] {
+  const part = (name: string): Value | undefined => ('get' in from ? from.get(name) : fieldOf(from, name));
+  const put = part('putItem') ?? part('updateItem');
+  const judged: Judged[] = [];
+  if (put) {
+    const given = shapeOf(put, 'list')?.items ?? [put];
+    const item = given.at(-1);
+    const table = given.length > 1 ? given[0] : undefined;
+    const written = fieldOf(item, 'item') ?? item;
+    judged.push(putOf(machine, written, fieldOf(item, 'conditionExpression'), table));
+  }
+  if (part('deleteItem')) judged.push({ repeat: 'harmless', key: 'event', reason: 'deletes', condition: null });
+  return judged;
 }
 
 /** All or nothing: one condition keeps all parts from happening twice. */

@@ -223,7 +223,7 @@ export function callSql(
   const [first, ...rest] = args;
   let text = first ?? named.get('sql') ?? named.get('query') ?? named.get('operation');
   let parameters = rest;
-  if (/context$/.test(name) && rest.length > 0) [text, ...parameters] = rest;
+  if (/context$/.test(name) && textOf(text) === undefined && rest.length > 0) [text, ...parameters] = rest;
   const config = shapeOf(text, 'record');
   const inner = config?.fields.get('text') ?? config?.fields.get('sql');
   if (inner) {

@@ -1,71 +1,17 @@
-/** Judges stores with methods for verbs: Redis, MongoDB, search engines and object mappers. */
+/** Judges stores with methods for verbs: MongoDB, search engines and object mappers. */
 import type { Effect } from '../handler-facts';
 import type { Machine, Site } from '../interpret/machine';
 import { loose } from '../interpret/members';
 import { type CallArgs, Origin, ofOrigin, shapeOf, type Value } from '../interpret/value';
-import { deepOrigin, textOf } from '../interpret/value-queries';
+import { deepOrigin } from '../interpret/value-queries';
 import { keyOrigin, repeats, sourceText } from './origin';
 import { entriesOf, fieldOf, fieldsOf } from './params';
 import { reportEffect, reportOutbound } from './report';
 
 const read = ofOrigin(Origin.read);
 
-export function callRedis(machine: Machine, method: string, args: CallArgs, site: Site): Value {
-  const name = loose(method);
-  reportOutbound(machine, site, 'database', null);
-  const operation = `redis:${name.toUpperCase()}`;
-  const [first, , ...options] = args.list;
-  const key = keyOrigin(first);
-  const onlyNew =
-    name === 'setnx' ||
-    name === 'hsetnx' ||
-    (name === 'set' &&
-      (args.named.has('nx') ||
-        options.some((one) => textOf(one)?.toUpperCase() === 'NX' || fieldOf(one, 'NX') !== undefined)));
-  if (onlyNew) {
-    const strength = repeats(key) && key === 'event' ? ('sure' as const) : ('maybe' as const);
-    reportEffect(machine, site, {
-      operation,
-      repeat: repeats(key) ? 'harmless' : 'unknown',
-      key,
-      guard: 'set only if new',
-      reason: 'is set only once',
-    });
-    const guard = { text: `behind \`${operation} NX\``, strength, at: site.at, uri: machine.frame.unit.uri };
-    return { ...read, whenTrue: [guard], whenFalse: [guard] };
-  }
-  if (
-    /^(incr|incrby|incrbyfloat|decr|decrby|hincrby|hincrbyfloat|zincrby|lpush|rpush|lpushx|rpushx|append|xadd|publish|lpop|rpop|rpoplpush|pfadd_|brpop|blpop|spop|lmove)$/.test(
-      name,
-    )
-  ) {
-    reportEffect(machine, site, { operation, repeat: 'harmful', key, reason: 'adds again with each delivery' });
-  } else if (
-    /^(set|hset|hmset|mset|setex|psetex|sadd|zadd|geoadd|jsonset|lset|expire|pexpire|del|unlink|srem|zrem|hdel|persist|rename|getset)$/.test(
-      name,
-    )
-  ) {
-    const bad = key === 'random' || key === 'time';
-    reportEffect(machine, site, {
-      operation,
-      repeat: bad ? 'harmful' : repeats(key) ? 'harmless' : 'unknown',
-      key,
-      reason: `key from ${sourceText(first, key)}`,
-    });
-  } else if (
-    !/^(on|connect|quit|disconnect|close|pipeline|multi|exec|execute|ping|auth|select|eval|evalsha|watch|unwatch|script|duplicate|end)$/.test(
-      name,
-    )
-  ) {
-    reportEffect(machine, site, { operation, access: 'read', repeat: 'harmless', reason: 'reads' });
-  } else if (/^eval/.test(name)) {
-    reportEffect(machine, site, { operation, repeat: 'unknown', reason: 'what the script does can not be seen here' });
-  }
-  return read;
-}
-
 export function callMongo(machine: Machine, method: string, args: CallArgs, site: Site): Value | undefined {
-  const name = loose(method);
+  const name = loose(method).replace(/async$/, '');
   const verb = mongoVerbs.get(name);
   if (verb === undefined) return undefined;
   reportOutbound(machine, site, 'database', null);
@@ -118,6 +64,11 @@ function judgeMongoUpdate(args: CallArgs): Pick<Effect, 'repeat' | 'reason'> & {
       repeat: 'harmful',
       reason: `\`${operators.find((one) => /inc|mul|push|pop|unshift/.test(one))}\` adds again with each delivery`,
     };
+  // Mongoose sets the fields of a plain object.
+  if (update && operators.length > 0 && !operators.some((one) => one.startsWith('$')))
+    return deepOrigin(update) & Origin.relative
+      ? { repeat: 'harmful', reason: 'writes a value computed from what was read before' }
+      : { repeat: 'harmless', reason: 'sets fields to the same again' };
   if (!update || operators.length === 0) return { repeat: 'unknown', reason: 'the update could not be read' };
   if (deepOrigin(update) & Origin.relative)
     return { repeat: 'harmful', reason: 'writes a value computed from what was read before' };
@@ -140,7 +91,9 @@ export function judgeInsertion(
   const value =
     keys.map((name) => fieldOf(item, name)).find((one) => one !== undefined) ??
     [...shape.fields].find(([name]) => /^(id|_id|uuid)$/i.test(name))?.[1];
-  if (!value) {
+  // `id = Column(Integer)` of a class says what the column is, not what is in it.
+  const isDeclared = shape.kind === 'instance' && value?.origin === 0 && shapeOf(value, 'external') !== undefined;
+  if (!value || isDeclared) {
     if (shape.kind === 'record' && shape.rest)
       return { repeat: 'unknown', key: 'unknown', reason: `the ${what}'s key could not be told` };
     return { repeat: 'harmful', key: 'none', reason: `each delivery inserts one more ${what}` };

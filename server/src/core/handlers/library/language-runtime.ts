@@ -26,7 +26,17 @@ export function callLanguage(
   site: Site,
   construct: boolean,
 ): Value | undefined {
+  if (construct && madeByMembers.has(callee.path)) return membersOf(callee, args);
   return runtime[callee.path]?.(machine, args, site, construct);
+}
+
+/** Ruby: `Order = Struct.new(:id, :total)`, then `Order.new(id, total)`. */
+const madeByMembers: ReadonlySet<string> = new Set(['Struct()', 'Data.define()']);
+
+function membersOf(callee: ExternalShape, args: CallArgs): Value {
+  const names = (callee.args?.list ?? []).flatMap((one) => textOf(one) ?? []);
+  const inRow = names.flatMap((name, index) => (args.list[index] ? [[name, args.list[index]] as const] : []));
+  return record([...inRow, ...args.named]);
 }
 
 const builtin =
@@ -52,6 +62,9 @@ const pairs: Runtime = (_machine, args) => {
     entries.push([textOf(args.list[at]) ?? '', args.list[at + 1] ?? constant]);
   return record(entries);
 };
+
+const document: Runtime = (machine, args, site, construct) =>
+  construct ? pairs(machine, args, site, construct) : undefined;
 
 const items: Runtime = (_machine, args) => listOf(args.list);
 
@@ -94,6 +107,8 @@ const runtime: Readonly<Record<string, Runtime>> = {
   'java.util.LinkedList': list,
   'java.util.HashSet': list,
   List: list,
+  'org.bson.Document': document,
+  'com.mongodb.BasicDBObject': document,
   'java.util.Map.of': pairs,
   'java.util.Collections.singletonMap': pairs,
   'java.util.List.of': items,
@@ -117,6 +132,19 @@ const runtime: Readonly<Record<string, Runtime>> = {
       : undefined;
   },
   'Task.Run': task,
+  'threading.Thread': (machine, args, site) => {
+    const target = shapeOf(args.named.get('target') ?? args.list[1], 'function');
+    const given = args.named.get('args') ?? args.list[3];
+    const list = given ? (shapeOf(given, 'list')?.items ?? [elementOf(given)]) : [];
+    const named = new Map(shapeOf(args.named.get('kwargs'), 'record')?.fields);
+    if (target) callFunction(machine, target, { list, named }, site);
+    return external('threading.current_thread', { args });
+  },
+  'threading.Timer': (machine, args, site) => {
+    const target = shapeOf(args.list[1] ?? args.named.get('function'), 'function');
+    if (target) callFunction(machine, target, noArgs, site);
+    return external('threading.current_thread', { args });
+  },
   'java.util.concurrent.CompletableFuture.runAsync': task,
   'java.util.concurrent.CompletableFuture.supplyAsync': task,
   'fmt.Sprintf': (machine, args, site) =>

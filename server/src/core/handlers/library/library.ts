@@ -44,6 +44,12 @@ export function createLibrary(): Library {
       const stored = callInherited(machine, base, owner, receiver, method, args, site);
       if (stored) return stored;
       const does = lookup(machine, `${base}().${method}`);
+      const store = does ? undefined : lookup(machine, `${base}!`);
+      const family = store?.is === 'object' ? storeFamily(store.path) : undefined;
+      if (store?.is === 'object' && family !== undefined) {
+        const callee = { kind: 'external', path: `${store.path}.${method}`, args: null, base: null } as const;
+        return callStore(machine, family, callee, args, site);
+      }
       if (does && does.is !== 'pure' && does.is !== 'nothing')
         return perform(
           machine,
@@ -133,8 +139,14 @@ function call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Sit
   }
   const special = callLanguage(machine, callee, args, site, construct);
   if (special) return special;
-  const does = lookup(machine, path) ?? (construct ? lookup(machine, `${path}()`) : undefined);
+  const does = lookupMade(machine, path, construct);
   return does ? perform(machine, does, callee, args, site) : callUnknown(machine, callee, args, site);
+}
+
+/** What is said of `new X()` itself goes before what is said of everything in its package. */
+function lookupMade(machine: Machine, path: string, construct: boolean): Does | undefined {
+  const made = construct ? lookup(machine, `${path}()`) : undefined;
+  return made?.is === 'object' ? made : (lookup(machine, path) ?? made);
 }
 
 function perform(machine: Machine, does: Does, callee: ExternalShape, args: CallArgs, site: Site): Value {

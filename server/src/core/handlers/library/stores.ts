@@ -1,11 +1,21 @@
 /** Database clients and object mappers under their common names: `sql:`, `redis:`, `mongo:`, `knex:`, `prisma:`, ... */
 import { runCallbacks } from '../interpret/calls';
 import type { Machine, Site } from '../interpret/machine';
-import { type CallArgs, type ExternalShape, external, Origin, ofOrigin, type Value } from '../interpret/value';
+import {
+  type CallArgs,
+  type ExternalShape,
+  external,
+  joinAll,
+  Origin,
+  ofOrigin,
+  shapeOf,
+  type Value,
+} from '../interpret/value';
 import { textOf } from '../interpret/value-queries';
 import { pendingIn } from './aws-calls';
+import { callRedis } from './judge-redis';
 import { callSql } from './judge-sql';
-import { callMapper, callMongo, callRedis } from './judge-stores';
+import { callMapper, callMongo } from './judge-stores';
 
 const families = /^(sql|redis|mongo|mongoose|knex|prisma|drizzle|typeorm|sequelize|orm|search|dynamo-orm|gorm|ef):/;
 
@@ -14,12 +24,19 @@ export const storeFamily = (path: string): string | undefined => families.exec(p
 const transactions =
   /^(transaction|\$transaction|withTransaction|withSession|begin|connection|with_session|runInTransaction|beginTx|Begin|BeginTx|WithContext|Transaction|BeginTransaction|BeginTransactionAsync|getConnection|connect|acquire|cursor|createStatement|GetDatabase|getDatabase|getCollection|GetCollection|Database|Collection|db|collection|CreateConnection|OpenConnectionAsync)$/;
 
-export function callStore(machine: Machine, family: string, callee: ExternalShape, args: CallArgs, site: Site): Value {
+export function callStore(machine: Machine, family: string, callee: ExternalShape, given: CallArgs, site: Site): Value {
   const { path } = callee;
+  // Go passes a context first.
+  const args = isContext(given.list[0]) ? { ...given, list: given.list.slice(1) } : given;
   const method = path.slice(Math.max(path.lastIndexOf('.'), path.lastIndexOf(':')) + 1).replace(/\(\)$/, '');
   if (transactions.test(method)) {
     runCallbacks(machine, args, external(`${family}:`), site);
     return pendingIn(machine, external(`${family}:`, { args, base: callee }));
+  }
+  // `connect().then(work)`: what waits for a connection gets it.
+  if (/^(then|catch|finally)$/.test(method)) {
+    const store = external(`${family}:`);
+    return joinAll([store, ...runCallbacks(machine, args, store, site)]);
   }
   const again = (): Value =>
     external(path.includes('.') || !path.endsWith(':') ? `${path}()` : path, { args, base: callee });
@@ -63,6 +80,9 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
     }
   }
 }
+
+const isContext = (value: Value | undefined): boolean =>
+  /^(lambda:context|context\.)/.test(shapeOf(value, 'external')?.path ?? '');
 
 /** `.onConflict()` comes after `.insert()` in the chain: the insert is no second row any more. */
 function relax(machine: Machine): void {

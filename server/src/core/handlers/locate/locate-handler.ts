@@ -23,7 +23,7 @@ export interface Places {
   /** The classes of Java and C# around a folder. */
   index(language: 'java' | 'csharp', folder: string): SourceIndex;
   /** The folder of a Python module that stands once in the workspace around `folder`. */
-  pythonRoot(folder: string, module: string): string | undefined;
+  pythonRoot(folder: string, module: string, isFolder?: boolean): string | undefined;
 }
 
 /** The language a function is written in, as its runtime says it; of custom runtimes, as its build or its files do. */

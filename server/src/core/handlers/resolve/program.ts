@@ -31,7 +31,8 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
   const { host, remember } = places;
   const [root = ''] = roots;
   const index = (language: 'java' | 'csharp'): SourceIndex => places.index(language, root);
-  const elsewhere = (module: string): string | undefined => places.pythonRoot(root, module);
+  const elsewhere = (module: string, isFolder?: boolean): string | undefined =>
+    places.pythonRoot(root, module, isFolder);
   const units = new Map<string, Unit>();
   /** Ruby has one world of constants. */
   const rubyScope = new Scope(null);

@@ -26,7 +26,8 @@ export function resolvePython(
     if (found) return found;
   }
   const [head = ''] = path.split('/');
-  const only = pythonStandardLibrary.has(head) ? undefined : elsewhere(head);
+  if (pythonStandardLibrary.has(head)) return undefined;
+  const only = elsewhere(head) ?? (path.includes('/') ? elsewhere(head, true) : undefined);
   return only === undefined ? undefined : moduleFile(host, only, path);
 }
 

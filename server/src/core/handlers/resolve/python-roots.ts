@@ -1,7 +1,8 @@
 /** Packages that no path leads to: a module that stands once in the whole workspace is taken to be the one that is meant, e.g. of a layer in another stack. */
 import type { Host } from '../../host';
 
-export type PythonRoots = (module: string) => string | undefined;
+/** `isFolder`: a package without `__init__.py`, of which only the modules inside can be told. */
+export type PythonRoots = (module: string, isFolder?: boolean) => string | undefined;
 
 const mostFolders = 3000;
 const skipped =
@@ -17,8 +18,9 @@ export function createPythonRoots(host: Host, workspace: string): PythonRoots {
     for (let at = 0; at < queue.length && at < mostFolders; at++) {
       const folder = queue[at] ?? workspace;
       const entries = host.list(folder);
-      if (entries.some((entry) => entry.name === '__init__.py'))
-        add(names, folder.slice(folder.lastIndexOf('/') + 1), folder.slice(0, folder.lastIndexOf('/')));
+      const name = folder.slice(folder.lastIndexOf('/') + 1);
+      const isPackage = entries.some((entry) => entry.name === '__init__.py');
+      add(names, isPackage ? name : `${name}/`, folder.slice(0, folder.lastIndexOf('/')));
       for (const entry of entries) {
         if (entry.kind === 'file' && entry.name.endsWith('.py')) add(names, entry.name.slice(0, -3), folder);
         else if (entry.kind === 'directory' && !skipped.test(entry.name))
@@ -28,9 +30,9 @@ export function createPythonRoots(host: Host, workspace: string): PythonRoots {
     return names;
   };
 
-  return (module) => {
+  return (module, isFolder) => {
     found ??= walk();
-    const places = found.get(module) ?? [];
+    const places = found.get(isFolder ? `${module}/` : module) ?? [];
     return places.length === 1 ? places[0] : undefined;
   };
 }
