@@ -33,18 +33,24 @@ export const partialBatchOff: Rule = {
         span: trigger.nameSpan,
         fn,
         trigger,
-        fixes: [
-          ...withCode(trigger, view),
-          {
-            title: 'Set `ReportBatchItemFailures` (the handler then returns the failed records)',
-            grade: 'review',
-            edits: () => app.author.set(trigger.site, ['FunctionResponseTypes'], ['ReportBatchItemFailures']),
-          },
-        ],
+        fixes: [...withCode(trigger, view), ...flagOnly(trigger, view)],
       });
     }
   },
 };
+
+/** Where errors end in the handler, the flag alone changes nothing: no failed record is returned. */
+function flagOnly({ fn, site }: Trigger, { app, handlers }: AppView): readonly Fix[] {
+  const facts = handlers?.get(fn);
+  if (facts?.returnsBatchItemFailures === false && facts.swallowsErrors.length > 0) return [];
+  return [
+    {
+      title: 'Set `ReportBatchItemFailures` (the handler then returns the failed records)',
+      grade: 'review',
+      edits: () => app.author.set(site, ['FunctionResponseTypes'], ['ReportBatchItemFailures']),
+    },
+  ];
+}
 
 /** In queues without order each message stands for itself; a FIFO queue or stream must stop at the first that fails. */
 function withCode(trigger: Trigger, view: AppView): readonly Fix[] {
