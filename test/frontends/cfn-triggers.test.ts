@@ -129,6 +129,26 @@ const cases: readonly (readonly [what: string, resources: string, lines: readonl
     ['Fn <- ses async M', 'Other <- ses sync M'],
   ],
   [
+    'an IoT rule that is off',
+    'I: { Type: AWS::IoT::TopicRule, Properties: { TopicRulePayload: { Sql: SELECT 1, RuleDisabled: true, Actions: [{ Lambda: { FunctionArn: !GetAtt Fn.Arn } }] } } }',
+    ['Fn <- iot async (SELECT 1) off'],
+  ],
+  [
+    'devices that register',
+    'I: { Type: AWS::IoT::ProvisioningTemplate, Properties: { TemplateName: fleet, PreProvisioningHook: { TargetArn: !GetAtt Fn.Arn } } }',
+    ['Fn <- iot sync (fleet)'],
+  ],
+  [
+    'mail that nobody receives',
+    'M: { Type: AWS::SES::ReceiptRule, Properties: { Rule: { Enabled: false, Actions: [{ LambdaAction: { FunctionArn: !GetAtt Fn.Arn } }] } } }',
+    ['Fn <- ses async M off'],
+  ],
+  [
+    'an alarm that does nothing',
+    'A: { Type: AWS::CloudWatch::Alarm, Properties: { ActionsEnabled: false, AlarmActions: [!GetAtt Fn.Arn] } }',
+    ['Fn <- cloudwatch-alarm async A (AlarmActions) off'],
+  ],
+  [
     'a config rule',
     'C: { Type: AWS::Config::ConfigRule, Properties: { Source: { Owner: CUSTOM_LAMBDA, SourceIdentifier: !GetAtt Fn.Arn } } }',
     ['Fn <- config async C'],

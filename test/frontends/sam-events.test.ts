@@ -235,10 +235,11 @@ Resources:
     const app = read(`Parameters: { A: { Type: String, Default: blue } }
 Resources:
   Fn: { Type: AWS::Serverless::Function, Properties: { AutoPublishAlias: !Ref A, Events: { E: { Type: Schedule, Properties: { Schedule: x } } } } }
-  Rule: { Type: AWS::Events::Rule, Properties: { ScheduleExpression: y, Targets: [{ Arn: !Ref Fn.Alias }, { Arn: !GetAtt Fn.Arn }] } }
+  Rule: { Type: AWS::Events::Rule, Properties: { ScheduleExpression: y, Targets: [{ Arn: !Ref Fn.Alias }, { Arn: !Sub '\${Fn.Alias}' }, { Arn: !GetAtt Fn.Arn }] } }
 `);
     expect(triggerLines(app)).toEqual([
       'Fn:blue <- schedule async (x)',
+      'Fn:blue <- schedule async (y)',
       'Fn:blue <- schedule async (y)',
       'Fn <- schedule async (y)',
     ]);

@@ -91,7 +91,7 @@ describe('a function of a service', () => {
       ),
     );
     expect(targets).toEqual({
-      plain: ['dlq', 'Ref Failures', null, false],
+      plain: ['dlq', 'Ref Failures', 'sns', false],
       'role-by-arn': ['dlq', 'Ref Failures', 'sns', false],
     });
   });

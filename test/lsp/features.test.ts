@@ -64,6 +64,14 @@ test('hover', async () => {
   expect(await ask('textDocument/hover', { position: { line: 0, character: 3 } })).toBeNull();
 });
 
+test('a service written as a program is said to be not read', async () => {
+  const code = uriOf('api/serverless.ts');
+  client.open(code, "export default { service: 'orders', provider: { name: 'aws' } };\n");
+  const found = await client.diagnostics(code);
+  client.close(code);
+  expect(found.map(({ message }) => message)).toEqual([expect.stringContaining('is code, which is not run')]);
+});
+
 test('hover over a suppressed rule in code', async () => {
   const path = 'src/import/app.py';
   const comment = '# redrive-disable-next-line work-not-awaited -- on purpose\n';

@@ -1,8 +1,10 @@
 /** The app of each template, read when asked for and kept while none of the files it was read from has changed. */
 import type { FrontEnd } from '../frontends/front-end';
+import { grammarOfFile } from '../handlers/source-files';
 import type { App } from '../model/app';
+import { baseName } from '../text/uri';
 import type { YamlDocument } from '../yaml/document';
-import { mayBeTemplateText } from './discover';
+import { mayBeTemplateName, mayBeTemplateText } from './discover';
 import type { Documents } from './documents';
 
 export interface Apps {
@@ -35,6 +37,8 @@ export function createApps(documents: Documents, frontEnds: readonly FrontEnd[])
 
   return {
     app(uri) {
+      // Handlers are open in the editor as well, and no template is written in their languages.
+      if (grammarOfFile(uri) !== undefined && !mayBeTemplateName(baseName(uri))) return undefined;
       const text = documents.isOpen(uri) || kept.has(uri) ? undefined : documents.text(uri);
       if (text !== undefined && !mayBeTemplateText(text)) return undefined;
       const { document } = documents.yaml(uri);

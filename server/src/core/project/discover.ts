@@ -24,6 +24,8 @@ const skipped = new Set([
 const maximumFiles = 20_000;
 
 export function mayBeTemplateName(name: string): boolean {
+  // Services written as a program are not read, and that is said of them.
+  if (/^serverless\.[cm]?[jt]s$/i.test(name)) return true;
   return (
     /\.(ya?ml|json|template)$/i.test(name) && !/^(package(-lock)?|tsconfig.*|composer|\.?eslintrc)\.json$/i.test(name)
   );

@@ -2,6 +2,7 @@
 import {
   CancellationToken,
   type Diagnostic,
+  DiagnosticSeverity,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
@@ -83,5 +84,15 @@ async function diagnosticsOf(
   return [
     ...problems.map((problem) => toDiagnostic(lines, problem, ruleHref)),
     ...notes.map((note) => toNoteDiagnostic(lines, note)),
+    ...notRead(service, uri).map((note) => ({
+      ...toNoteDiagnostic(lines, note),
+      severity: DiagnosticSeverity.Information,
+    })),
   ];
+}
+
+/** A service written as a program is not read, and nothing else in the file would tell. */
+function notRead(service: FeatureContext['service'], uri: string) {
+  const notes = /\.[cm]?[jt]s$/i.test(uri) ? (service.model(uri)?.app.notes ?? []) : [];
+  return notes.map(({ span, message }) => ({ place: placeOf(span), message }));
 }

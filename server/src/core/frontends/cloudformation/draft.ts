@@ -61,6 +61,12 @@ export function enabledBy(map: DataMap, key: string, span: Resource['nameSpan'])
   return asBoolean(map.get(key)) ?? yes(span);
 }
 
+/** `Disabled: true`, or on by default. */
+export function enabledUnless(map: DataMap, key: string, span: Resource['nameSpan']): Value<boolean> {
+  const disabled = asBoolean(map.get(key));
+  return disabled === undefined ? yes(span) : mapValue(disabled, (off) => !off);
+}
+
 /** `State: DISABLED`, or on by default. */
 export function enabledByState(map: DataMap, span: Resource['nameSpan']): Value<boolean> {
   const state = asString(map.get('State'));

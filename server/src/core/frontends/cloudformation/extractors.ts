@@ -27,6 +27,7 @@ const extractors: ReadonlyMap<string, Extractor> = new Map([
   ['AWS::SNS::Subscription', notifications.subscription],
   ['AWS::Logs::SubscriptionFilter', notifications.logSubscription],
   ['AWS::IoT::TopicRule', notifications.topicRule],
+  ['AWS::IoT::ProvisioningTemplate', notifications.provisioningTemplate],
   ['AWS::SES::ReceiptRule', notifications.receiptRule],
   ['AWS::Config::ConfigRule', notifications.configRule],
   ['AWS::Config::OrganizationConfigRule', notifications.configRule],

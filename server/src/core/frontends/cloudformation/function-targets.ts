@@ -43,7 +43,10 @@ function named(data: Data, index: FunctionIndex): Invoked | undefined {
   return isTemplate(data) ? byTemplate(data, index) : undefined;
 }
 
-function byReference({ target }: Reference, index: FunctionIndex): Invoked | undefined {
+function byReference({ target, attribute }: Reference, index: FunctionIndex): Invoked | undefined {
+  // `${Fn.Alias}` of SAM reads as an attribute.
+  const published = attribute === null ? undefined : index.qualifiers.get(`${target}.${attribute}`);
+  if (published) return published;
   const fn = index.byLogicalId.get(target);
   return fn === undefined ? index.qualifiers.get(target) : { fn, qualifier: '$LATEST' };
 }

@@ -1,6 +1,6 @@
 /** Services that tell functions of what happened: buckets, topics, logs, IoT, mail, alarms, pipelines, repositories. */
 import type { DataMap } from '../../model/data';
-import { draftOf, selfReference, textIn } from './draft';
+import { draftOf, enabledBy, enabledUnless, selfReference, textIn } from './draft';
 import { itemsIn, mapItems, mapsAt, textAt } from './each';
 import type { Extractor, TriggerDraft } from './fragment';
 
@@ -61,12 +61,27 @@ export const topicRule: Extractor = (resource) => ({
           target,
           settings: payload,
           label: textAt(payload, 'Sql') ?? null,
+          enabled: enabledUnless(payload, 'RuleDisabled', resource.nameSpan),
           key,
         });
       });
     const actions = mapItems(payload.get('Actions')).flatMap(({ map, index }) => draft(map, String(index)));
     return [...actions, ...mapsAt(payload, 'ErrorAction').flatMap((action) => draft(action, 'ErrorAction'))];
   }),
+});
+
+/** A function that is asked before a device is registered; IoT waits for its answer. */
+export const provisioningTemplate: Extractor = (resource) => ({
+  triggers: mapsAt(resource.properties, 'PreProvisioningHook').map((hook) =>
+    draftOf(resource, {
+      kind: 'iot',
+      invocation: 'sync',
+      target: hook.get('TargetArn'),
+      settings: resource.properties,
+      enabled: enabledBy(resource.properties, 'Enabled', resource.nameSpan),
+      label: textAt(resource.properties, 'TemplateName') ?? 'fleet provisioning',
+    }),
+  ),
 });
 
 export const receiptRule: Extractor = (resource) => ({
@@ -78,6 +93,7 @@ export const receiptRule: Extractor = (resource) => ({
           target: action.get('FunctionArn'),
           source: selfReference(resource),
           settings: action,
+          enabled: enabledBy(rule, 'Enabled', resource.nameSpan),
           key: String(index),
           ...(textAt(action, 'InvocationType') === 'RequestResponse' ? { invocation: 'sync' as const } : {}),
         }),
@@ -106,6 +122,7 @@ export const alarm: Extractor = (resource) => ({
         target,
         source: selfReference(resource),
         label: list,
+        enabled: enabledBy(resource.properties, 'ActionsEnabled', resource.nameSpan),
         key: `${list}/${index}`,
         settings: resource.properties,
       }),

@@ -30,13 +30,19 @@ export function applyOverrides(
     if (names.has(name)) overrides.set(name, [...(overrides.get(name) ?? []), pair]);
   }
   if (overrides.size === 0) return [...made, ...own];
-  const change = <T extends object>(thing: T, name: string | null, apply: (thing: T, pair: Pair) => T): T =>
-    (overrides.get(name ?? '') ?? []).reduce((changed, pair) => remembered(changed, pair, apply), thing);
+  const types = new Map(
+    own.flatMap((fragment) => (fragment.resources ?? []).map(({ id, type }) => [id, type] as const)),
+  );
+  const typeOf = (id: string) => types.get(id);
+  const change = <T extends object>(thing: T, name: string | null, apply: Change<T>): T =>
+    (overrides.get(name ?? '') ?? []).reduce((changed, pair) => remembered(changed, pair, typeOf, apply), thing);
   const changed = made.map(
     (fragment): Fragment => ({
       ...fragment,
       functions: (fragment.functions ?? []).map((fn) =>
-        change(fn, fn.logicalId, (before, pair) => changedFunction(before, propertiesOf(pair, service), pair)),
+        change(fn, fn.logicalId, (before, pair, typesOf) =>
+          changedFunction(before, propertiesOf(pair, service), pair, typesOf),
+        ),
       ),
       triggers: (fragment.triggers ?? []).map((trigger) =>
         change(trigger, trigger.name, (before, pair) => changedTrigger(before, propertiesOf(pair, service))),
@@ -77,16 +83,29 @@ function namesOf(made: readonly Fragment[]): ReadonlySet<string> {
   return names;
 }
 
-const memory = new WeakMap<object, WeakMap<Pair, object>>();
+type TypeOf = (id: string) => string | undefined;
+type Change<T> = (thing: T, pair: Pair, typeOf: TypeOf) => T;
+
+interface Remembered {
+  readonly result: object;
+  /** What was asked of other resources, with the answers. */
+  readonly asked: ReadonlyMap<string, string | undefined>;
+}
+
+const memory = new WeakMap<object, WeakMap<Pair, Remembered>>();
 
 /** The same change of the same thing gives the same object, so that features can keep what they know of it. */
-function remembered<T extends object>(thing: T, pair: Pair, apply: (thing: T, pair: Pair) => T): T {
-  const kept = memory.get(thing)?.get(pair) as T | undefined;
-  if (kept) return kept;
-  const result = apply(thing, pair);
-  const ofThing = memory.get(thing) ?? new WeakMap<Pair, object>();
+function remembered<T extends object>(thing: T, pair: Pair, typeOf: TypeOf, apply: Change<T>): T {
+  const ofThing = memory.get(thing) ?? new WeakMap<Pair, Remembered>();
   memory.set(thing, ofThing);
-  ofThing.set(pair, result);
+  const kept = ofThing.get(pair);
+  if (kept && [...kept.asked].every(([id, type]) => typeOf(id) === type)) return kept.result as T;
+  const asked = new Map<string, string | undefined>();
+  const result = apply(thing, pair, (id) => {
+    asked.set(id, typeOf(id));
+    return typeOf(id);
+  });
+  ofThing.set(pair, { result, asked });
   return result;
 }
 
@@ -95,10 +114,10 @@ function propertiesOf(pair: Pair, service: ServiceContext): DataMap {
   return asMap(node && evaluate(node, service.scope)) ?? emptyMap;
 }
 
-function changedFunction(fn: LambdaFunction, over: DataMap, pair: Pair): LambdaFunction {
+function changedFunction(fn: LambdaFunction, over: DataMap, pair: Pair, typeOf: TypeOf): LambdaFunction {
   const properties = deeplyLayered(over, fn.properties);
   const surroundings = {
-    typeOf: () => undefined,
+    typeOf,
     propertiesOf: () => undefined,
     file: () => undefined,
     uriOf: () => undefined,
