@@ -135,6 +135,36 @@ describe('redrive check', () => {
     expect(readFileSync(join(cwd, 'serverless.yml'), 'utf8')).toBe(fixed);
   });
 
+  it('a suppression in shared code stays while one template needs it', () => {
+    const service = (events: string) => `service: orders
+provider: {name: aws, runtime: python3.13}
+functions:
+  ship:
+    handler: app.handler
+    timeout: 20
+    events: ${events}
+`;
+    const code = `import boto3
+
+sqs = boto3.client("sqs")
+
+
+def handler(event, context):
+    # redrive-disable-next-line not-idempotent -- the receiver looks twice
+    sqs.send_message(QueueUrl="https://sqs.eu-west-1.amazonaws.com/123456789012/next", MessageBody="x")
+`;
+    const files = {
+      'serverless.yml': service('[{schedule: rate(1 day)}]'),
+      'serverless.sync.yml': service("[{httpApi: 'GET /'}]"),
+      'app.py': code,
+    };
+    const all = ['check', 'serverless.yml', 'serverless.sync.yml', '--fix', '--no-color'];
+    const { cwd, stdout, again } = run(all, files);
+    expect(stdout).not.toContain('suppression');
+    expect(readFileSync(join(cwd, 'app.py'), 'utf8')).toBe(code);
+    expect(again(['check', 'serverless.sync.yml', '--no-color']).stdout).toContain('unused-suppression');
+  });
+
   it.each([
     ['error', 0],
     ['warning', 1],

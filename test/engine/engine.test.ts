@@ -142,6 +142,57 @@ describe('suppressions', () => {
     expect(said(template(text))).toEqual(expected);
   });
 
+  describe('in code', () => {
+    const ship = {
+      'template.yaml': `AWSTemplateFormatVersion: '2010-09-09'
+Transform: AWS::Serverless-2016-10-31
+Resources:
+  Ship:
+    Type: AWS::Serverless::Function
+    Properties: {Runtime: python3.13, Handler: app.handler, CodeUri: src/}
+`,
+    };
+    const handler = 'import json\n\n\ndef handler(event, context):\n    print(json.dumps(event))\n';
+    const everyFunction: Rule = {
+      ...queueSeen,
+      check({ app, handlers }, report) {
+        for (const fn of app.functions.values()) {
+          const span = handlers?.get(fn.id)?.location.span;
+          if (span) report({ message: 'handler', span, fn });
+        }
+      },
+    };
+    const saidOf = (code: string) =>
+      checkFiles({ ...ship, 'src/app.py': code }, 'template.yaml', {
+        rules: [everyFunction, unusedSuppression],
+        layers: [],
+      }).problems.map(({ rule, message }) => `${rule} ${message.split(',')[0]}`);
+
+    it('they hide, and what hides nothing is told', () => {
+      expect(saidOf(handler)).toEqual(['queue-seen handler']);
+      expect(saidOf(handler.replace('def ', '# redrive-disable-next-line queue-seen -- known\ndef '))).toEqual([]);
+      expect(saidOf(`# redrive-disable queue-seen\n${handler}`)).toEqual([]);
+      const unused = handler.replace('    print', '    # redrive-disable-next-line queue-seen\n    print');
+      expect(saidOf(unused)).toEqual(['queue-seen handler', 'unused-suppression `queue-seen` finds nothing here']);
+    });
+
+    it.each([
+      ['this line', handler, handler.replace('def ', '# redrive-disable-next-line queue-seen\ndef ')],
+      ['this file', handler, `# redrive-disable queue-seen\n${handler}`],
+      [
+        'this file',
+        `#!/usr/bin/env python\n# -*- coding: utf-8 -*-\n${handler}`,
+        `#!/usr/bin/env python\n# -*- coding: utf-8 -*-\n# redrive-disable queue-seen\n${handler}`,
+      ],
+    ])('they are written for %s', (where, code, expected) => {
+      const files = { ...ship, 'src/app.py': code };
+      const { problems } = checkFiles(files, 'template.yaml', { rules: [everyFunction], layers: [] });
+      const fix = problems[0]?.suppressions.find(({ title }) => title.endsWith(`for ${where}`));
+      expect(applyEdits(code, fix?.edits() ?? [])).toBe(expected);
+      expect(saidOf(expected)).toEqual([]);
+    });
+  });
+
   it('a comment at the top is for the file', () => {
     const files = { 'template.yaml': `# redrive-disable queue-seen\n${template(twoQueues)['template.yaml']}` };
     expect(said(files)).toEqual([]);

@@ -1,7 +1,7 @@
 /** `redrive check`: reads what the paths name, and gathers one report. */
 
 import { offeredFixes } from '../core/engine/offered-fixes';
-import { causeOf, type PlacedProblem } from '../core/project/checked';
+import { type Checked, causeOf, isUnusedForAll, type PlacedProblem } from '../core/project/checked';
 import type { Level } from '../core/rules/rule';
 import type { Service } from '../core/service';
 import { placeOf } from '../core/text/span';
@@ -14,6 +14,7 @@ export async function check(service: Service, inputs: readonly Input[], places: 
   const templates: { file: string; framework: string }[] = [];
   const problems = new Map<string, PrintedProblem>();
   const notes: PrintedNote[] = [];
+  const all: Checked[] = [];
   for (const { uri, named } of filesOf(service, inputs, places, notes)) {
     const checked = await service.check(uri);
     if (checked === undefined) {
@@ -21,16 +22,18 @@ export async function check(service: Service, inputs: readonly Input[], places: 
       continue;
     }
     templates.push({ file: places.file(uri), framework: checked.app.framework });
-    // A problem in a file that several templates share is one problem.
-    for (const problem of checked.problems) {
-      const printed = print(problem, places);
-      const key = JSON.stringify([printed.file, printed.range, printed.rule, causeOf(problem)]);
-      if (!problems.has(key)) problems.set(key, printed);
-    }
+    all.push(checked);
     for (const note of [...service.configNotes(uri), ...checked.app.notes]) {
       const place = placeOf(note.span);
       notes.push({ file: places.file(place.uri), message: note.message, range: places.range(place) });
     }
+  }
+  // A problem in a file that several templates share is one problem.
+  for (const problem of all.flatMap((checked) => checked.problems)) {
+    if (!isUnusedForAll(problem, all)) continue;
+    const printed = print(problem, places);
+    const key = JSON.stringify([printed.file, printed.range, printed.rule, causeOf(problem)]);
+    if (!problems.has(key)) problems.set(key, printed);
   }
   return { templates, problems: [...problems.values()].sort(byPlace), notes: unique(notes), fixed: [] };
 }

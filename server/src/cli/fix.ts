@@ -1,6 +1,6 @@
 /** `redrive check --fix`: applies fixes one after the other, each against the text the last one left, until nothing is left to fix. */
 import { offeredFixes } from '../core/engine/offered-fixes';
-import type { PlacedProblem } from '../core/project/checked';
+import { concernsOthers, isUnusedForAll, type PlacedProblem } from '../core/project/checked';
 import type { Service } from '../core/service';
 import { applyEdits, type SourceEdit } from '../core/text/source-edit';
 import { filesOf } from './check';
@@ -36,13 +36,24 @@ export async function applyFixes(
       titles.set(file, [...(titles.get(file) ?? []), title]);
     }
   };
+  const files = filesOf(service, inputs, places, []);
+  const problemsOf = async (uri: string): Promise<readonly PlacedProblem[]> => {
+    const { problems } = (await service.check(uri)) ?? { problems: [] };
+    if (!problems.some(concernsOthers)) return problems;
+    const all = await Promise.all(files.map((file) => service.check(file.uri)));
+    return problems.filter((problem) =>
+      isUnusedForAll(
+        problem,
+        all.filter((one) => one !== undefined),
+      ),
+    );
+  };
   const tried = new Map<string, Tried>();
   const fixTemplate = async (uri: string): Promise<boolean> => {
     const triedHere = tried.get(uri) ?? new Map<string, number>();
     tried.set(uri, triedHere);
     for (let count = 0; count < maximumFixes; count++) {
-      const checked = await service.check(uri);
-      const next = checked && nextFix(checked.problems, unsafe, triedHere);
+      const next = nextFix(await problemsOf(uri), unsafe, triedHere);
       if (next === undefined) return count > 0;
       apply(next);
     }
@@ -51,7 +62,7 @@ export async function applyFixes(
   // What is fixed for one template may stand in a file that another one reads, too.
   for (let round = 0, moved = true; moved && round < maximumRounds; round++) {
     moved = false;
-    for (const { uri } of filesOf(service, inputs, places, [])) moved = (await fixTemplate(uri)) || moved;
+    for (const { uri } of files) moved = (await fixTemplate(uri)) || moved;
   }
   for (const uri of changed) save(uri, service.text(uri) ?? '');
   return [...titles].map(([uri, list]) => ({ file: places.file(uri), titles: list }));

@@ -56,16 +56,24 @@ export function createEngine({ log, rules = allRules }: EngineOptions): Engine {
         input.signal?.throwIfAborted();
         run(rule, view, (problem) => take(rule, problem), log);
       }
-      const layers = input.layers(view.app.uri);
-      const mayFind = new Set(
-        rules
-          .filter(({ meta }) => isOn(meta, layers) && (!meta.readsCode || view.handlers !== undefined))
-          .map(({ meta }) => meta.id),
-      );
-      reportUnused(suppressions.inTemplate(), { known, mayFind, text: input.text }, take);
+      for (const uri of [view.app.uri, ...furtherFiles(view)]) {
+        const layers = input.layers(uri);
+        const mayFind = new Set(
+          rules
+            .filter(({ meta }) => isOn(meta, layers) && (!meta.readsCode || view.handlers !== undefined))
+            .map(({ meta }) => meta.id),
+        );
+        reportUnused(suppressions.inFile(uri), { known, mayFind, text: input.text }, take);
+      }
       return inOrder(found);
     },
   };
+}
+
+/** What was read besides the template: files that it includes, and the author's own code. */
+function furtherFiles({ app, handlers }: AppView): ReadonlySet<string> {
+  const code = [...(handlers?.values() ?? [])].flatMap(({ reads }) => reads);
+  return new Set([...app.reads, ...code].filter((uri) => uri !== app.uri && !uri.includes('/node_modules/')));
 }
 
 /** Findings are collected first, so that a rule that throws half-way has said nothing half-true. */
@@ -118,7 +126,8 @@ function createSuppressions({ view: { app }, text }: CheckInput) {
     return found;
   };
   const inMetadata = metadataSuppressions(app).map(unused);
-  const inTemplate = (): readonly UsedSuppression[] => [...inComments(app.uri), ...inMetadata];
+  const inFile = (uri: string): readonly UsedSuppression[] =>
+    uri === app.uri ? [...inComments(uri), ...inMetadata] : inComments(uri);
 
   const covers = ({ region, entry }: Suppression, problem: Problem): boolean => {
     const place = placeOf(problem.span);
@@ -126,10 +135,10 @@ function createSuppressions({ view: { app }, text }: CheckInput) {
     return entry !== null && (problem.fn?.id === entry || problem.resource?.id === entry);
   };
   return {
-    inTemplate,
+    inFile,
     hides(rule: string, problem: Problem): boolean {
       const { uri } = placeOf(problem.span);
-      const candidates = uri === app.uri ? inTemplate() : [...inComments(uri), ...inTemplate()];
+      const candidates = uri === app.uri ? inFile(uri) : [...inFile(uri), ...inFile(app.uri)];
       let hidden = false;
       for (const { suppression, used } of candidates) {
         if (!suppression.rules.some(({ id }) => id === rule) || !covers(suppression, problem)) continue;

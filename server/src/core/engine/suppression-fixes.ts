@@ -16,11 +16,13 @@ export function suppressionFixes(
   const entry = problem.resource ?? problem.fn;
   const sign = commentSign(place.uri, text);
   if (sign === undefined) return entry ? [inMetadata(app, entry, rule)] : [];
-  const fixes = [
-    fix(`Disable \`${rule}\` for this line`, () => [
-      lineComment(text, place, `${sign} redrive-disable-next-line`, rule),
-    ]),
-  ];
+  const fixes = isContinued(text, place.start)
+    ? []
+    : [
+        fix(`Disable \`${rule}\` for this line`, () => [
+          lineComment(text, place, `${sign} redrive-disable-next-line`, rule),
+        ]),
+      ];
   const name = entry && placeOf(entry.nameSpan);
   if (entry && name?.uri === place.uri && isFirstOnLine(text, name.start)) {
     const title = `Disable \`${rule}\` for \`${entry.id}\``;
@@ -57,13 +59,17 @@ function lineComment(text: string, { uri, start }: Place, lead: string, rule: st
   return { uri, start: lineStart, end: lineStart, text: `${indentation}${lead} ${rule}${lineBreak(text)}` };
 }
 
-/** At the very top, but below a byte order mark and the line that tells the interpreter. */
+/** At the very top, but below a byte order mark and the lines that tell the interpreter and the encoding. */
 function fileComment(text: string, uri: string, sign: string, rule: string): SourceEdit {
-  const head = /^\uFEFF?(#!.*\r?\n)?/.exec(text)?.[0].length ?? 0;
+  const head = /^\uFEFF?(#!.*\r?\n)?(#.*coding[:=].*\r?\n)?/.exec(text)?.[0].length ?? 0;
   return { uri, start: head, end: head, text: `${sign} redrive-disable ${rule}${lineBreak(text)}` };
 }
 
 const lineBreak = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
+
+/** Between two parts of one line there is no room for a comment. */
+const isContinued = (text: string, offset: number): boolean =>
+  /\\\r?\n$/.test(text.slice(0, text.lastIndexOf('\n', offset - 1) + 1));
 
 const isFirstOnLine = (text: string, offset: number): boolean =>
   text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset).trim() === '';

@@ -3,6 +3,7 @@ import type { Graph } from '../graph/graph';
 import type { HandlerFacts } from '../handlers/handler-facts';
 import type { App, FunctionId } from '../model/app';
 import type { Fix, Level } from '../rules/rule';
+import { unusedSuppression } from '../rules/unused-suppression';
 import type { Place } from '../text/span';
 
 export interface PlacedProblem {
@@ -35,3 +36,18 @@ export interface Checked {
 export function causeOf(problem: PlacedProblem): string {
   return problem.place.uri === problem.template ? problem.message : '';
 }
+
+/** A suppression in a file that several templates read hides nothing only if it does so for none of them. */
+export function isUnusedForAll(problem: PlacedProblem, all: readonly Checked[]): boolean {
+  const { rule, place } = problem;
+  if (!concernsOthers(problem)) return true;
+  return all
+    .filter(({ app, facts }) => [app, ...facts.values()].some(({ reads }) => reads.includes(place.uri)))
+    .every(({ problems }) =>
+      problems.some((one) => one.rule === rule && one.place.uri === place.uri && one.place.start === place.start),
+    );
+}
+
+/** Whether it takes a look at the other templates to believe a problem. */
+export const concernsOthers = ({ rule, place, template }: PlacedProblem): boolean =>
+  rule === unusedSuppression.meta.id && place.uri !== template;

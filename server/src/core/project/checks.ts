@@ -7,7 +7,7 @@ import type { HandlerFacts } from '../handlers/handler-facts';
 import type { App, FunctionId } from '../model/app';
 import { placeOf } from '../text/span';
 import type { Apps } from './apps';
-import { type Checked, causeOf, type PlacedProblem } from './checked';
+import { type Checked, causeOf, isUnusedForAll, type PlacedProblem } from './checked';
 import type { Configs } from './configs';
 import type { Documents } from './documents';
 import { handlerContext } from './handler-context';
@@ -94,12 +94,14 @@ export function createChecks({ documents, apps, configs, engine, handlers, graph
   return {
     check,
     async problemsIn(uri, signal) {
-      const own = await check(uri, signal);
-      const found = own ? [...own.problems] : [];
-      for (const template of usersOf(uri)) {
-        if (template !== uri) found.push(...((await check(template, signal))?.problems ?? []));
+      const all: Checked[] = [];
+      for (const template of new Set([uri, ...usersOf(uri)])) {
+        const checked = await check(template, signal);
+        if (checked) all.push(checked);
       }
-      const here = found.filter((problem) => problem.place.uri === uri);
+      const here = all
+        .flatMap(({ problems }) => problems)
+        .filter((problem) => problem.place.uri === uri && isUnusedForAll(problem, all));
       return [...new Map(here.map((problem) => [sameness(problem), problem])).values()];
     },
     fileChanged(uri) {
