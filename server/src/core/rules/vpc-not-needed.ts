@@ -1,5 +1,4 @@
 /** A function is in a VPC, and nothing it calls is. */
-import { lookup } from '../graph/lookup';
 import type { Rule } from './rule';
 import { leaveVpcFix } from './shared/leave-vpc-fix';
 import { isRead, networkViews, usesVpc } from './shared/lost-calls';
@@ -16,10 +15,7 @@ export const vpcNotNeeded: Rule = {
     for (const found of networkViews(view)) {
       const { network, facts } = found;
       const { fn } = network;
-      // File systems are only reached from inside a VPC.
-      if (!isRead(facts) || usesVpc(found, view.graph) || lookup(fn.properties, 'FileSystemConfigs') !== undefined)
-        continue;
-      if (facts.outbound.length === 0) continue;
+      if (!isRead(facts) || usesVpc(found, view.graph) || facts.outbound.length === 0) continue;
       const leave = leaveVpcFix(view, network);
       report({
         message: `\`${fn.id}\` is in a VPC, but everything it calls is outside. The VPC costs it a NAT gateway or endpoints and can cut it off. Take it out of the VPC, unless a policy wants it there.`,

@@ -28,6 +28,7 @@ const effects: Readonly<Record<string, Unseen['what']>> = {
   'serverless-provisioned-concurrency-autoscaling': ['concurrency'],
   'serverless-vpc-plugin': ['network'],
   'serverless-vpc-discovery': ['network'],
+  'serverless-plugin-vpc': ['network'],
   'serverless-nested-stack': ['queues', 'permissions', 'alarms', 'network'],
 };
 
@@ -37,7 +38,7 @@ export const hashPlugins: ReadonlySet<string> = new Set(['serverless-pseudo-para
 /** A plugin of the service's own may add anything. */
 const isOwn = (name: string): boolean => name.startsWith('.') || name.startsWith('/');
 
-const anything: Unseen['what'] = ['triggers', 'failure-targets', 'permissions', 'queues', 'alarms'];
+const anything: Unseen['what'] = ['triggers', 'failure-targets', 'permissions', 'queues', 'alarms', 'network'];
 
 export function unseenByPlugins(plugins: Iterable<string>): readonly Unseen[] {
   return [...plugins].flatMap((name) => {

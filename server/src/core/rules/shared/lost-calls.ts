@@ -4,10 +4,10 @@ import type { EndpointReach } from '../../graph/network/endpoints';
 import type { FunctionNetwork } from '../../graph/network/network';
 import type { HandlerFacts, OutboundCall } from '../../handlers/handler-facts';
 import type { LambdaFunction } from '../../model/app';
-import { asMap, asString } from '../../model/data';
-import { known } from '../../model/value';
+import { asMap } from '../../model/data';
 import type { AppView } from '../rule';
 import { serviceOfHost } from './aws-host';
+import { hasPrivateName } from './private-names';
 
 export interface NetworkView {
   readonly network: FunctionNetwork;
@@ -49,8 +49,10 @@ function goalOf(
 ): 'internet' | 'unknown' | { readonly service: string } {
   if (kind === 'database' || name === null || isRedirected(fn, kind, name)) return 'unknown';
   const ofAws = kind === 'http' ? serviceOfHost(name) : { service: name };
-  if (ofAws === undefined) return mayBeInside(name, fn, graph) ? 'unknown' : 'internet';
-  return ofAws.service === null ? 'unknown' : { service: ofAws.service };
+  if (ofAws?.service === null) return 'unknown';
+  if (hasPrivateName(kind === 'http' ? name : `${name}.*.amazonaws.com`, graph)) return 'unknown';
+  if (ofAws) return { service: ofAws.service };
+  return mayBeNear(name, fn, graph) ? 'unknown' : 'internet';
 }
 
 /** Variables that send calls to another place than the code says: a proxy, an endpoint's own address. */
@@ -72,33 +74,31 @@ export function isFound(facts: HandlerFacts | undefined): boolean {
   return facts?.location.status === 'found' || facts?.location.status === 'inline';
 }
 
-/** What the VPC is used for: a database, a host that is or may be inside. */
-export function usesVpc({ network: { fn }, facts }: NetworkView, graph: AppView['graph']): boolean {
-  return facts?.outbound.some((call) => goalOf(call, fn, graph) === 'unknown') ?? true;
+/** What the VPC is used for: a file system, a database, a host that is or may be inside, an address that others let in. */
+export function usesVpc({ network, facts }: NetworkView, graph: AppView['graph']): boolean {
+  const { fn, fixedAddresses, vpc } = network;
+  if (facts === undefined || lookup(fn.properties, 'FileSystemConfigs') !== undefined) return true;
+  const types = [...graph.network.resources.values()].map(({ type }) => type);
+  // Of a network that nobody sees nothing is known; who makes endpoints wants the calls to stay inside.
+  if (vpc === undefined || types.includes('AWS::EC2::VPCEndpoint')) return true;
+  return facts.outbound.some((call) => {
+    const goal = goalOf(call, fn, graph);
+    return goal === 'unknown' || (goal === 'internet' && fixedAddresses.length > 0);
+  });
 }
 
-/** Names that lead to private addresses: by their form, by a private zone or record, by a network behind a gateway. */
-function mayBeInside(host: string, fn: LambdaFunction, { network, resolve }: AppView['graph']): boolean {
+/** Hosts whose names, or whose network, lead to private addresses. */
+function mayBeNear(host: string, fn: LambdaFunction, { network }: AppView['graph']): boolean {
   if (isInternalHost(host)) return true;
-  for (const { type, properties } of network.resources.values()) {
-    if (privateNames.has(type) && (type !== 'AWS::Route53::HostedZone' || lookup(properties, 'VPCs') !== undefined))
-      return true;
-    if (type !== 'AWS::Route53::RecordSet') continue;
-    const zone = resolve(lookup(properties, 'HostedZoneId'));
-    const name = known(asString(lookup(properties, 'Name')))?.replace(/\.$/, '');
-    // A zone of the template without VPCs is a public one; a record that can't be read may be the host's.
-    if (zone.kind !== 'resource' && (name === undefined || name.toLowerCase() === host)) return true;
-  }
+  if ([...network.resources.values()].some(({ type }) => privateRoutes.has(type))) return true;
   const subnets = network.of(fn.id)?.subnets ?? [];
   return subnets.some(({ routeTable }) => routeTable !== undefined && network.routes.leadsElsewhere(routeTable));
 }
 
-const privateNames: ReadonlySet<string> = new Set([
-  'AWS::Route53::HostedZone',
+const privateRoutes: ReadonlySet<string> = new Set([
   'AWS::Route53Resolver::ResolverRule',
   'AWS::Route53Resolver::ResolverRuleAssociation',
   'AWS::Route53Profiles::ProfileAssociation',
-  'AWS::ServiceDiscovery::PrivateDnsNamespace',
   'AWS::VpcLattice::ServiceNetworkVpcAssociation',
 ]);
 

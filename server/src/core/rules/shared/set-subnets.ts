@@ -8,7 +8,10 @@ export function setSubnets({ author }: App, fn: LambdaFunction, ids: readonly st
   if (setting?.kind !== 'located') return undefined;
   const subnets = ids.map((id) => ({ ref: id }));
   const replaced = author.replace(setting, subnets);
-  // Written at the function, a list is set anew; an inherited one belongs to others too.
+  // Lists of SAM's Globals are added to those of a function; those of `provider:` hold for all, who are better off as well.
   const isOwn = setting.origin === 'literal' && lookup(fn.properties, 'VpcConfig')?.span.block === fn.nameSpan.block;
-  return replaced ?? (isOwn ? author.set(fn.site, ['VpcConfig', 'SubnetIds'], subnets) : undefined);
+  return (
+    replaced ??
+    (isOwn || setting.origin === 'provider' ? author.set(fn.site, ['VpcConfig', 'SubnetIds'], subnets) : undefined)
+  );
 }
