@@ -165,12 +165,14 @@ function takePicture(next: WirePicture): void {
     ]);
   } else {
     const fit = !sameTemplate || reshaped || stage.drawing() === undefined;
+    // Something changed in the workspace, but nothing here: what is drawn stays.
+    const same = !fit && !drawing && JSON.stringify(next) === JSON.stringify(stage.drawing()?.picture);
     reshaped = false;
     picture = next;
     if (problem) tellBroken(problem, '');
     else tell(undefined);
     say(undefined);
-    void draw(next, fit);
+    if (!same) void draw(next, fit);
   }
 }
 

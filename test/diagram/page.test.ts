@@ -201,6 +201,16 @@ describe.runIf(chromiumPath !== undefined)('the preview page', () => {
     expect(await preview.page.locator('.node.selected').getAttribute('data-node')).toBe('fn_Mailer');
   });
 
+  it('leaves what is drawn when nothing changed', async () => {
+    const preview = await shown();
+    const drawn = (): Promise<string | null> => preview.page.locator('.stage').getAttribute('data-drawn');
+    const before = await drawn();
+    await preview.send(pictureMessage(whole));
+    await preview.send({ type: 'notice', text: 'taken' });
+    await preview.page.locator('.toast', { hasText: 'taken' }).waitFor();
+    expect(await drawn()).toBe(before);
+  });
+
   it('keeps the last good picture while the text is broken', async () => {
     const preview = await shown();
     const location = { uri: whole.uri, range: { start: { line: 6, character: 0 }, end: { line: 6, character: 1 } } };

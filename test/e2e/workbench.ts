@@ -93,7 +93,7 @@ function createWorkbench(page: Page, folder: string, suite: string): Workbench {
       await input.fill(`>${title}`);
       // By its name: another command may be the nearest to what was typed.
       await page.locator(`.quick-input-list .monaco-list-row[aria-label^="${title}"]`).first().click();
-      const asking = page.locator(`.quick-input-widget input[placeholder*="${placeholder}"]`);
+      const asking = page.locator(`.quick-input-widget input[placeholder*="${placeholder}" i]`);
       await asking.waitFor();
       return asking;
     },

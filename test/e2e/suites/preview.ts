@@ -221,7 +221,9 @@ describe('the architecture preview', () => {
     // On a busy machine the whole workbench, its extension host and the drawing start anew in this time.
     this.timeout(170_000);
     await workbench.page.reload();
-    await preview.locator('.node.kind-function').first().waitFor({ timeout: 160_000 });
+    // Of several templates that were shown last, a browser that is cut off may have kept the one before.
+    await preview.locator('.stage .node').first().waitFor({ timeout: 160_000 });
+    await workbench.page.locator('.tab', { hasText: 'Architecture:' }).waitFor();
   });
 });
 
