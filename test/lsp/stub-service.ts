@@ -46,6 +46,7 @@ export function createStubService(): Service {
     model: () => undefined,
     check: async () => undefined,
     problemsIn: async (uri) => problemsOf(uri),
+    meetTemplates: async () => undefined,
     configNotes: () => [],
     templates: () => [...texts.keys()],
     whyNoTemplate: () => '',

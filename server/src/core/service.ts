@@ -13,6 +13,7 @@ import { type Checks, createChecks, type Signal } from './project/checks';
 import { createConfigs, isConfigFile } from './project/configs';
 import { type Found, findCandidates } from './project/discover';
 import { createDocuments } from './project/documents';
+import { createNearTemplates } from './project/near-templates';
 import type { TextChange, YamlDocument } from './yaml/document';
 
 export interface ServiceOptions {
@@ -38,6 +39,8 @@ export interface Service {
   check(uri: string, signal?: Signal): Promise<Checked | undefined>;
   /** Problems placed in a file, whichever known template they were found for. */
   problemsIn(uri: string, signal?: Signal): Promise<readonly PlacedProblem[]>;
+  /** Reads the templates around a source file that nobody has opened, so that `templates` has those that run it. */
+  meetTemplates(uri: string, signal?: Signal): Promise<void>;
   /** What is wrong in the `.redrive.yaml` that holds for a file. */
   configNotes(uri: string): readonly Note[];
   /** Templates read so far. */
@@ -67,6 +70,8 @@ export function createService(host: Host, options: ServiceOptions): Service {
     today: options.today,
   });
 
+  const near = createNearTemplates(documents.host, checks.check);
+
   const touched = (uri: string): void => {
     if (isConfigFile(uri)) configs.forget();
     checks.fileChanged(uri);
@@ -87,6 +92,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
     },
     fileChanged(uri) {
       documents.forget(uri);
+      near.fileChanged(uri);
       touched(uri);
     },
     configure: (settings) => configs.configure(settings.rules),
@@ -98,7 +104,11 @@ export function createService(host: Host, options: ServiceOptions): Service {
       return app && { app, graph: graphOf(app) };
     },
     check: (uri, signal) => checks.check(uri, signal),
-    problemsIn: (uri, signal) => checks.problemsIn(uri, signal),
+    async problemsIn(uri, signal) {
+      await near.meet(uri, signal);
+      return checks.problemsIn(uri, signal);
+    },
+    meetTemplates: (uri, signal) => near.meet(uri, signal),
     configNotes: (uri) => configs.notes(uri),
     templates: () => apps.known(),
     whyNoTemplate(uri) {

@@ -3,6 +3,7 @@ import type { Checked } from '../core/project/checked';
 import type { Service } from '../core/service';
 
 export async function templatesOf(service: Service, uri: string, signal: AbortSignal): Promise<readonly Checked[]> {
+  await service.meetTemplates(uri, signal);
   const own = await service.check(uri, signal);
   if (own) return [own];
   const found: Checked[] = [];
