@@ -82,6 +82,32 @@ const cases: readonly Case[] = [
   { name: 'IPv6 without the flag', resources: [...dual, ...egressOnly], expected: 'none A=none B=none' },
   { name: 'IPv6 with the flag off', resources: [...dual, ...egressOnly], ipv6: false, expected: 'none A=none B=none' },
   {
+    name: 'IPv6 through an internet gateway',
+    resources: [...dual, ...open, route('Away', 'Table', 'GatewayId: !Ref Gateway', '::/0')],
+    ipv6: true,
+    expected: 'ipv6 A=ipv6 B=ipv6',
+  },
+  {
+    name: 'IPv6 to some, NAT to the others',
+    resources: [
+      ...dual.slice(0, 5),
+      table('TableB'),
+      associate('B', 'TableB'),
+      ...egressOnly,
+      ...open,
+      address,
+      nat,
+      route('ToNat', 'TableB', 'NatGatewayId: !Ref Nat'),
+    ],
+    ipv6: true,
+    expected: 'nat A=ipv6 B=nat',
+  },
+  {
+    name: 'an internet gateway beside IPv6',
+    resources: [...dual, ...egressOnly, ...open, route('Away', 'Table', 'GatewayId: !Ref Gateway')],
+    expected: 'public-subnet A=public-subnet B=public-subnet',
+  },
+  {
     name: 'IPv6 without a range',
     resources: [...plain, ...egressOnly],
     ipv6: true,
@@ -98,9 +124,13 @@ const cases: readonly Case[] = [
     ipv6: true,
     expected: 'ipv6 A=ipv6 B=ipv6',
   },
-  ...['TransitGatewayId: tgw-1', 'CoreNetworkArn: arn:x', 'VpcEndpointId: vpce-1', 'LocalGatewayId: lgw-1'].map(
-    (target): Case => ({ name: target, resources: behind(target), expected: 'unknown A=unknown B=unknown' }),
-  ),
+  ...[
+    'TransitGatewayId: tgw-1',
+    'CoreNetworkArn: arn:x',
+    'VpcEndpointId: vpce-1',
+    'LocalGatewayId: lgw-1',
+    'CarrierGatewayId: cgw-1',
+  ].map((target): Case => ({ name: target, resources: behind(target), expected: 'unknown A=unknown B=unknown' })),
   { name: 'a virtual private gateway', resources: behind('GatewayId: vgw-1'), expected: 'unknown A=unknown B=unknown' },
   { name: 'peering', resources: behind('VpcPeeringConnectionId: pcx-1'), expected: 'none A=none B=none' },
   {

@@ -1,7 +1,19 @@
 /** Endpoints, security groups and network ACLs: whether a call to a service, or to the internet, gets through. */
 import { expect, it } from 'vitest';
 import { readApp } from '../../support/check-app';
-import { address, nat, open, plain, resource, type Topology, templateOf, toNat, vpc } from './topologies';
+import {
+  address,
+  associate,
+  nat,
+  open,
+  plain,
+  resource,
+  type Topology,
+  table,
+  templateOf,
+  toNat,
+  vpc,
+} from './topologies';
 
 interface Case extends Topology {
   readonly name: string;
@@ -121,6 +133,51 @@ const cases: readonly Case[] = [
     service: 'sqs',
     expected: 'yes',
   },
+  {
+    name: 'one in other subnets',
+    resources: [...plain, ...open, interfaces(', PrivateDnsEnabled: true, SubnetIds: [!Ref Open]')],
+    service: 'sqs',
+    expected: 'yes',
+  },
+  {
+    name: 'one of a type that nobody knows',
+    resources: [
+      ...plain,
+      resource('End', 'VPCEndpoint', `${name('sqs')}, VpcEndpointType: !Ref Kind, PrivateDnsEnabled: true`),
+    ],
+    sections: ['Parameters: {Kind: {Type: String}}'],
+    service: 'sqs',
+    expected: 'unknown',
+  },
+  {
+    name: 'one whose private DNS is a parameter',
+    resources: [...plain, interfaces(', PrivateDnsEnabled: !Ref Private')],
+    sections: ['Parameters: {Private: {Type: String}}'],
+    service: 'sqs',
+    expected: 'unknown',
+  },
+  {
+    name: 'one in another VPC',
+    resources: [
+      ...plain,
+      resource('Far', 'VPC', 'CidrBlock: 10.9.0.0/16, EnableDnsHostnames: true'),
+      interfaces(', PrivateDnsEnabled: true').replace('!Ref Vpc', '!Ref Far'),
+    ],
+    service: 'sqs',
+    expected: 'no',
+  },
+  {
+    name: 'one that lets nobody in, of another stack',
+    resources: [...plain, interfaces(', PrivateDnsEnabled: true, SecurityGroupIds: [sg-1]')],
+    service: 'sqs',
+    expected: 'yes',
+  },
+  {
+    name: 'a gateway endpoint for one of two tables',
+    resources: [...plain.slice(0, 5), table('TableB'), associate('B', 'TableB'), gateway('[!Ref Table]')],
+    service: 's3',
+    expected: 'no',
+  },
   { name: 'the default egress', resources: withNat, expected: 'yes' },
   {
     name: 'an empty egress list keeps the default',
@@ -142,6 +199,35 @@ const cases: readonly Case[] = [
     name: 'egress into the VPC',
     resources: [...withNat, egress('IpProtocol: -1, CidrIp: 10.0.0.0/16')],
     expected: 'no',
+  },
+  {
+    name: 'egress into the range of the VPC',
+    resources: [...withNat, egress('IpProtocol: -1, CidrIp: !GetAtt Vpc.CidrBlock')],
+    expected: 'no',
+  },
+  {
+    name: 'egress into a range that nobody knows',
+    resources: [...withNat, egress('IpProtocol: -1, CidrIp: !Ref Range')],
+    sections: ['Parameters: {Range: {Type: String}}'],
+    expected: 'yes',
+  },
+  {
+    name: 'egress by all ports',
+    resources: [...withNat, egress('IpProtocol: tcp, FromPort: 0, ToPort: 65535, CidrIp: 0.0.0.0/0')],
+    expected: 'yes',
+  },
+  {
+    name: 'egress of nothing, the way CDK writes it',
+    resources: [...withNat, egress('IpProtocol: icmp, FromPort: 252, ToPort: 86, CidrIp: 255.255.255.255/32')],
+    expected: 'no',
+  },
+  {
+    name: 'a rule apart beside the default',
+    resources: [
+      ...withNat,
+      resource('Rule', 'SecurityGroupEgress', 'GroupId: !Ref Group, IpProtocol: -1, CidrIp: 10.0.0.0/16'),
+    ],
+    expected: 'yes',
   },
   {
     name: 'egress to a group',
@@ -191,6 +277,32 @@ const cases: readonly Case[] = [
   {
     name: 'an ACL that denies coming in',
     resources: acl(`Egress: false, RuleAction: deny, ${everywhere}`),
+    expected: 'yes',
+  },
+  {
+    name: 'an ACL that denies another port',
+    resources: acl(`Egress: true, RuleAction: deny, PortRange: {From: 22, To: 22}, ${everywhere}`).map((line) =>
+      line.replace('Protocol: -1', 'Protocol: 6'),
+    ),
+    expected: 'yes',
+  },
+  {
+    name: 'an ACL that allows before it denies',
+    resources: [
+      ...acl(`Egress: true, RuleAction: deny, ${everywhere}`),
+      resource(
+        'First',
+        'NetworkAclEntry',
+        `NetworkAclId: !Ref Acl, RuleNumber: 5, Protocol: 6, PortRange: {From: 443, To: 443}, Egress: true, RuleAction: allow, ${everywhere}`,
+      ),
+    ],
+    expected: 'yes',
+  },
+  {
+    name: 'an ACL of another subnet',
+    resources: acl(`Egress: true, RuleAction: deny, ${everywhere}`).map((line) =>
+      line.startsWith('AclA') ? line.replace('!Ref A,', '!Ref Open,') : line,
+    ),
     expected: 'yes',
   },
   {

@@ -94,10 +94,11 @@ function expressionOf(target: Target): string | null {
   return 'id' in target ? target.id : target.expression;
 }
 
-function vpcJson(fn: LambdaFunction, { graph }: Checked) {
+function vpcJson(fn: LambdaFunction, { app, graph }: Checked) {
   const network = graph.network.of(fn.id);
   if (network === undefined) return { attached: false, egress: null, subnets: [] };
-  const subnets = network.subnets.map(({ id, egress }) => ({ id, egress }));
+  const idOf = (id: string | null) => (id !== null && app.resources.has(id) ? id : null);
+  const subnets = network.subnets.map(({ id, egress }) => ({ id: idOf(id), egress }));
   return { attached: true, egress: network.egress, subnets };
 }
 

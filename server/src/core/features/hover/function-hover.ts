@@ -26,12 +26,19 @@ export const functionHover: HoverFeature = ({ checked, document, offset }) => {
   };
 };
 
-/** With the address that others must let in, or the reason why nothing is known. */
-function wayOut({ egress, reason, blockedBy, fixedAddresses }: FunctionNetwork): string {
+/** With the addresses that others must let in, or the reason why there is no way out or nothing is known. */
+function wayOut({ egress, reason, blockedBy, fixedAddresses, subnets }: FunctionNetwork): string {
   if (blockedBy) return `none: ${blockedBy.id} lets no HTTPS out`;
   if (egress === 'unknown') return reason === '' ? egresses.unknown : `${egresses.unknown}: ${reason}`;
-  const addresses = fixedAddresses.map(({ id }) => id).join(', ');
-  return addresses === '' ? egresses[egress] : `${egresses[egress]}, always from the address ${addresses}`;
+  const stuck = subnets.find((subnet) => subnet.egress === 'none');
+  if (egress === 'none' && stuck?.id) return `none: in ${stuck.id} ${stuck.reason}`;
+  if (egress === 'mixed') return `${egresses.mixed}: not from ${stuck?.id ?? 'all'}`;
+  const isGateway = subnets.every(({ nat }) => nat?.type === 'AWS::EC2::NatGateway');
+  const way = egress === 'nat' && !isGateway ? 'through a NAT instance' : egresses[egress];
+  const [first, ...more] = fixedAddresses.map(({ id }) => id);
+  if (first === undefined) return way;
+  const always = more.length === 0 ? 'always from the address' : 'always from one of the addresses';
+  return `${way}, ${always} ${[first, ...more].join(', ')}`;
 }
 
 const egresses: Readonly<Record<Egress, string>> = {
