@@ -48,7 +48,7 @@ const languages: Readonly<Record<string, Language>> = {
 
 const queue = '        Jobs: { Type: SQS, Properties: { Queue: arn:aws:sqs:eu-west-1:123456789012:jobs } }\n';
 const api = '        Jobs: { Type: HttpApi, Properties: { Path: /, Method: post } }\n';
-const templateOf = (name: string, { runtime, handler }: Language): string =>
+const templateOf = (name: string, { runtime, handler }: Pick<Language, 'runtime' | 'handler'>): string =>
   `Transform: AWS::Serverless-2016-10-31
 Resources:
   Work:
@@ -74,6 +74,8 @@ beforeAll(async () => {
     writeFileSync(join(folder, `${name}.yaml`), templateOf(name, language));
   }
   mkdirSync(join(folder, 'elsewhere'));
+  mkdirSync(join(folder, 'keys', 'src'), { recursive: true });
+  writeFileSync(join(folder, 'keys', 'src', 'app.py'), '');
   server = await bundleServer('server/src/lsp/main.ts', 'server.cjs');
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -124,6 +126,29 @@ describe.each(Object.entries(languages))('%s', (name, language) => {
     client.close(code());
     client.close(template());
   });
+});
+
+test('another key of the table, not saved, changes what a put means', async () => {
+  const client = await start();
+  const [template, code] = [uriOf('keys/template.yaml'), uriOf('keys/src/app.py')];
+  const text = `${templateOf('src', { runtime: 'python3.13', handler: 'app.handler' })}      Environment: { Variables: { TABLE: !Ref Orders } }
+  Orders:
+    Type: AWS::DynamoDB::Table
+    Properties:
+      AttributeDefinitions: [{ AttributeName: id, AttributeType: S }]
+      KeySchema: [{ AttributeName: id, KeyType: HASH }]
+`;
+  client.open(template, text);
+  client.open(
+    code,
+    'import os, uuid\nimport boto3\ntable = boto3.resource("dynamodb").Table(os.environ["TABLE"])\ndef handler(event, context):\n    for r in event["Records"]:\n        table.put_item(Item={"id": r["messageId"], "at": str(uuid.uuid4())})\n',
+  );
+  await client.diagnostics(template);
+  const rules = async () => (await client.diagnostics(code)).map(({ code: rule }) => rule);
+  expect(await rules()).not.toContain('not-idempotent');
+  client.change(template, 2, { text: text.replaceAll('AttributeName: id', 'AttributeName: at') });
+  expect(await rules()).toContain('not-idempotent');
+  await client.stop();
 });
 
 test('a client that is pushed to hears of the code when the template changes, and of the template when the code does', async () => {

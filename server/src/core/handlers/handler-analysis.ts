@@ -10,6 +10,7 @@ import { createCodeAuthor } from './code-edits/create-code-author';
 import { createGrammars, type Grammars } from './grammars';
 import type { HandlerFacts, Language } from './handler-facts';
 import { languageOf, locateHandler, type Places } from './locate/locate-handler';
+import { type RecordedContext, recordContext } from './recorded-context';
 import { createPythonRoots, type PythonRoots } from './resolve/python-roots';
 import { createSourceIndex, folderAround, projectFolders, type SourceIndex } from './resolve/source-index';
 import { createSourceFiles, grammarsOf } from './source-files';
@@ -44,6 +45,7 @@ export interface HandlerAnalysis {
 interface Kept {
   readonly fn: LambdaFunction;
   readonly key: string;
+  readonly asked: RecordedContext;
   readonly facts: HandlerFacts;
   readonly texts: ReadonlyMap<string, string | null>;
 }
@@ -99,16 +101,22 @@ export function createHandlerAnalysis(given: Host, grammars: Grammars = createGr
       const id = `${fn.nameSpan.block.uri}#${fn.id}`;
       const key = `${context.atLeastOnce} ${context.kinds.join()}`;
       const before = kept.get(id);
-      if (before?.fn === fn && before.key === key && [...before.texts].every(([uri, text]) => textOf(uri) === text)) {
+      if (
+        before?.fn === fn &&
+        before.key === key &&
+        before.asked.answersLike(context) &&
+        [...before.texts].every(([uri, text]) => textOf(uri) === text)
+      ) {
         return before.facts;
       }
+      const asked = recordContext(context);
       const facts = analyse(
-        placesFor((resource) => context.resource(resource)),
+        placesFor((resource) => asked.context.resource(resource)),
         files,
         fn,
-        context,
+        asked.context,
       );
-      kept.set(id, { fn, key, facts, texts: new Map(facts.reads.map((uri) => [uri, textOf(uri)])) });
+      kept.set(id, { fn, key, asked, facts, texts: new Map(facts.reads.map((uri) => [uri, textOf(uri)])) });
       return facts;
     },
     fileChanged(uri) {
