@@ -127,11 +127,11 @@ const settings: Readonly<Record<string, () => Promise<unknown>>> = {
         const symbols = await run<vscode.DocumentSymbol[] | undefined>('vscode.executeDocumentSymbolProvider', uri);
         return symbols?.[0]?.name === name;
       });
-    await first('Functions');
+    await first('Queues');
     await set('redrive.outline.groupByKind', false);
     await first('Parcels');
     await set('redrive.outline.groupByKind', undefined);
-    await first('Functions');
+    await first('Queues');
   },
   'redrive.codeLens.handlers': () => lensFollows('redrive.codeLens.handlers', 'src/sort.py', 'SQS Parcels'),
 };
