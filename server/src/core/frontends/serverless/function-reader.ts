@@ -25,7 +25,7 @@ import {
   type ServiceContext,
 } from './service-context';
 import { fixed, settingsOf, taken } from './settings';
-import { functionSite, noSite } from './site';
+import { functionSite, logGroupSite, noSite } from './site';
 import { destinationDraft, triggerDraft, urlDraft } from './trigger-drafts';
 
 export interface FunctionFragment extends Fragment {
@@ -161,7 +161,7 @@ function resourceOf(draft: ResourceDraft, fn: FunctionEntry, condition: string |
     span: fn.pair.span,
     generated: true,
     owner: fn.logicalId,
-    site: noSite(fn.nameSpan),
+    site: draft.type === 'AWS::Logs::LogGroup' ? logGroupSite(fn) : noSite(fn.nameSpan),
   };
 }
 

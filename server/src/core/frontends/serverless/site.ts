@@ -4,7 +4,7 @@ import type { Span } from '../../text/span';
 import type { Pair } from '../../yaml/node';
 import type { TemplateSite } from '../sam/site';
 import type { FunctionEntry } from './event-reading';
-import { eventWords, functionWords, invokeConfigWords, type Spelled, spelledAt } from './spelling';
+import { eventWords, functionWords, invokeConfigWords, logGroupWords, type Spelled, spelledAt } from './spelling';
 
 export interface ServiceSite extends Site {
   readonly what: 'function' | 'invoke-config' | 'event' | 'state-machine';
@@ -19,6 +19,11 @@ export const isServiceSite = (site: Site): site is ServiceSite => 'what' in site
 
 export function functionSite(fn: FunctionEntry): ServiceSite {
   return siteOf('function', fn.key, { ...fn.pair, value: fn.node }, (path) => spelledAt(functionWords, path));
+}
+
+/** What is said of a function's log group is said of the function. */
+export function logGroupSite(fn: FunctionEntry): ServiceSite {
+  return siteOf('function', fn.key, { ...fn.pair, value: fn.node }, (path) => spelledAt(logGroupWords, path));
 }
 
 export function invokeConfigSite(fn: FunctionEntry): ServiceSite {

@@ -122,6 +122,8 @@ export const functionWords: Words = {
   Role: 'role',
 };
 
+export const logGroupWords: Words = { RetentionInDays: 'logRetentionInDays' };
+
 /** The invoke configuration of a function is written among the function's own settings. */
 export const invokeConfigWords: Words = {
   MaximumEventAgeInSeconds: 'maximumEventAge',
