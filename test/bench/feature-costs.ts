@@ -6,56 +6,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { wholePicture } from '../../server/src/core/diagram/picture-view';
-import {
-  insertPatternRequest,
-  isTemplateRequest,
-  patternsRequest,
-  pictureRequest,
-  pictureTextRequest,
-  statusRequest,
-  templatesRequest,
-  timelineRequest,
-} from '../../server/src/protocol';
-import { pullingClient, startClient, type TestClient } from '../lsp/language-client';
+import { pullingClient, startClient } from '../lsp/language-client';
 import { bundleServer } from '../lsp/server-bundle';
+import { completion, type Opened, requests } from './requests';
 import { templateOf } from './template-of';
-
-interface Opened {
-  readonly client: TestClient;
-  readonly uri: string;
-  /** In the middle of the file. */
-  readonly position: { readonly line: number; readonly character: number };
-  /** Where a resource may stand. */
-  readonly free: { readonly line: number; readonly character: number };
-}
-
-type Request = (opened: Opened) => readonly [method: string, params: unknown];
-
-const textDocument = ({ uri }: Opened) => ({ textDocument: { uri } });
-const completion: Request = (at) => ['textDocument/completion', { ...textDocument(at), position: at.free }];
-
-/** Every request the server answers. */
-const requests: readonly Request[] = [
-  (at) => ['textDocument/hover', { ...textDocument(at), position: at.position }],
-  (at) => ['textDocument/codeLens', textDocument(at)],
-  (at) => ['textDocument/documentSymbol', textDocument(at)],
-  (at) => ['textDocument/documentLink', textDocument(at)],
-  completion,
-  (at) => ['textDocument/diagnostic', textDocument(at)],
-  (at) => [
-    'textDocument/codeAction',
-    { ...textDocument(at), range: { start: at.position, end: at.position }, context: { diagnostics: [] } },
-  ],
-  ({ uri, position }) => [patternsRequest, { uri, position }],
-  ({ uri, position }) => [insertPatternRequest, { uri, position, pattern: 'queue-consumer' }],
-  ({ uri }) => [timelineRequest, { uri, function: 'Resource0' }],
-  ({ uri }) => [statusRequest, { uri }],
-  ({ uri }) => [pictureRequest, { uri, view: wholePicture }],
-  ({ uri }) => [pictureTextRequest, { uri, view: wholePicture }],
-  ({ uri }) => [isTemplateRequest, { uri }],
-  () => [templatesRequest, null],
-];
 
 const sizes = [50, 500] as const;
 const runs = 21;
@@ -94,7 +48,7 @@ async function open(server: string, folder: string, size: number): Promise<Opene
   const client = await startClient(server, { transport: 'ipc', folder: pathToFileURL(folder).href, capabilities });
   const uri = pathToFileURL(file).href;
   client.open(uri, text);
-  await client.diagnostics(uri);
+  const problems = await client.diagnostics(uri);
   const lines = text.split('\n');
   const line = lines.findIndex((content, index) => index > lines.length / 2 && content.includes('Timeout'));
   return {
@@ -102,6 +56,7 @@ async function open(server: string, folder: string, size: number): Promise<Opene
     uri,
     position: { line, character: 8 },
     free: { line: lines.indexOf('Resources:') + 1, character: 2 },
+    problem: problems.map(({ code, range }) => ({ rule: String(code), range }))[0],
   };
 }
 

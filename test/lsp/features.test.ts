@@ -13,6 +13,7 @@ import type {
   Position,
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import * as protocol from '../../server/src/protocol';
 import {
   insertPatternRequest,
   patternsRequest,
@@ -23,6 +24,7 @@ import {
   type WireStatus,
   type WireTimelineResult,
 } from '../../server/src/protocol';
+import { requests } from '../bench/requests';
 import { pullingClient, startClient, type TestClient } from './language-client';
 import { bundleServer } from './server-bundle';
 
@@ -150,6 +152,14 @@ test('completion, only where an entry may stand', async () => {
   const plain = uriOf('compose.yaml');
   client.open(plain, 'services:\n  que\n');
   expect(await ask('textDocument/completion', { position: { line: 1, character: 5 } }, plain)).toEqual([]);
+  const manifest = uriOf('deployment.yaml');
+  client.open(manifest, 'apiVersion: apps/v1\nkind: Deployment\nspec:\n  resources:\n    que\nResources:\n  que\n');
+  expect(await ask('textDocument/completion', { position: { line: 4, character: 7 } }, manifest)).toEqual([]);
+  expect(await ask('textDocument/completion', { position: { line: 6, character: 5 } }, manifest)).toEqual([]);
+  const workflow = uriOf('workflow.yml');
+  client.open(workflow, 'name: build\non: push\njobs:\n  que\nfunctions:\n  que\n');
+  expect(await ask('textDocument/completion', { position: { line: 3, character: 5 } }, workflow)).toEqual([]);
+  expect(await ask('textDocument/completion', { position: { line: 5, character: 5 } }, workflow)).toEqual([]);
 });
 
 test('patterns', async () => {
@@ -171,6 +181,16 @@ test('timeline', async () => {
   const result = await client.connection.sendRequest<WireTimelineResult>(timelineRequest, params);
   expect(result.timelines.map(({ end, steps }) => `${end} ${steps.length}`)).toEqual(['lost 4']);
   expect(result.code?.uri).toBe(uriOf('src/import/app.py'));
+});
+
+test('the bench sends every request that the server answers', () => {
+  const at = { line: 0, character: 0 };
+  const methods = requests.map((request) => request({ client, uri, position: at, free: at, problem: undefined })[0]);
+  const own = Object.entries(protocol).flatMap(([name, value]) => (name.endsWith('Request') ? [value] : []));
+  expect(methods).toEqual(expect.arrayContaining(own));
+  const provided = Object.keys(client.initialized.capabilities).filter((name) => name.endsWith('Provider'));
+  const asked = provided.map((name) => `textDocument/${name.slice(0, -'Provider'.length)}`);
+  expect(methods).toEqual(expect.arrayContaining(asked));
 });
 
 test('status', async () => {

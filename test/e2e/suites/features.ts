@@ -1,4 +1,4 @@
-/** Lines over functions, hovers, patterns, colours and the walkthrough, as a person sees them. */
+/** Lines over functions, hovers, patterns and the walkthrough, as a person sees them. */
 import { join } from 'node:path';
 import { openWorkbench, type Workbench } from '../workbench';
 
