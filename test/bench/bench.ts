@@ -13,7 +13,7 @@ import { createMemoryHost, workspace } from '../support/memory-host';
 import { printCorpusThroughput } from './corpus-throughput';
 import { printFeatureCosts } from './feature-costs';
 import { printPreviewTimes } from './preview-times';
-import { jsonOf, serviceOf, templateOf } from './template-of';
+import { jsonOf, serviceOf, stackOf, templateOf } from './template-of';
 
 interface Case {
   readonly name: string;
@@ -44,6 +44,13 @@ const CASES: readonly Case[] = [
     target: 1.5,
     uri: 'file:///t.json',
     text: jsonOf,
+    prepare: modelling(samFrontEnd),
+  },
+  {
+    name: 'parse and model, CloudFormation',
+    target: 1.5,
+    uri: 'file:///t.yaml',
+    text: stackOf,
     prepare: modelling(samFrontEnd),
   },
   {
@@ -174,7 +181,7 @@ function opening({ uri, text, prepare }: Case, resources: number): number {
 }
 
 console.log(`one keystroke in the middle of a template, median of ${ROUNDS} rounds of ${KEYSTROKES}, in milliseconds`);
-console.log(`${'case'.padEnd(28)}${SIZES.map((size) => `${size} resources`.padStart(15)).join('')}   ratio  target`);
+console.log(`${'case'.padEnd(32)}${SIZES.map((size) => `${size} resources`.padStart(15)).join('')}   ratio  target`);
 /** `npm run bench -- service` for the cases of that name only. */
 const [wanted = ''] = process.argv.slice(2);
 for (const one of CASES.filter(({ name }) => name.includes(wanted))) {
@@ -182,9 +189,9 @@ for (const one of CASES.filter(({ name }) => name.includes(wanted))) {
   const verdict = one.target === undefined || ratio <= one.target ? '' : '  TOO SLOW';
   const figures = each.map((ms) => ms.toFixed(3).padStart(15)).join('');
   const target = String(one.target ?? '-').padStart(8);
-  console.log(`${one.name.padEnd(28)}${figures}${ratio.toFixed(2).padStart(8)}${target}${verdict}`);
+  console.log(`${one.name.padEnd(32)}${figures}${ratio.toFixed(2).padStart(8)}${target}${verdict}`);
   console.log(
-    `${'  opening the file'.padEnd(28)}${SIZES.map((size) => opening(one, size).toFixed(1).padStart(15)).join('')}`,
+    `${'  opening the file'.padEnd(32)}${SIZES.map((size) => opening(one, size).toFixed(1).padStart(15)).join('')}`,
   );
 }
 if (wanted === '' || 'corpus'.includes(wanted)) printCorpusThroughput();

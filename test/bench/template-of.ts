@@ -63,6 +63,48 @@ function resource(i: number): string {
 `;
 }
 
+/** A plain CloudFormation template with so many resources: functions, their mappings, and queues. */
+export function stackOf(resources: number): string {
+  const parts = ["AWSTemplateFormatVersion: '2010-09-09'\n\nResources:\n"];
+  for (let i = 0; i < resources; i++) parts.push(stackResource(i));
+  return parts.join('');
+}
+
+function stackResource(i: number): string {
+  const kind = i % 3;
+  if (kind === 0) {
+    return `  Resource${i}:
+    Type: AWS::Lambda::Function
+    Properties:
+      Handler: src/handler${i}.handler
+      Runtime: nodejs22.x
+      Role: !Sub 'arn:aws:iam::\${AWS::AccountId}:role/worker'
+      Code: { S3Bucket: code, S3Key: worker.zip }
+      Timeout: 30
+      Environment:
+        Variables:
+          QUEUE: !Ref Resource${i + 2}
+`;
+  }
+  if (kind === 1) {
+    return `  Resource${i}:
+    Type: AWS::Lambda::EventSourceMapping
+    Properties:
+      FunctionName: !Ref Resource${i - 1}
+      EventSourceArn: !GetAtt Resource${i + 1}.Arn
+      BatchSize: 10
+`;
+  }
+  return `  Resource${i}:
+    Type: AWS::SQS::Queue
+    Properties:
+      VisibilityTimeout: 180
+      RedrivePolicy:
+        deadLetterTargetArn: !Sub 'arn:aws:sqs:\${AWS::Region}:\${AWS::AccountId}:dead'
+        maxReceiveCount: 5
+`;
+}
+
 /** A service of the Serverless Framework with so many functions and queues together. */
 export function serviceOf(resources: number): string {
   const pairs = Array.from({ length: resources / 2 }, (_, i) => i);

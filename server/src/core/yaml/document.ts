@@ -232,7 +232,10 @@ function editJson(
   const { offset } = piece.block;
   const member = readJsonMember(piece, typed.slice(offset, offset + piece.length + growth));
   if (member === undefined || opensSection(member)) return undefined;
-  for (const { block } of pieces.slice(index + 1)) block.offset += growth;
+  for (let behind = index + 1; behind < pieces.length; behind++) {
+    const block = pieces[behind]?.block;
+    if (block) block.offset += growth;
+  }
   const after = pieces.with(index, member);
   const swapped = swapPair(document, after, { from: end, by: growth });
   const parts = { uri, typed, format: 'json', dialect, shared: [], pieces: after, kept } as const;

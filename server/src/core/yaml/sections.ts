@@ -15,3 +15,6 @@ export const SECTIONS: Sections = {
   functions: ENTRIES,
   resources: { Parameters: ENTRIES, Conditions: ENTRIES, Resources: ENTRIES, Outputs: ENTRIES },
 };
+
+/** Whether a section may hold other sections. */
+export const hasSections = (sections: Sections): boolean => sections !== ENTRIES;

@@ -2,6 +2,7 @@
 import type { YamlDocument } from './document';
 import type { MapNode, Pair } from './node';
 import type { Piece } from './pieces';
+import { hasSections, SECTIONS, type Sections } from './sections';
 
 export interface Move {
   /** From this offset of the old text on everything moves. */
@@ -26,6 +27,7 @@ export function swapPair(
   if (root?.kind !== 'map' || notes.length > 0 || old.length !== pieces.length) return undefined;
   let index = -1;
   for (let i = 0; i < pieces.length; i++) {
+    if (pieces[i] === old[i]) continue;
     // The same entry indented otherwise belongs to another map.
     if (pieces[i]?.pairs === old[i]?.pairs && pieces[i]?.level === old[i]?.level) continue;
     if (index >= 0) return undefined;
@@ -38,15 +40,17 @@ export function swapPair(
   const [newPair, ...newRest] = after.pairs;
   if (oldPair === undefined || newPair === undefined || oldRest.length + newRest.length > 0) return undefined;
   if (oldPair.key.text !== newPair.key.text) return undefined;
-  return { root: swap(root, oldPair, newPair, move), notes: after.notes, atTop: after.level === 0 };
+  return { root: swap(root, oldPair, newPair, move, SECTIONS), notes: after.notes, atTop: after.level === 0 };
 }
 
-/** Sections are made of pieces, and their places are counted from the top of the file: those are moved. */
-function swap(map: MapNode, before: Pair, after: Pair, move: Move): MapNode {
+/**
+ * Sections are made of pieces, and their places are counted from the top of the file: those are moved. `inside` names
+ * the sections there may be, so that the hundreds of entries of one are not asked whether they are sections.
+ */
+function swap(map: MapNode, before: Pair, after: Pair, move: Move, inside: Sections): MapNode {
   const at = map.pairs.indexOf(before);
   const pairs = at >= 0 ? map.pairs.with(at, after) : map.pairs;
-  const sections = pairs.some(({ value }) => isSection(value, map));
-  const moved = sections ? pairs.map((pair) => movedSection(pair, map, before, after, move)) : pairs;
+  const moved = hasSections(inside) ? pairs.map((pair) => movedSection(pair, map, before, after, move, inside)) : pairs;
   const span = movedSpan(map, moved, move);
   return { ...map, span, fullSpan: span, pairs: moved };
 }
@@ -55,9 +59,11 @@ function isSection(value: Pair['value'], map: MapNode): value is MapNode {
   return value.kind === 'map' && value.span.block === map.span.block;
 }
 
-function movedSection(pair: Pair, map: MapNode, before: Pair, after: Pair, move: Move): Pair {
-  if (!isSection(pair.value, map)) return pair;
-  const value = swap(pair.value, before, after, move);
+function movedSection(pair: Pair, map: MapNode, before: Pair, after: Pair, move: Move, sections: Sections): Pair {
+  const name = pair.key.text;
+  const inside = Object.hasOwn(sections, name) ? sections[name] : undefined;
+  if (inside === undefined || !isSection(pair.value, map)) return pair;
+  const value = swap(pair.value, before, after, move, inside);
   const { block, start } = pair.key.fullSpan;
   return { key: pair.key, value, span: { ...value.span, start: block.offset + start, end: value.span.end } };
 }

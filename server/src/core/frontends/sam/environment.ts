@@ -37,7 +37,7 @@ export function environmentOf(
   const { root, uri } = document;
   const pairs = sections.map((name) => pairOf(root, name));
   const shared = sharedDestinationsOf(pairs[0], resources);
-  const family = familyOf(document, sources);
+  const family = familyOf(document, sources, previous?.family);
   const key = [uri, ...pairs.flatMap(partsOf), ...[...shared].flat(), ...family.key];
   if (previous && sameItems(previous.key, key) && previous.files.areCurrent(sources)) return previous;
   const files = createFiles(parentUri(uri), sources);

@@ -3,7 +3,7 @@ import type { ResourceId } from '../../model/app';
 import type { YamlDocument } from '../../yaml/document';
 import { type Pair, valueAt } from '../../yaml/node';
 import type { Sources } from '../front-end';
-import { type Deployment, deploymentsIn } from './deployments';
+import { type Deployment, type Deployments, deploymentsIn, deploymentsOf } from './deployments';
 import { kinPrefix } from './kin-id';
 
 export interface StackFamily {
@@ -11,6 +11,7 @@ export interface StackFamily {
   readonly documents: ReadonlyMap<string, YamlDocument>;
   /** The templates beside the one that was asked about. */
   readonly members: readonly string[];
+  readonly own: Deployments;
   /** Every way in which a template of it is deployed. */
   readonly deploymentsOf: (uri: string) => readonly Deployment[];
   /** The template behind a stack, where it is deployed by nobody else. */
@@ -24,7 +25,9 @@ export interface StackFamily {
 /** More templates than this are no family but a mistake. */
 const maxMembers = 64;
 
-export function familyOf(document: YamlDocument, sources: Sources): StackFamily {
+/** `previous`: of an earlier version of the same template. */
+export function familyOf(document: YamlDocument, sources: Sources, previous?: StackFamily): StackFamily {
+  const own = deploymentsOf(document, previous?.own);
   const documents = new Map([[document.uri, document]]);
   const add = (uri: string): void => {
     if (documents.has(uri) || documents.size >= maxMembers) return;
@@ -36,17 +39,17 @@ export function familyOf(document: YamlDocument, sources: Sources): StackFamily 
     for (const deployment of deploymentsIn(member)) add(deployment.uri);
     for (const deployer of sources.deployersOf?.(uri) ?? []) add(deployer);
   }
-  const own = deploymentsIn(document).map(({ pair }): Pair => pair);
   const others = [...documents.values()].filter((member) => member !== document);
   const all = documents.size === 1 ? [] : [...documents.values()].flatMap(deploymentsIn);
-  const deploymentsOf = (uri: string) => all.filter((deployment) => deployment.uri === uri);
+  const waysTo = (uri: string) => all.filter((deployment) => deployment.uri === uri);
   return {
     documents,
     members: others.map(({ uri }) => uri),
-    deploymentsOf,
+    own,
+    deploymentsOf: waysTo,
     templateOf(uri, stack) {
       const deployment = all.find((one) => one.by === uri && one.stack === stack);
-      return deployment && deploymentsOf(deployment.uri).length === 1 ? deployment.uri : undefined;
+      return deployment && waysTo(deployment.uri).length === 1 ? deployment.uri : undefined;
     },
     typeOf(id) {
       const [path, name] = id.split('#');
@@ -54,6 +57,9 @@ export function familyOf(document: YamlDocument, sources: Sources): StackFamily 
       const type = name === undefined ? undefined : valueAt(valueAt(valueAt(member?.root, 'Resources'), name), 'Type');
       return type?.kind === 'scalar' ? type.text : undefined;
     },
-    key: documents.size === 1 ? [] : [...others, ...own, valueAt(document.root, 'Outputs')],
+    key:
+      documents.size === 1
+        ? []
+        : [...others, ...own.found.map(({ pair }): Pair => pair), valueAt(document.root, 'Outputs')],
   };
 }
