@@ -8,14 +8,15 @@ import { type Box, type Curve, curvesThrough, type Gate, spread } from './edge-p
 import { offsetOf, type PlacedNode, placeNode, type Side, type Turn, turnOf } from './placed-parts';
 
 export function routeEdges({ svg, picture, nodes, edges, frames }: Drawing): void {
-  const turn = turnOf(!picture.mermaid.startsWith('flowchart TB'));
+  const sideways = !picture.mermaid.startsWith('flowchart TB');
+  const turn = turnOf(sideways);
   for (const root of svg.querySelectorAll<SVGGElement>('g.root')) {
     const here = (element: Element | null): boolean => element?.closest('g.root') === root;
     const placed = new Map(
       [...nodes].filter(([, { element }]) => here(element)).map(([id, drawn]) => [id, placeNode(drawn, turn)]),
     );
     const lines = edges.flatMap((edge) => lineOf(edge, placed, turn) ?? []);
-    choosePorts(lines);
+    choosePorts(lines, sideways ? 0.3 : 0.22);
     const inner = [...root.querySelectorAll<SVGGElement>('g.root')].filter(({ parentElement }) => here(parentElement));
     const outlines = frames.filter(({ element }) => here(element)).map((frame) => frameBoxes(frame, turn));
     const parts = [
@@ -76,8 +77,11 @@ function bendsOf(path: SVGPathElement): readonly { readonly x: number; readonly 
   }
 }
 
-/** Lines share a side in the order of where they go, so that they do not cross before they part. */
-function choosePorts(lines: readonly Line[]): void {
+/**
+ * Lines share a side in the order of where they go, so that they do not cross before they part. `used` of the side's
+ * length is taken, to both sides of its middle: not the corners, where shapes are slanted or round and badges sit.
+ */
+function choosePorts(lines: readonly Line[], used: number): void {
   const sides = new Map<PlacedNode, Record<Side, { readonly v: number; take(v: number): void }[]>>();
   const sideOf = (node: PlacedNode, side: Side) => {
     const both = sides.get(node) ?? { 1: [], [-1]: [] };
@@ -101,7 +105,7 @@ function choosePorts(lines: readonly Line[]): void {
     });
   }
   for (const [{ box }, both] of sides) {
-    const reach = (box.v1 - box.v0) * sideUsed;
+    const reach = (box.v1 - box.v0) * used;
     for (const ends of [both[1], both[-1]]) {
       const places = spread(
         ends.map(({ v }) => v),
@@ -130,8 +134,6 @@ function straighten(lines: readonly Line[], parts: readonly Box[], turn: Turn): 
   }
 }
 
-/** Lines keep away from corners, where shapes are slanted or round. */
-const sideUsed = 0.3;
 const middle = ({ v0, v1 }: Box): number => (v0 + v1) / 2;
 
 function pathOf(line: Line, obstacles: readonly Box[], turn: Turn): string {
