@@ -12,6 +12,7 @@ Parameters:
   Size: {Type: String}
   Zone: {Type: String, AllowedValues: [a, b]}
   Secret: {Type: String, NoEcho: true, Default: x}
+  None: {Type: String, Default: ''}
 Mappings:
   Sizes:
     dev: {Memory: 512}
@@ -55,6 +56,7 @@ Outputs:
   Name: {Value: !Sub "\${Stage}-\${Orders.QueueName}"}
   Hidden: {Value: !Ref Secret}
   Any: {Condition: Never, Value: !GetAtt ShipRole.Arn}
+  Empty: {Value: !Ref None}
   Gone: {Value: !Ref AWS::NoValue}
 `;
 
@@ -70,6 +72,8 @@ const inSam: readonly [at: string, ...said: string[]][] = [
   ['${Ow<|>n}', '`${Own}` = `dev`', '`LOCAL` = '],
   ['${Orders.A<|>rn}', 'points to `Arn` of `Orders` (AWS::SQS::Queue)'],
   ['!Ref Zo<|>ne', '`Ref Zone` is one of:', 'with `a` for parameter `Zone`: `a`'],
+  ['Cond<|>ition: IsProd\n    Prop', 'Condition `IsProd` is decided'],
+  ['Empty: {Value: !Re<|>f None}', '`Value` = an empty text', 'parameter `None`'],
   ['Condition: IsPr<|>od\n    Prop', 'Condition `IsProd` is decided', 'Only then there is `Ship`'],
   ['  IsPr<|>od: !Eq', 'Condition `IsProd` is decided at deployment'],
   ['!Eq<|>uals [!Ref Stage', '`Fn::Equals` is decided at deployment; with the defaults', 'does not hold'],

@@ -31,12 +31,12 @@ const operators = new Set(['Fn::Equals', 'Fn::And', 'Fn::Or', 'Fn::Not']);
 
 /** Its own entry, `Condition: X`, `!Condition X`, and the first argument of `!If`. */
 function nameAt({ path, key, node, around }: NodeAt): ScalarNode | undefined {
-  if (key) return path.at(-2) === 'Conditions' && path.length <= 3 ? key : undefined;
+  if (key && path.at(-2) === 'Conditions' && path.length <= 3) return key;
   if (node.kind !== 'scalar') return undefined;
   if (node.tag === '!Condition') return node;
   if (node.tag !== undefined) return undefined;
   if (path.at(-1) === 'Condition') return node;
-  const call = path.at(-1) === 0 ? around.map(callOf).findLast((one) => one !== undefined) : undefined;
+  const call = path.at(-1) === 0 && !key ? around.map(callOf).findLast((one) => one !== undefined) : undefined;
   const first = call?.argument.kind === 'seq' ? call.argument.items[0] : undefined;
   return call?.name === 'Fn::If' && first?.span.start === node.span.start ? node : undefined;
 }

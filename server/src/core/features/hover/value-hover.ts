@@ -1,4 +1,6 @@
 /** A value: what it comes to, where that was decided, or why it can't be known; with what stands around and inside it. */
+
+import { shorten } from '../../diagram/words';
 import { readerOf } from '../../frontends/reader';
 import { type Call, callOf } from '../../frontends/values/call';
 import { describe } from '../../frontends/values/describe';
@@ -66,7 +68,7 @@ function callHover(input: HoverInput, { path }: NodeAt, call: CallAt): Hover | u
   const reader = readerOf(app);
   const value = reader?.valueOf(call.node, conditionAround(input));
   const key = path.slice(0, call.depth).findLast((one) => typeof one === 'string');
-  const name = code(call.nested || key === undefined ? describe(call.node) : String(key));
+  const name = code(call.nested || key === undefined ? shorten(describe(call.node), 80) : String(key));
   const markdown = value ? valueInWords(name, value, app) : `${name} leaves the property out.`;
   return reader && { place: placeOf(call.node.fullSpan), markdown };
 }

@@ -1,5 +1,5 @@
 /** Values as hovers say them: what they come to, from where, or why that can't be known. */
-import { expressionOf } from '../../diagram/words';
+import { expressionOf, shorten } from '../../diagram/words';
 import type { App } from '../../model/app';
 import { type Data, isList, isMap, isReference } from '../../model/data';
 import type { Located, Origin, Value } from '../../model/value';
@@ -25,8 +25,12 @@ export function shown(value: Value<Data>): string {
   if (typeof data === 'object' && isMap(data))
     return `a map${data.keys.length > 0 ? ` with ${several(data.keys)}` : ''}`;
   if (typeof data === 'object' && isList(data) && data.items.length === 0) return 'an empty list';
-  return code(expressionOf(value)) || '``';
+  const text = shorten(expressionOf(value), longest);
+  return text === '' ? 'an empty text' : code(text);
 }
+
+/** A dashboard or a policy as text is no longer to be read in a hover. */
+const longest = 200;
 
 const mostKeys = 5;
 
@@ -55,8 +59,9 @@ function kindOf(name: string, app: App): string | undefined {
 function originInWords({ origin, via }: Located<Data>, name: string): string | undefined {
   const words = origins[origin];
   // A variable's own name says where it comes from.
-  if (words === undefined || (origin === 'variable' && via !== undefined && name.includes(via))) return undefined;
-  return `${words}${via && !words.includes(via) ? ` ${code(via)}` : ''}.`;
+  const isSaid = via !== undefined && name.includes(via) && origin !== 'parameter';
+  if (words === undefined || (isSaid && origin === 'variable')) return undefined;
+  return `${words}${via && !isSaid && !words.includes(via) ? ` ${code(via)}` : ''}.`;
 }
 
 const origins: Readonly<Partial<Record<Origin, string>>> = {
