@@ -171,7 +171,15 @@ describe('what package.json declares is used here', () => {
   });
 
   for (const [name, use] of Object.entries(commands)) it(`command ${name}`, use);
-  for (const [name, use] of Object.entries(settings)) it(`setting ${name}`, use);
+  for (const [name, use] of Object.entries(settings)) {
+    it(`setting ${name}`, async () => {
+      try {
+        await use();
+      } finally {
+        await set(name, undefined);
+      }
+    });
+  }
 
   for (const { id, steps: declared } of walkthroughs) {
     for (const step of declared) {

@@ -28,19 +28,13 @@ describe('features', () => {
     assert.match(text, /6 x 30 s = 180 s/);
   });
 
-  it('stand over functions, and can be switched off', async () => {
+  it('stand over functions', async () => {
     const template = await open('template.yaml');
-    const lenses = () => run<vscode.CodeLens[]>('vscode.executeCodeLensProvider', template.uri, 100);
-    const lens = await eventually('a lens', async () =>
-      (await lenses()).find(({ command }) => command?.title.startsWith('queue from SQS Parcels')),
-    );
+    const lens = await eventually('a lens', async () => {
+      const lenses = await run<vscode.CodeLens[]>('vscode.executeCodeLensProvider', template.uri, 100);
+      return lenses.find(({ command }) => command?.title.startsWith('queue from SQS Parcels'));
+    });
     assert.equal(lens.command?.command, 'redrive.showTimeline');
-    const settings = vscode.workspace.getConfiguration('redrive');
-    await settings.update('codeLens.functions', false, vscode.ConfigurationTarget.Workspace);
-    await settings.update('codeLens.handlers', false, vscode.ConfigurationTarget.Workspace);
-    await eventually('no lens', async () => (await lenses()).length === 0);
-    await settings.update('codeLens.functions', undefined, vscode.ConfigurationTarget.Workspace);
-    await settings.update('codeLens.handlers', undefined, vscode.ConfigurationTarget.Workspace);
   });
 
   it('outline the template by kind', async () => {
