@@ -160,11 +160,17 @@ function pathOf(line: Line, obstacles: readonly Box[], turn: Turn): string {
 
 function draw(curves: readonly Curve[], first: Gate, last: Gate, show: (u: number, v: number) => string): string {
   const parts = [`M${show(first.u1, first.v)}`];
+  let at = first.u1;
+  // A line of no length would turn the head of its arrow.
+  const level = (u: number, v: number): void => void (u - at > 0.1 && parts.push(`L${show(u, v)}`));
   for (const { u0, v0, u1, v1 } of curves) {
     const half = (u0 + u1) / 2;
-    parts.push(`L${show(u0, v0)}C${show(half, v0)} ${show(half, v1)} ${show(u1, v1)}`);
+    level(u0, v0);
+    parts.push(`C${show(half, v0)} ${show(half, v1)} ${show(u1, v1)}`);
+    at = u1;
   }
-  return `${parts.join('')}L${show(last.u0, last.v)}`;
+  level(last.u0, last.v);
+  return parts.join('');
 }
 
 /** An arrow's head is drawn ahead of the line's end; a cross stands clear of what it points at. */

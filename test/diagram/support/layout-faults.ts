@@ -44,6 +44,12 @@ export function layoutFaults(): string[] {
     const own = document.querySelector<SVGElement>(`.edgeLabel .label[data-id="${path.dataset.id}"]`);
     const ownLabel = own?.closest('.edge-label');
     const ownBox = ownLabel && boxOf('', ownLabel);
+    // The head of an arrow is turned as the last stretch of its line, which therefore has to have a length.
+    const stops = (path.getAttribute('d') ?? '')
+      .split(/(?=[MLC])/)
+      .map((part) => part.match(/-?[\d.]+[ ,]-?[\d.]+$/)?.[0]);
+    if (stops.some((stop, index) => stop === stops[index - 1]))
+      found.push(`a stretch of no length: ${ends.join(' to ')}`);
     const length = path.getTotalLength();
     const over = new Set<string>();
     for (let at = 6; at < length - 6; at += 3) {
