@@ -125,7 +125,12 @@ const links: Readonly<Record<string, readonly string[]>> = {
     'app.sweep -> src/app.py#L18,5',
     'workflow.asl.json -> workflow.asl.json',
   ],
-  'serverless.yml': ['src/app.ship -> src/app.py#L8,5', 'src/app.sweep -> src/app.py#L18,5', 'more.yml -> more.yml'],
+  'serverless.yml': [
+    'src/app.ship -> src/app.py#L8,5',
+    'src/app.sweep -> src/app.py#L18,5',
+    'more.yml -> more.yml#L1,1',
+    'more.yml -> more.yml#L2,3',
+  ],
 };
 
 const queues = ['Queues: Parcels', 'Dead-letter queues: LostParcels'];

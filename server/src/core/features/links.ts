@@ -3,7 +3,7 @@ import type { Checked } from '../project/checked';
 import { type Place, placeOf } from '../text/span';
 import { parentUri, resolveUri } from '../text/uri';
 import type { YamlDocument } from '../yaml/document';
-import type { ScalarNode, YamlNode } from '../yaml/node';
+import { pairOf, type ScalarNode, type YamlNode } from '../yaml/node';
 
 export interface Link {
   readonly place: Place;
@@ -12,11 +12,13 @@ export interface Link {
   readonly tooltip: string;
 }
 
-export function links(
-  { app, facts }: Checked,
-  document: YamlDocument,
-  isFile: (uri: string) => boolean,
-): readonly Link[] {
+/** What there is to link to. */
+export interface LinkedFiles {
+  isFile(uri: string): boolean;
+  yaml(uri: string): YamlDocument | undefined;
+}
+
+export function links({ app, facts }: Checked, document: YamlDocument, files: LinkedFiles): readonly Link[] {
   const found: Link[] = [];
   for (const fn of app.functions.values()) {
     const location = facts.get(fn.id)?.location;
@@ -30,20 +32,32 @@ export function links(
     }
   }
   const base = parentUri(app.uri);
-  const add = (place: Place, path: string): void => {
+  const add = (place: Place, path: string, address = ''): void => {
     const uri = resolveUri(base, path);
-    if (isFile(uri)) found.push({ place, target: { uri }, tooltip: `Open ${path}` });
+    if (!files.isFile(uri)) return;
+    const key = address === '' ? undefined : keyIn(files.yaml(uri)?.root, address.split('.'));
+    found.push({
+      place,
+      target: key ? placeOf(key.span) : { uri },
+      tooltip: `Open ${key ? `${address} in ` : ''}${path}`,
+    });
   };
   visit(document.root, undefined, (scalar, key) => {
     if (key !== undefined && fileKeys.has(key) && isPath(scalar.text)) add(placeOf(scalar.span), scalar.text);
     const { uri, start, end } = placeOf(scalar.span);
-    for (const match of document.text.slice(start, end).matchAll(/\$\{file\(\s*([^)${}]+?)\s*\)/g)) {
+    for (const match of document.text.slice(start, end).matchAll(/\$\{file\(\s*([^)${}]+?)\s*\)(?::\s*([\w.-]+))?/g)) {
       const path = match[1] ?? '';
       const at = start + match.index + match[0].indexOf(path);
-      add({ uri, start: at, end: at + path.length }, path);
+      add({ uri, start: at, end: at + path.length }, path, match[2]);
     }
   });
   return found;
+}
+
+/** `${file(limits.yml):api.timeout}` means a key of the file. */
+function keyIn(root: YamlNode | undefined, [name = '', ...rest]: readonly string[]): ScalarNode | undefined {
+  const pair = pairOf(root, name);
+  return rest.length === 0 ? pair?.key : keyIn(pair?.value, rest);
 }
 
 /** Keys whose value may be a file beside the template (SAM, `aws cloudformation package`, Serverless). */

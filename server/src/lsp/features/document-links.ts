@@ -14,8 +14,11 @@ export const documentLinks: Feature = ({ connection, service, lines, answer, qui
       const [checked] = await templatesOf(service, uri, toSignal(token));
       const document = service.yaml(uri);
       if (!checked || !document || ![checked.app.uri, ...checked.app.reads].includes(uri)) return [];
-      const isFile = (target: string): boolean => service.text(target) !== undefined;
-      return links(checked, document, isFile).map(({ place, target, tooltip }) => ({
+      const files = {
+        isFile: (target: string) => service.text(target) !== undefined,
+        yaml: (target: string) => service.yaml(target),
+      };
+      return links(checked, document, files).map(({ place, target, tooltip }) => ({
         range: toLocation(lines, place).range,
         target: 'start' in target ? symbolUri(toLocation(lines, target)) : target.uri,
         tooltip,
