@@ -63,7 +63,8 @@ export const goApis: readonly Api[] = [
     does: { is: 'object', path: 'gorm:' },
   },
   {
-    paths: 'gorm.io/** github.com/jinzhu/gorm** github.com/google/uuid** github.com/gofrs/uuid** github.com/satori/go.uuid**',
+    paths:
+      'gorm.io/** github.com/jinzhu/gorm** github.com/google/uuid** github.com/gofrs/uuid** github.com/satori/go.uuid**',
     does: { is: 'pure' },
   },
   {

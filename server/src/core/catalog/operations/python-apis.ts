@@ -62,7 +62,8 @@ export const pythonApis: readonly Api[] = [
   },
   { paths: 'boto3.create_client', does: { is: 'aws', service: null } },
   {
-    paths: 'boto3.** s3fs.**.{ls,find,glob,exists,info,cat,du,get,download,isfile,isdir,walk} awswrangler.**.{read,list,describe,size}* awswrangler.s3.{read,list,download}*',
+    paths:
+      'boto3.** s3fs.**.{ls,find,glob,exists,info,cat,du,get,download,isfile,isdir,walk} awswrangler.**.{read,list,describe,size}* awswrangler.s3.{read,list,download}*',
     does: { is: 'read' },
   },
   // Powertools
@@ -212,8 +213,7 @@ export const pythonApis: readonly Api[] = [
     does: { is: 'send', operation: 'stripe:create', host: 'api.stripe.com', keys: ['idempotency_key'] },
   },
   {
-    paths:
-      'stripe.Webhook.** stripe.error.** stripe.**.{retrieve,list,modify,delete,search,update}',
+    paths: 'stripe.Webhook.** stripe.error.** stripe.**.{retrieve,list,modify,delete,search,update}',
     does: { is: 'read' },
   },
   { paths: 'twilio.rest.Client().**.create', does: { is: 'send', operation: 'twilio:create', host: 'api.twilio.com' } },

@@ -1,70 +1,65 @@
 /**
- * A node of a syntax tree as adapters see it. Every question to tree-sitter crosses into wasm, so answers are kept, and
- * what can be read from the source text is read there.
+ * A node of a syntax tree as adapters see it. Every question to tree-sitter crosses into wasm, so a cursor walks over the
+ * tree once and takes everything along that adapters ask for.
  */
-import type { Language as Grammar, Node as TreeNode } from 'web-tree-sitter';
+import type { Language as Grammar, Node as TreeNode, TreeCursor } from 'web-tree-sitter';
 
-/** What all nodes of one text share. */
-interface Source {
-  readonly text: string;
+/** What is known of a grammar by its numbers. */
+interface Symbols {
   readonly grammar: Grammar;
-  readonly fieldIds: Map<string, number>;
+  readonly types: readonly string[];
+  readonly named: (boolean | undefined)[];
+  readonly fields: Map<string, number>;
 }
 
-const fieldIdsOf = new WeakMap<Grammar, Map<string, number>>();
+const symbolsOf = new WeakMap<Grammar, Symbols>();
+
+const none: readonly SyntaxNode[] = [];
 
 export class SyntaxNode {
-  private knownType: string | undefined;
-  private knownEnd: number | undefined;
-  private knownKids: SyntaxNode[] | undefined;
+  private all: SyntaxNode[] | undefined;
+  private knownNamed: readonly SyntaxNode[] | undefined;
 
   constructor(
-    private readonly node: TreeNode,
-    private readonly source: Source,
+    readonly type: string,
+    readonly isNamed: boolean,
+    readonly startIndex: number,
+    readonly endIndex: number,
     readonly parent: SyntaxNode | null,
+    private readonly fieldId: number,
+    private readonly source: string,
+    private readonly symbols: Symbols,
   ) {}
 
-  get type(): string {
-    this.knownType ??= this.node.type;
-    return this.knownType;
-  }
-
-  get startIndex(): number {
-    return this.node.startIndex;
-  }
-
-  get endIndex(): number {
-    this.knownEnd ??= this.node.endIndex;
-    return this.knownEnd;
-  }
-
   get text(): string {
-    return this.source.text.slice(this.startIndex, this.endIndex);
+    return this.source.slice(this.startIndex, this.endIndex);
   }
 
   get namedChildren(): readonly SyntaxNode[] {
-    this.knownKids ??= this.node.namedChildren.map((one) => new SyntaxNode(one, this.source, this));
-    return this.knownKids;
+    this.knownNamed ??= this.all?.filter((one) => one.isNamed) ?? none;
+    return this.knownNamed;
   }
 
   /** With the signs and keywords between them. */
   get children(): readonly { readonly type: string; readonly node: SyntaxNode | null }[] {
-    return this.node.children.map((one) => ({ type: one.type, node: one.isNamed ? this.own(one) : null }));
+    return (this.all ?? none).map((one) => ({ type: one.type, node: one.isNamed ? one : null }));
   }
 
   field(name: string): SyntaxNode | null {
-    const id = this.fieldId(name);
-    const found = id === 0 ? null : this.node.childForFieldId(id);
-    return found ? this.own(found) : null;
+    if (!this.all) return null;
+    const id = fieldId(this.symbols, name);
+    for (const one of this.all) if (one.fieldId === id && id !== 0) return one;
+    return null;
   }
 
   fields(name: string): SyntaxNode[] {
-    return this.node.childrenForFieldName(name).map((one) => this.own(one));
+    const id = fieldId(this.symbols, name);
+    return id === 0 ? [] : (this.all?.filter((one) => one.fieldId === id) ?? []);
   }
 
   /** The text between the node's start and one of its parts: where its keywords stand. */
   headBefore(part: SyntaxNode | null): string {
-    return this.source.text.slice(this.startIndex, part?.startIndex ?? this.endIndex);
+    return this.source.slice(this.startIndex, part?.startIndex ?? this.endIndex);
   }
 
   descendantsOfType(types: readonly string[]): SyntaxNode[] {
@@ -79,30 +74,52 @@ export class SyntaxNode {
 
   get nextNamedSibling(): SyntaxNode | null {
     const siblings = this.parent?.namedChildren ?? [];
-    return (
-      siblings[siblings.findIndex((one) => one.startIndex === this.startIndex && one.endIndex === this.endIndex) + 1] ??
-      null
+    return siblings[siblings.indexOf(this) + 1] ?? null;
+  }
+
+  /** Takes over what the cursor stands on and everything below. */
+  static read(cursor: TreeCursor, parent: SyntaxNode | null, source: string, symbols: Symbols): SyntaxNode {
+    const id = cursor.nodeTypeId;
+    const { types, named } = symbols;
+    named[id] ??= cursor.nodeIsNamed;
+    const type = types[id] ?? 'ERROR';
+    const node = new SyntaxNode(
+      type,
+      named[id] ?? true,
+      cursor.startIndex,
+      cursor.endIndex,
+      parent,
+      parent ? cursor.currentFieldId : 0,
+      source,
+      symbols,
     );
+    if (cursor.gotoFirstChild()) {
+      const all: SyntaxNode[] = [];
+      do all.push(SyntaxNode.read(cursor, node, source, symbols));
+      while (cursor.gotoNextSibling());
+      cursor.gotoParent();
+      node.all = all;
+    }
+    return node;
   }
+}
 
-  /** The one of the kept children that it is, so that its answers are kept too. */
-  private own(node: TreeNode): SyntaxNode {
-    return this.knownKids?.find((one) => one.node.id === node.id) ?? new SyntaxNode(node, this.source, this);
-  }
-
-  private fieldId(name: string): number {
-    const { fieldIds, grammar } = this.source;
-    const known = fieldIds.get(name);
-    if (known !== undefined) return known;
-    const id = grammar.fieldIdForName(name) ?? 0;
-    fieldIds.set(name, id);
-    return id;
-  }
+function fieldId(symbols: Symbols, name: string): number {
+  const known = symbols.fields.get(name);
+  if (known !== undefined) return known;
+  const id = symbols.grammar.fieldIdForName(name) ?? 0;
+  symbols.fields.set(name, id);
+  return id;
 }
 
 export function rootNode(node: TreeNode, text: string): SyntaxNode {
   const grammar = node.tree.language;
-  const fieldIds = fieldIdsOf.get(grammar) ?? new Map<string, number>();
-  fieldIdsOf.set(grammar, fieldIds);
-  return new SyntaxNode(node, { text, grammar, fieldIds }, null);
+  const symbols = symbolsOf.get(grammar) ?? { grammar, types: grammar.types, named: [], fields: new Map() };
+  symbolsOf.set(grammar, symbols);
+  const cursor = node.walk();
+  try {
+    return SyntaxNode.read(cursor, null, text, symbols);
+  } finally {
+    cursor.delete();
+  }
 }
