@@ -12,6 +12,7 @@ import { grammarHost } from '../handlers/grammar-host';
 import { createMemoryHost, workspace } from '../support/memory-host';
 import { printCorpusThroughput } from './corpus-throughput';
 import { printFeatureCosts } from './feature-costs';
+import { printHandlerCosts } from './handlers-bench';
 import { printPreviewTimes } from './preview-times';
 import { jsonOf, serviceOf, stackOf, templateOf } from './template-of';
 
@@ -183,7 +184,7 @@ function opening({ uri, text, prepare }: Case, resources: number): number {
 console.log(`one keystroke in the middle of a template, median of ${ROUNDS} rounds of ${KEYSTROKES}, in milliseconds`);
 console.log(`${'case'.padEnd(32)}${SIZES.map((size) => `${size} resources`.padStart(15)).join('')}   ratio  target`);
 /** `npm run bench -- service` for the cases of that name only. */
-const [wanted = ''] = process.argv.slice(2);
+const [wanted = '', language = ''] = process.argv.slice(2);
 for (const one of CASES.filter(({ name }) => name.includes(wanted))) {
   const { each, ratio } = await costs(one);
   const verdict = one.target === undefined || ratio <= one.target ? '' : '  TOO SLOW';
@@ -197,3 +198,4 @@ for (const one of CASES.filter(({ name }) => name.includes(wanted))) {
 if (wanted === '' || 'corpus'.includes(wanted)) printCorpusThroughput();
 if (wanted === '' || 'picture'.includes(wanted)) await printPreviewTimes();
 if (wanted === '') await printFeatureCosts();
+if (wanted === '' || wanted === 'handlers') await printHandlerCosts(language);

@@ -2,7 +2,7 @@
  * A node of a syntax tree as adapters see it. Every question to tree-sitter crosses into wasm, so a cursor walks over the
  * tree once and takes everything along that adapters ask for.
  */
-import type { Language as Grammar, Node as TreeNode, TreeCursor } from 'web-tree-sitter';
+import type { Language as Grammar, TreeCursor, Node as TreeNode } from 'web-tree-sitter';
 
 /** What is known of a grammar by its numbers. */
 interface Symbols {
@@ -83,17 +83,20 @@ export class SyntaxNode {
     const { types, named } = symbols;
     named[id] ??= cursor.nodeIsNamed;
     const type = types[id] ?? 'ERROR';
+    const start = cursor.startIndex;
+    // A sign or keyword is as long as its name, and has nothing below.
+    const isToken = named[id] === false;
     const node = new SyntaxNode(
       type,
-      named[id] ?? true,
-      cursor.startIndex,
-      cursor.endIndex,
+      !isToken,
+      start,
+      isToken ? start + type.length : cursor.endIndex,
       parent,
       parent ? cursor.currentFieldId : 0,
       source,
       symbols,
     );
-    if (cursor.gotoFirstChild()) {
+    if (!isToken && cursor.gotoFirstChild()) {
       const all: SyntaxNode[] = [];
       do all.push(SyntaxNode.read(cursor, node, source, symbols));
       while (cursor.gotoNextSibling());

@@ -22,8 +22,11 @@ import { judgeAws } from './judge-aws';
 import { type Params, paramsOf } from './params';
 
 /** Methods of clients that are no operations. */
-const clientTools =
-  /^(config|middlewareStack|destroy|get_waiter|get_paginator|can_paginate|exceptions|meta|close|on|endpoint|waitFor|createSet|getSignedUrl|getSignedUrlPromise|createPresignedPost|generate_presigned_url|generate_presigned_post|waiter|builder|utilities|serviceName|region|Dispose|isLocal|makeRequest|setEndpoint|setRegion|options|api_config|Options|wait_until|Paginators|getUrl|shutdown)$/;
+const clientTools: ReadonlySet<string> = new Set(
+  'config middlewareStack destroy get_waiter get_paginator can_paginate exceptions meta close on endpoint waitFor createSet getSignedUrl getSignedUrlPromise createPresignedPost generate_presigned_url generate_presigned_post waiter builder utilities serviceName region Dispose isLocal makeRequest setEndpoint setRegion options api_config Options wait_until Paginators getUrl shutdown'.split(
+    ' ',
+  ),
+);
 
 /** Undefined when `callee` is nothing of AWS. */
 export function callAws(machine: Machine, callee: ExternalShape, args: CallArgs, place: Site): Value | undefined {
@@ -43,7 +46,7 @@ export function callAws(machine: Machine, callee: ExternalShape, args: CallArgs,
   const [, service = '', method = ''] = plain;
   if (/^(send|execute_?)$/.test(method)) return sendCommand(machine, args, site, service);
   if (method === 'createSet') return args.list[0] && shapeOf(args.list[0], 'list') ? args.list[0] : listOf([]);
-  if (clientTools.test(method) || /Paginator$/.test(method)) return ofOrigin(Origin.read);
+  if (clientTools.has(method) || /Paginator$/.test(method)) return ofOrigin(Origin.read);
   const high = transfer(service, method, args);
   const operation = high?.operation ?? operationOf(machine, service, method);
   const result = judgeAws(machine, {
