@@ -104,6 +104,11 @@ const cases: readonly (readonly [what: string, resources: string, lines: readonl
     ['Fn <- eventbridge async Bus (Order Placed)'],
   ],
   [
+    'a subscriber of a new bus',
+    'S: { Type: AWS::EventsV2::Subscriber, Properties: { EventBusArn: !GetAtt Bus.Arn, TargetArn: !GetAtt Fn.Arn } }\n  Bus: { Type: AWS::EventsV2::EventBus }',
+    ['Fn <- eventbridge async Bus'],
+  ],
+  [
     'a scheduler',
     'R: { Type: AWS::Scheduler::Schedule, Properties: { ScheduleExpression: rate(1 hour), Target: { Arn: !GetAtt Fn.Arn } } }',
     ['Fn <- scheduler async (rate(1 hour))'],

@@ -102,6 +102,14 @@ const cases: readonly (readonly [expression: string, shown: string])[] = [
   ['!Select [1, !Ref Zones]', '"b" <parameter Zones>'],
   ["!Select [2, !Split [':', 'a:b:c']]", '"c"'],
   ["!Select [1, !Split ['/', !Sub 'a/${AWS::Region}-x']]", '`{AWS::Region}-x`'],
+  ["!Split [',', !Join [',', [!Ref Queue, b, !GetAtt Queue.Arn]]]", '[@Queue, "b", @Queue.Arn]'],
+  ["!Select [1, !Split [',', !Sub '${Queue},x-${Queue.Arn}']]", '`x-{@Queue.Arn}`'],
+  ["!Select [0, !Split [',', !Ref Queue]]", '@Queue'],
+  ["!Split [',', !Ref Name]", '?{"Fn::Split": [",", {"Ref": "Name"}]}'],
+  [
+    "!Select [0, !Split ['.', !Sub '${Kind}.q']]",
+    'with `std` for parameter `Kind`: "std" <parameter Kind> | with `fifo` for parameter `Kind`: "fifo" <parameter Kind>',
+  ],
   [
     "!Select [0, !Split ['/', !GetAtt Queue.Arn]]",
     '?{"Fn::Select": [0, {"Fn::Split": ["/", {"Fn::GetAtt": "Queue.Arn"}]}]}',
