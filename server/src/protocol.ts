@@ -147,7 +147,7 @@ export interface WirePattern {
   readonly description: string;
   /** The function around the position that it would be linked to. */
   readonly linkedTo: string | null;
-  /** What would be put into the template, as YAML. */
+  /** What would be put into the template, in its language. */
   readonly preview: string;
 }
 

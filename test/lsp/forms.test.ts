@@ -11,6 +11,12 @@ import type {
   Position,
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  insertPatternRequest,
+  patternsRequest,
+  type WireInsertPatternResult,
+  type WirePattern,
+} from '../../server/src/protocol';
 import { pullingClient, startClient, type TestClient } from './language-client';
 import { bundleServer } from './server-bundle';
 
@@ -186,6 +192,33 @@ describe.each(Object.keys(hovers))('%s', (name) => {
       ),
     );
     expect(found).toEqual(expect.arrayContaining([...(links[name] ?? [])]));
+  });
+
+  test('a pattern for the function at the cursor, with a preview in the language of the file', async () => {
+    await opened(name, async (document) => {
+      const at = document.positionAt(document.getText().indexOf('app.sweep'));
+      const params = { uri: document.uri, position: at };
+      const offered = await client.connection.sendRequest<WirePattern[]>(patternsRequest, params);
+      const stream = offered.find(({ id }) => id === 'stream-consumer');
+      expect(stream?.linkedTo).toBe('Sweep');
+      const isJson = name.endsWith('.json');
+      if (isJson) expect(JSON.parse(`{${stream?.preview}}`)).toHaveProperty('ClicksStream');
+      else expect(stream?.preview).toMatch(/^ClicksStream:$/m);
+      const inserted = await client.connection.sendRequest<WireInsertPatternResult>(insertPatternRequest, {
+        ...params,
+        pattern: 'queue-consumer',
+      });
+      // Its role is not in the template, so the permission to read the queue could not be given.
+      if (name.startsWith('cloudformation')) {
+        expect(inserted).toEqual({ reason: expect.stringContaining('role of `Sweep`') });
+        return;
+      }
+      if ('reason' in inserted) throw new Error(inserted.reason);
+      const after = TextDocument.applyEdits(document, [...inserted.edits]);
+      expect(after).toMatch(/^ *"?OrdersQueue"?:/m);
+      // Six times 20 seconds.
+      expect(after).toMatch(/"?VisibilityTimeout"?: 120/);
+    });
   });
 
   test('outline by kind', async () => {

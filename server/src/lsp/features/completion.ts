@@ -20,13 +20,14 @@ export const completion: Feature = ({ connection, client, service, lines, answer
       const document = service.yaml(uri);
       if (!model || !document) return [];
       const index = lines.of(uri);
+      const isJson = document.text.trimStart().startsWith('{');
       return patternCompletions(model.app, document, toOffset(index, position)).map((found) => ({
         label: found.prefix,
         kind: CompletionItemKind.Snippet,
         detail: found.pattern.title,
         documentation: {
           kind: MarkupKind.Markdown,
-          value: `${found.pattern.description}\n\n\`\`\`yaml\n${found.preview.trimEnd()}\n\`\`\``,
+          value: `${found.pattern.description}\n\n\`\`\`${isJson ? 'json' : 'yaml'}\n${found.preview.trimEnd()}\n\`\`\``,
         },
         filterText: document.text.slice(found.start, found.start + 1) === '"' ? `"${found.prefix}` : found.prefix,
         // Behind what other extensions know of the keys that may stand here.

@@ -3,6 +3,7 @@ import type { Pattern } from '../../core/catalog/patterns/pattern';
 import { patterns as allPatterns } from '../../core/catalog/patterns/patterns';
 import { freeValues, isFitting } from '../../core/features/patterns/free-values';
 import { functionAt, insertPattern } from '../../core/features/patterns/insert-pattern';
+import { pairsInJson } from '../../core/features/patterns/node-to-json';
 import { additionsOf, fillFields, indent, paragraphs, patternForm } from '../../core/features/patterns/pattern-form';
 import type { App, LambdaFunction } from '../../core/model/app';
 import {
@@ -24,9 +25,10 @@ export const patterns: Feature = ({ connection, service, lines, versions, answer
       const app = service.model(uri)?.app;
       if (!app) return [];
       const offset = toOffset(lines.of(uri), position);
+      const isJson = service.text(uri)?.trimStart().startsWith('{') ?? false;
       return allPatterns
         .filter((pattern) => isFitting(pattern, app))
-        .map((pattern) => toWire(pattern, app, functionAt(app, pattern, uri, offset)));
+        .map((pattern) => toWire(pattern, app, functionAt(app, pattern, uri, offset), isJson));
     }),
   );
   const nothing: WireInsertPatternResult = { reason: 'Something went wrong; the log says what.' };
@@ -56,16 +58,17 @@ export const patterns: Feature = ({ connection, service, lines, versions, answer
   return {};
 };
 
-function toWire(pattern: Pattern, app: App, existing: LambdaFunction | undefined): WirePattern {
+function toWire(pattern: Pattern, app: App, existing: LambdaFunction | undefined, isJson: boolean): WirePattern {
   const form = patternForm(pattern, app.framework, existing !== undefined);
   const values = freeValues(pattern, app, existing);
   const added = existing ? `${existing.id}: # added to it\n${indent(additionsOf(pattern, app.framework).body, 2)}` : '';
   const text = paragraphs([added, ...form.functions, form.resources]);
+  const filled = fillFields(text, pattern.fields, app.framework, ({ name }) => values.get(name) ?? '');
   return {
     id: pattern.id,
     title: pattern.title,
     description: pattern.description,
     linkedTo: existing?.id ?? null,
-    preview: fillFields(text, pattern.fields, app.framework, ({ name }) => values.get(name) ?? ''),
+    preview: isJson ? pairsInJson(filled) : filled,
   };
 }

@@ -1,6 +1,16 @@
 /** A parsed YAML value as JSON text; tags become their long form (`!Ref x` -> `{ "Ref": "x" }`). */
+
+import { parseYaml } from '../../yaml/document';
 import type { YamlNode } from '../../yaml/node';
 import { longForm } from './long-form';
+
+/** Entries written as YAML, as the pairs of a JSON object without its braces. */
+export function pairsInJson(yaml: string): string {
+  const { root } = parseYaml('pattern:', yaml);
+  if (root?.kind !== 'map' || root.pairs.length === 0) return '';
+  const lines = nodeToJson(root).split('\n').slice(1, -1);
+  return lines.map((line) => line.replace(/^ {2}/, '')).join('\n');
+}
 
 export function nodeToJson(node: YamlNode, level = 0): string {
   const tag = longForm(node);

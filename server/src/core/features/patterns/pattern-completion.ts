@@ -12,6 +12,7 @@ import type { YamlDocument } from '../../yaml/document';
 import { pairOf, type YamlNode } from '../../yaml/node';
 import { type FieldValues, freeValues, isFitting } from './free-values';
 import { insertPattern } from './insert-pattern';
+import { pairsInJson } from './node-to-json';
 import { fillFields, indent, paragraphs, patternForm } from './pattern-form';
 import { jsonSnippet, yamlSnippet } from './pattern-snippet';
 
@@ -48,7 +49,8 @@ export function patternCompletions(app: App, document: YamlDocument, offset: num
       const asIs = before.length < rest.length;
       const text = asIs ? withSection(here, pattern, app, spot) : here;
       const snippet = spot.json ? jsonSnippet(text, fields, app.framework) : yamlSnippet(text, fields, app.framework);
-      const preview = fillFields(here, fields, app.framework, (field) => field.default);
+      const filled = fillFields(here, fields, app.framework, (field) => field.default);
+      const preview = spot.json ? pairsInJson(filled) : filled;
       return pattern.prefixes.map((prefix) => ({
         prefix,
         pattern,

@@ -1,8 +1,7 @@
 /** Pattern text as a snippet: fields become tab stops, everything else stands as it is. */
 import type { Field } from '../../catalog/patterns/pattern';
 import type { FrameworkName } from '../../model/app';
-import { parseYaml } from '../../yaml/document';
-import { nodeToJson } from './node-to-json';
+import { pairsInJson } from './node-to-json';
 import { fillFields } from './pattern-form';
 
 /** Private-use characters stand for fields while the text is read as YAML. */
@@ -14,10 +13,7 @@ export function yamlSnippet(text: string, fields: readonly Field[], framework: F
 
 /** The same entries as JSON pairs, without braces around them. */
 export function jsonSnippet(text: string, fields: readonly Field[], framework: FrameworkName): string {
-  const { root } = parseYaml('snippet:', marked(text, fields, framework));
-  if (root?.kind !== 'map') return '';
-  const lines = nodeToJson(root).split('\n').slice(1, -1);
-  const json = lines.map((line) => line.replace(/^ {2}/, '')).join('\n');
+  const json = pairsInJson(marked(text, fields, framework));
   // A number that is a field stands there as a number.
   const numbers = json.replace(/"([\ue000-\uf8ff])"/g, (whole, mark: string) =>
     /^\d+$/.test(fields[mark.charCodeAt(0) - firstMark]?.default ?? '') ? mark : whole,
