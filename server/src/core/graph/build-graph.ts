@@ -20,6 +20,8 @@ export function buildGraph(app: App, kin: () => ReadonlyMap<ResourceId, Resource
   const paths = new Map<Trigger, FailurePath>();
   let byFunction: ReadonlyMap<FunctionId, readonly Trigger[]> | undefined;
   let bySource: ReadonlyMap<ResourceId, readonly Trigger[]> | undefined;
+  let byLogicalId: ReadonlyMap<ResourceId, LambdaFunction> | undefined;
+  let byType: ReadonlyMap<string, readonly Resource[]> | undefined;
   let users: DeadLetterUsers | undefined;
   let edges: readonly Edge[] | undefined;
   let network: Network | undefined;
@@ -34,7 +36,12 @@ export function buildGraph(app: App, kin: () => ReadonlyMap<ResourceId, Resource
     functionAt(target): LambdaFunction | undefined {
       if (target.kind === 'function') return app.functions.get(target.id);
       if (target.kind !== 'resource') return undefined;
-      return [...app.functions.values()].find((fn) => fn.logicalId === target.id);
+      byLogicalId ??= new Map([...app.functions.values()].map((fn) => [fn.logicalId, fn]));
+      return byLogicalId.get(target.id);
+    },
+    resourcesOf(...types) {
+      byType ??= groupBy(app.resources.values(), ({ type }) => [type]);
+      return types.flatMap((type) => byType?.get(type) ?? []);
     },
     failurePath(trigger) {
       const kept = paths.get(trigger);
@@ -69,13 +76,13 @@ export function buildGraph(app: App, kin: () => ReadonlyMap<ResourceId, Resource
   };
 }
 
-function groupBy<K>(triggers: readonly Trigger[], keysOf: (trigger: Trigger) => readonly K[]) {
-  const groups = new Map<K, Trigger[]>();
-  for (const trigger of triggers) {
-    for (const key of keysOf(trigger)) {
+function groupBy<T, K>(items: Iterable<T>, keysOf: (item: T) => readonly K[]): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    for (const key of keysOf(item)) {
       const group = groups.get(key);
-      if (group) group.push(trigger);
-      else groups.set(key, [trigger]);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
     }
   }
   return groups;

@@ -14,6 +14,8 @@ export interface Graph {
   resolve(value: Value<Data> | undefined): Target;
   /** The function behind a reference: the function itself, its alias or version. */
   functionAt(target: Target): LambdaFunction | undefined;
+  /** Resources of the app by their types. */
+  resourcesOf(...types: readonly string[]): readonly Resource[];
   failurePath(trigger: Trigger): FailurePath;
   /** Triggers that consume from a queue, stream, topic, bus... */
   consumersOf(resource: ResourceId): readonly Trigger[];

@@ -64,8 +64,16 @@ export function createResolve(app: App, kin: (id: ResourceId) => Resource | unde
     return { kind: 'unknown', reason: 'it has an unexpected form', expression: '' };
   };
 
+  // Rules ask for the same values again and again.
+  const found = new WeakMap<Value<Data>, Target>();
   const resolve: Resolve = (value) => {
     if (value === undefined) return { kind: 'none' };
+    const target = found.get(value) ?? targetOf(value);
+    found.set(value, target);
+    return target;
+  };
+
+  const targetOf = (value: Value<Data>): Target => {
     if (value.kind === 'unresolved') return { kind: 'unknown', reason: value.reason, expression: value.expression };
     if (value.kind === 'located') return one(value);
     const targets = value.options.map((option) => resolve(option.value));

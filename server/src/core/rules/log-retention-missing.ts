@@ -63,8 +63,7 @@ const groupFix = ({ author }: App, { logicalId, site }: LambdaFunction): Fix => 
 function groupOf(fn: LambdaFunction, graph: Graph): Resource | 'unknown' | undefined {
   const name = text(lookup(fn.properties, 'FunctionName'));
   let found: Resource | 'unknown' | undefined;
-  for (const resource of graph.app.resources.values()) {
-    if (resource.type !== 'AWS::Logs::LogGroup') continue;
+  for (const resource of graph.resourcesOf('AWS::Logs::LogGroup')) {
     const group = text(lookup(resource.properties, 'LogGroupName'));
     const isOwn =
       group === `/aws/lambda/\${${fn.logicalId}}` || (name !== undefined && group === `/aws/lambda/${name}`);

@@ -5,6 +5,7 @@ import { isSame } from '../../graph/resolve';
 import type { LambdaFunction, PolicyStatement, Resource } from '../../model/app';
 import { asString, type Data, type DataMap, isTemplate } from '../../model/data';
 import { known, type Value } from '../../model/value';
+import { policyTypes, rolesOf } from './role-statements';
 
 type Answer = boolean | undefined;
 
@@ -23,9 +24,8 @@ export function roleMayDo(role: Resource, action: string, target: Value<Data>, g
   const inline = itemsOf(lookup(role.properties, 'Policies'));
   if (!inline.complete) answers.push(undefined);
   const documents = mapsIn(lookup(role.properties, 'Policies')).map((policy) => lookup(policy, 'PolicyDocument'));
-  for (const policy of graph.app.resources.values()) {
-    if (!attachable.has(policy.type)) continue;
-    const roles = itemsOf(lookup(policy.properties, 'Roles'));
+  for (const policy of graph.resourcesOf(...policyTypes)) {
+    const roles = itemsOf(rolesOf(policy));
     const isAttached = roles.items.some((item) => isSame(graph.resolve(item), graph.resolve(reference(role))));
     if (isAttached) documents.push(lookup(policy.properties, 'PolicyDocument'));
     else if (!roles.complete) answers.push(undefined);
@@ -38,8 +38,6 @@ export function roleMayDo(role: Resource, action: string, target: Value<Data>, g
   }
   return anyOf(answers);
 }
-
-const attachable = new Set(['AWS::IAM::Policy', 'AWS::IAM::RolePolicy', 'AWS::IAM::ManagedPolicy']);
 
 const reference = (resource: Resource): Value<Data> => ({
   kind: 'located',
@@ -121,8 +119,7 @@ function managed(list: Value<Data> | undefined, action: string): Answer {
 
 /** Whether a policy of a queue lets a service send to it. */
 export function queueAdmits(queue: Resource, service: string, graph: Graph): Answer {
-  const policies = [...graph.app.resources.values()].filter(({ type }) => queuePolicies.has(type));
-  const answers = policies.map((policy): Answer => {
+  const answers = graph.resourcesOf(...queuePolicies).map((policy): Answer => {
     const queues = [
       ...itemsOf(lookup(policy.properties, 'Queues')).items,
       ...itemsOf(lookup(policy.properties, 'Queue')).items,
@@ -138,7 +135,7 @@ export function queueAdmits(queue: Resource, service: string, graph: Graph): Ans
   return anyOf(answers);
 }
 
-const queuePolicies = new Set(['AWS::SQS::QueuePolicy', 'AWS::SQS::QueueInlinePolicy']);
+const queuePolicies = ['AWS::SQS::QueuePolicy', 'AWS::SQS::QueueInlinePolicy'];
 
 function admits(statement: DataMap, service: string): Answer {
   const principal = lookup(statement, 'Principal');

@@ -69,15 +69,16 @@ export function dlqName(owner: ResourceId): string {
 
 /** Dead-letter queues of the app that nobody uses yet: perhaps meant for just this. */
 export function idleDeadLetterQueues(graph: Graph, fifo: boolean): readonly Resource[] {
-  return [...graph.app.resources.values()].filter(
-    (resource) =>
-      isQueue(resource) &&
-      !resource.generated &&
-      soundsLikeDlq(resource.id) &&
-      isFifo(resource) === fifo &&
-      graph.deadLetterUsers(resource.id).length === 0 &&
-      graph.consumersOf(resource.id).length === 0,
-  );
+  return graph
+    .resourcesOf('AWS::SQS::Queue')
+    .filter(
+      (resource) =>
+        !resource.generated &&
+        soundsLikeDlq(resource.id) &&
+        isFifo(resource) === fifo &&
+        graph.deadLetterUsers(resource.id).length === 0 &&
+        graph.consumersOf(resource.id).length === 0,
+    );
 }
 
 export const redrivePolicy = (dlq: ResourceId): Plain => ({

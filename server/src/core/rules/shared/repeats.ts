@@ -4,10 +4,21 @@ import type { LambdaFunction, Trigger } from '../../model/app';
 import type { AppView } from '../rule';
 
 /** Functions of the app with what is known of their code; none where nobody looked. */
-export function functionsWithFacts({
-  app,
-  handlers,
-}: AppView): readonly { readonly fn: LambdaFunction; readonly facts: HandlerFacts }[] {
+export function functionsWithFacts(view: AppView): readonly FunctionWithFacts[] {
+  const found = kept.get(view) ?? withFacts(view);
+  kept.set(view, found);
+  return found;
+}
+
+export interface FunctionWithFacts {
+  readonly fn: LambdaFunction;
+  readonly facts: HandlerFacts;
+}
+
+/** Most rules about code ask for them, of the same view. */
+const kept = new WeakMap<AppView, readonly FunctionWithFacts[]>();
+
+function withFacts({ app, handlers }: AppView): readonly FunctionWithFacts[] {
   return [...app.functions.values()].flatMap((fn) => {
     const facts = handlers?.get(fn.id);
     return facts ? [{ fn, facts }] : [];
