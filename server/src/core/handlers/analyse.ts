@@ -169,6 +169,7 @@ function assemble(
       span: spanOf(use),
       keyPath: use.keyPath,
       wholeEvent: use.wholeEvent,
+      takesRecord: use.takesRecord,
       expiresAfterSeconds: use.expiresAfterSeconds,
       table: use.table ? targetOf(fn, context, use.table) : null,
     })),

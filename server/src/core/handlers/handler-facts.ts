@@ -54,6 +54,8 @@ export interface IdempotencyUse {
   readonly keyPath: string | null;
   /** The key is the whole event, or a whole record with its delivery details. */
   readonly wholeEvent: boolean;
+  /** What it is given is one record of the event. */
+  readonly takesRecord: boolean;
   /** null: could not be read. */
   readonly expiresAfterSeconds: number | null;
   readonly table: EffectTarget | null;

@@ -2,10 +2,17 @@
  * An idempotency library that takes the whole event for its key. Queues, streams and APIs put something new into each
  * delivery (receive counts, receipt handles, request ids), so the key never comes again.
  */
+
+import { keyPathOf } from '../catalog/event-ids';
 import type { EventSourceKind } from '../catalog/event-sources';
-import type { LambdaFunction } from '../model/app';
+import { lookup } from '../graph/lookup';
+import type { IdempotencyUse } from '../handlers/handler-facts';
+import type { LambdaFunction, Trigger } from '../model/app';
+import { asNumber } from '../model/data';
+import { known } from '../model/value';
 import type { Span } from '../text/span';
 import type { AppView, Fix, Rule } from './rule';
+import { eventIdOf } from './shared/event-id';
 import { functionsWithFacts } from './shared/repeats';
 
 /** Where one path leads to the key whoever calls: batches and requests differ in their headers and numbers of records. */
@@ -43,7 +50,7 @@ export const idempotencyKeyNeverRepeats: Rule = {
           fn,
           trigger,
           related: [{ span: trigger.nameSpan, message: 'what it is invoked by' }],
-          fixes: fixesFor(use.span, fn, view),
+          fixes: [...byHeader(use.span, fn, view), ...byRecord(use, fn, trigger, view)],
         });
       }
     }
@@ -51,10 +58,19 @@ export const idempotencyKeyNeverRepeats: Rule = {
 };
 
 /** HTTP APIs and function URLs give the names of headers in small letters; others as they were sent. */
-function fixesFor(use: Span, fn: LambdaFunction, { graph, code }: AppView): readonly Fix[] {
+function byHeader(use: Span, fn: LambdaFunction, { graph, code }: AppView): readonly Fix[] {
   const [path, ...more] = [...new Set(graph.triggersOf(fn.id).map(({ kind }) => paths[kind]))];
   if (path === undefined || more.length > 0) return [];
   return [
     { title: 'Take the `Idempotency-Key` header for the key', grade: 'review', edits: () => code?.keyBy(use, path) },
   ];
+}
+
+/** The id of the record, from the record itself or from a batch that has only one. */
+function byRecord(use: IdempotencyUse, fn: LambdaFunction, trigger: Trigger, view: AppView): readonly Fix[] {
+  const id = eventIdOf(fn, view);
+  const isAlone = known(asNumber(lookup(trigger.settings, 'BatchSize'))) === 1;
+  if (id?.records == null || (!use.takesRecord && !isAlone)) return [];
+  const path = use.takesRecord ? keyPathOf(id) : `${id.records}[0].${keyPathOf(id)}`;
+  return [{ title: `Take \`${path}\` for the key`, grade: 'review', edits: () => view.code?.keyBy(use.span, path) }];
 }

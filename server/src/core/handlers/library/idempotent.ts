@@ -24,6 +24,7 @@ export interface IdempotencyUse {
   readonly keyPath: string | null;
   /** The whole event, or a whole record of it, is the key. */
   readonly wholeEvent: boolean;
+  readonly takesRecord: boolean;
   readonly expiresAfterSeconds: number | null;
   readonly table: Value | null;
 }
@@ -71,6 +72,7 @@ export function enterIdempotent(
     end: fn.fn.nameAt + Math.max(1, fn.fn.name.length),
     keyPath: elsewhere ? null : keyPath,
     wholeEvent: whole,
+    takesRecord: shapeOf(data, 'event')?.path === 'records[]',
     expiresAfterSeconds: typeof expirySeconds === 'number' ? expirySeconds : expires || elsewhere ? null : 3600,
     table,
   });

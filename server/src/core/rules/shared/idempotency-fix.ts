@@ -12,7 +12,7 @@ import { sharesFile } from './shared-code';
 const variable = 'IDEMPOTENCY_TABLE';
 
 /** What Powertools does with its table. */
-const actions = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
+export const tableActions = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
 
 /** The package a project must add for the code to run. */
 const packages: Readonly<Record<string, string>> = {
@@ -40,7 +40,7 @@ export function idempotencyFixes(view: AppView, fn: LambdaFunction, facts: Handl
 }
 
 function guarded(view: AppView, fn: LambdaFunction, facts: HandlerFacts): Edits {
-  const { app, code } = view;
+  const { code } = view;
   const id = eventIdOf(fn, view);
   const { span } = facts.location;
   if (id === undefined || span === null || code === undefined || hasVariable(fn) || sharesFile(view, fn))
@@ -50,11 +50,18 @@ function guarded(view: AppView, fn: LambdaFunction, facts: HandlerFacts): Edits 
     return undefined;
   const horizons = repeatingTriggers(fn, view).map((trigger) => view.graph.failurePath(trigger).horizon ?? 0);
   const longest = Math.max(day, ...horizons.filter((seconds) => Number.isFinite(seconds)));
-  const table = app.author.freeId('IdempotencyTable');
   return allOf(
     code.guardByEvent(span, { id, variable, expiresAfterSeconds: Math.ceil(longest / day) * day }),
-    app.author.set(fn.site, ['Environment', 'Variables', variable], { ref: table }),
-    app.author.allow(fn.site, actions, { getAtt: [table, 'Arn'] }),
+    addTable(view, fn, variable),
+  );
+}
+
+/** A table, its name in an environment variable of the function, and what the library does with it. */
+export function addTable({ app }: AppView, fn: LambdaFunction, name: string): Edits {
+  const table = app.author.freeId('IdempotencyTable');
+  return allOf(
+    app.author.set(fn.site, ['Environment', 'Variables', name], { ref: table }),
+    app.author.allow(fn.site, tableActions, { getAtt: [table, 'Arn'] }),
     app.author.addResources([
       {
         id: table,
