@@ -39,6 +39,9 @@ const withUrl = (value: string): Partial<Case> => ({ env: [`URL: ${value}`] });
 const s3 = 'import { S3Client, GetObjectCommand } from "@aws-sdk/client-s3";';
 const get = 'return client.send(new GetObjectCommand({ Bucket: "b", Key: event.key }));';
 
+const endpoint =
+  'End: {Type: AWS::EC2::VPCEndpoint, Properties: {VpcId: !Ref Vpc, ServiceName: !Sub "com.amazonaws.${AWS::Region}.s3", RouteTableIds: [!Ref Table]}}';
+
 const cases: readonly Case[] = [
   // Hosts
   py('a literal host', 'api.stripe.com', ["return requests.get('https://api.stripe.com/v1', timeout=3).text"]),
@@ -134,6 +137,38 @@ const cases: readonly Case[] = [
     "client = boto3.client('s3', config=Config(proxies={'https': 'http://10.0.0.9:3128'}))",
     "return client.get_object(Bucket='b', Key='k')",
   ]),
+  py('a client of another region', 's3', [
+    "client = boto3.client('s3', region_name='us-west-2')",
+    "return client.get_object(Bucket='b', Key='k')",
+  ]),
+  py(
+    'a client of another region, with an endpoint in this one',
+    '',
+    ["client = boto3.client('s3', region_name='us-west-2')", "return client.get_object(Bucket='b', Key='k')"],
+    { resources: [endpoint] },
+  ),
+  py('a client with an endpoint', '', ["return boto3.client('s3').get_object(Bucket='b', Key='k')"], {
+    resources: [endpoint],
+  }),
+  py(
+    'a session of another region, with an endpoint in this one',
+    '',
+    [
+      "client = boto3.session.Session(region_name='us-west-2').client('s3')",
+      "return client.get_object(Bucket='b', Key='k')",
+    ],
+    { resources: [endpoint] },
+  ),
+  py('a private zone for names of AWS', '', ["return boto3.client('sqs').receive_message(QueueUrl='q')"], {
+    resources: [
+      'Zone: {Type: AWS::Route53::HostedZone, Properties: {Name: !Sub "sqs.${AWS::Region}.amazonaws.com", VPCs: [{VPCId: !Ref Vpc, VPCRegion: eu-west-1}]}}',
+    ],
+  }),
+  py('a private zone of other names', 'sqs', ["return boto3.client('sqs').receive_message(QueueUrl='q')"], {
+    resources: [
+      'Zone: {Type: AWS::Route53::HostedZone, Properties: {Name: shop.internal, VPCs: [{VPCId: !Ref Vpc, VPCRegion: eu-west-1}]}}',
+    ],
+  }),
   js('a client of JavaScript', 's3', s3, ['const client = new S3Client({});', get]),
   js('a client at an endpoint', '', s3, ['const client = new S3Client({ endpoint: process.env.URL });', get]),
   js(
@@ -295,6 +330,9 @@ function template({ file, env = [], resources = [] }: Case): string {
     '  Group: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: x, VpcId: !Ref Vpc}}',
     '  A: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, AvailabilityZone: eu-west-1a}}',
     '  B: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, AvailabilityZone: eu-west-1b}}',
+    '  Table: {Type: AWS::EC2::RouteTable, Properties: {VpcId: !Ref Vpc}}',
+    '  InA: {Type: AWS::EC2::SubnetRouteTableAssociation, Properties: {SubnetId: !Ref A, RouteTableId: !Ref Table}}',
+    '  InB: {Type: AWS::EC2::SubnetRouteTableAssociation, Properties: {SubnetId: !Ref B, RouteTableId: !Ref Table}}',
     '  Alb: {Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: {Scheme: internal, Subnets: [!Ref A, !Ref B]}}',
     '  Api: {Type: AWS::Serverless::HttpApi}',
     ...resources.map((line) => `  ${line}`),
