@@ -168,8 +168,27 @@ export function createStage(actions: StageActions): Stage {
     return edge && { kind: 'edge', edge };
   };
 
-  sheet.addEventListener('click', ({ target }) => {
+  let first:
+    | { readonly selection: Selection; readonly time: number; readonly x: number; readonly y: number }
+    | undefined;
+  // The panel that the first click opens moves the picture, or comes to lie under the pointer: the second click of a
+  // double click means the same part, wherever it lands.
+  window.addEventListener(
+    'click',
+    (event) => {
+      const before = first;
+      first = undefined;
+      if (before === undefined || event.timeStamp - before.time > doubleClick) return;
+      if (Math.hypot(event.clientX - before.x, event.clientY - before.y) > 8) return;
+      event.preventDefault();
+      event.stopPropagation();
+      actions.choose(before.selection, true);
+    },
+    { capture: true },
+  );
+  sheet.addEventListener('click', ({ target, timeStamp: time, clientX: x, clientY: y }) => {
     const chosen = selectionAt(target);
+    first = chosen && { selection: chosen, time, x, y };
     const frame = chosen ? undefined : frameAt(drawing, target);
     if (frame?.location) actions.frame(frame.location);
     else actions.choose(chosen, false);
@@ -177,7 +196,6 @@ export function createStage(actions: StageActions): Stage {
   element.addEventListener('click', ({ target }) => {
     if (target === element || target === sheet) actions.choose(undefined, false);
   });
-  sheet.addEventListener('dblclick', ({ target }) => actions.choose(selectionAt(target), true));
   sheet.addEventListener('pointerover', ({ target, clientX, clientY }) => {
     const node = nodeAt(target);
     const edge = node ? undefined : edgeAt(target);
@@ -206,6 +224,9 @@ export function createStage(actions: StageActions): Stage {
   });
   return stage;
 }
+
+/** Milliseconds, as most systems have it. */
+const doubleClick = 500;
 
 const same = (a: WirePictureEdge, b: WirePictureEdge): boolean =>
   a.from === b.from && a.to === b.to && a.kind === b.kind;

@@ -5,7 +5,6 @@ import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ToHost } from '../../client/webview/messages';
 import type { WirePicture } from '../../server/src/protocol';
-import { layoutFaults } from './support/layout-faults';
 import { manyFunctions } from './support/many-functions';
 import { chromiumPath, openPreviewBrowser, type PreviewBrowser, type PreviewPage } from './support/preview-page';
 import { pictureMessage, wirePictureOf } from './support/wire-picture-of';
@@ -51,20 +50,6 @@ describe.runIf(chromiumPath !== undefined)('the preview page', () => {
     expect(preview.errors).toEqual([]);
   });
 
-  describe('cuts no label, and lays nothing over another', () => {
-    const examples = ['orders', 'streams', 'notifications', 'vpc'].map((name) => ({
-      name,
-      text: readFileSync(join(__dirname, '..', '..', 'examples', name, 'template.yaml'), 'utf8'),
-    }));
-    const drawings = [{ name: 'everything', text: template }, ...examples].flatMap(({ name, text }) =>
-      (['LR', 'TB'] as const).map((direction) => ({ name, text, direction })),
-    );
-    it.each(drawings)('$name, $direction', async ({ text, direction }) => {
-      const { page } = await shown(await wirePictureOf(text, { view: { direction } }));
-      expect(await page.evaluate(layoutFaults)).toEqual([]);
-    });
-  });
-
   it('a click reveals the text and opens the panel; a double click the code', async () => {
     const preview = await shown();
     await clickNode(preview, 'fn_Sorter');
@@ -76,6 +61,28 @@ describe.runIf(chromiumPath !== undefined)('the preview page', () => {
     expect(await node(preview, 'fn_Sorter').getAttribute('aria-pressed')).toBe('true');
     await clickNode(preview, 'fn_Sorter', 2);
     await expect.poll(() => said(preview, 'reveal').at(-1)?.keepFocus).toBe(false);
+  });
+
+  it('a double click means what the first click hit, also when the panel comes to lie under the pointer', async () => {
+    const preview = await shown(whole, { width: 500, height: 640 });
+    const box = await node(preview, 'fn_Sorter').boundingBox();
+    const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+    await preview.page.mouse.click(x, y);
+    await preview.page.locator('.panel').waitFor();
+    // Something of the panel that would act.
+    await preview.page.evaluate(
+      ([left, top]) => {
+        const trap = document.querySelector<HTMLElement>('.panel .button');
+        Object.assign(trap?.style ?? {}, { position: 'fixed', zIndex: '9', left: `${left}px`, top: `${top}px` });
+      },
+      [x - 4, y - 4] as const,
+    );
+    await preview.page.mouse.click(x, y);
+    const expected = whole.nodes.find(({ id }) => id === 'fn_Sorter');
+    await expect
+      .poll(() => said(preview, 'reveal').at(-1))
+      .toEqual({ type: 'reveal', location: expected?.handler ?? expected?.name, keepFocus: false });
+    expect(said(preview, 'reveal').length).toBe(2);
   });
 
   it('an edge tells its story', async () => {

@@ -62,6 +62,8 @@ export class PreviewPanel {
     });
     void templatesOf(session).then((found) => {
       this.#templates = found.length;
+      // With more than one the page offers a choice.
+      if (this.#shown) void this.refresh();
     });
   }
 

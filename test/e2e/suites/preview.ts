@@ -217,6 +217,15 @@ describe('the architecture preview', () => {
     assert.match((await preview.locator('.toolbar .template').textContent()) ?? '', /serverless\.yml/);
   });
 
+  it('lets one choose another template', async () => {
+    await preview.locator('.toolbar .template').click();
+    const rows = workbench.page.locator('.quick-input-list .monaco-list-row');
+    await rows.filter({ hasText: 'Whole workspace' }).first().waitFor();
+    await rows.filter({ hasText: 'cloudformation.yaml' }).first().click();
+    await preview.locator('.toolbar .template', { hasText: 'cloudformation.yaml' }).waitFor();
+    await count('fn_ShipOrder', 1);
+  });
+
   it('comes back after a reload of the window', async function () {
     // On a busy machine the whole workbench, its extension host and the drawing start anew in this time.
     this.timeout(170_000);
