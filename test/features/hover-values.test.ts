@@ -82,7 +82,7 @@ const inSam: readonly [at: string, ...said: string[]][] = [
   ['  Nev<|>er: ', 'Condition `Never` never holds'],
   ['{Condition: Ne<|>ver', 'Condition `Never` never holds'],
   ['Url: {Value: !Ref Ord<|>ers}', '`Value` points to `Orders` (AWS::SQS::Queue)'],
-  ['"${Sta<|>ge}-${Orders.QueueName}"', '`${Stage}` = `dev`'],
+  ['"${Sta<|>ge}-${Orders.QueueName}"', '`${Stage}` = `dev`', '`Value` = `dev-${Orders.QueueName}`'],
   ['!Ref Sec<|>ret', 'not known here: parameter `Secret` is secret'],
   ['!GetAtt ShipR<|>ole.Arn', 'points to `Arn` of `ShipRole`.'],
   ['!Ref AWS::No<|>Value', '`Value` leaves the property out'],

@@ -23,7 +23,7 @@ export const holeHover: HoverFeature = (input) => {
     if (!value) return undefined;
     return { place, markdown: paragraphs(valueInWords(code(hole.text), value, checked.app), choiceAt(hole.text)) };
   }
-  const name = /^\$\{\s*([A-Za-z0-9:.]+)\s*\}$/.exec(hole.text)?.[1];
+  const name = /^\$\{\s*(AWS::\w+|[A-Za-z0-9]+(?:\.[A-Za-z0-9.]+)?)\s*\}$/.exec(hole.text)?.[1];
   const sub = substitutionAround(found);
   if (name === undefined || !sub) return undefined;
   const pseudo = pseudoParameters[name];

@@ -1,7 +1,7 @@
 /** Values as hovers say them: what they come to, from where, or why that can't be known. */
 import { expressionOf, shorten } from '../../diagram/words';
 import type { App } from '../../model/app';
-import { type Data, isList, isMap, isReference } from '../../model/data';
+import { type Data, isList, isMap, isReference, isTemplate } from '../../model/data';
 import type { Located, Origin, Value } from '../../model/value';
 import { code, paragraphs, plain } from './markdown';
 
@@ -10,7 +10,9 @@ export function valueInWords(name: string, value: Value<Data>, app: App): string
   if (value.kind === 'unresolved') return `${name} is not known here: ${plain(value.reason)}.`;
   if (value.kind === 'alternatives') {
     const options = value.options.map((option) => `- ${plain(option.when)}: ${shown(option.value)}`);
-    return paragraphs(`${name} is one of:`, options.join('\n'));
+    const more = options.length - mostOptions;
+    const rest = more > 0 ? [`- and ${more} more`] : [];
+    return paragraphs(`${name} is one of:`, [...options.slice(0, mostOptions), ...rest].join('\n'));
   }
   const data = value.value;
   if (isReference(data)) return `${name} points to ${target(data.target, data.attribute, app)}.`;
@@ -25,12 +27,28 @@ export function shown(value: Value<Data>): string {
   if (typeof data === 'object' && isMap(data))
     return `a map${data.keys.length > 0 ? ` with ${several(data.keys)}` : ''}`;
   if (typeof data === 'object' && isList(data) && data.items.length === 0) return 'an empty list';
-  const text = shorten(expressionOf(value), longest);
+  const text = shorten(written(value), longest);
   return text === '' ? 'an empty text' : code(text);
 }
 
 /** A dashboard or a policy as text is no longer to be read in a hover. */
 const longest = 200;
+
+/** A mapping may have an entry for each region. */
+const mostOptions = 8;
+
+/** What is put together at deployment stays in braces. */
+function written(value: Located<Data>): string {
+  const data = value.value;
+  if (data === null || !isTemplate(data)) return expressionOf(value);
+  return data.parts
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      if (part.kind === 'hole') return `\${${part.name}}`;
+      return part.attribute === null ? `\${${part.target}}` : `\${${part.target}.${part.attribute}}`;
+    })
+    .join('');
+}
 
 const mostKeys = 5;
 
@@ -46,7 +64,7 @@ function target(name: string, attribute: string | null, app: App): string {
   if (type) return `${what} (${type})`;
   // A framework, a macro or a plugin may make it.
   const isClosed = app.framework === 'cloudformation' && app.unseen.length === 0;
-  return isClosed ? `${what}, which is not in this template` : what;
+  return isClosed ? `${what}, which is not in this file` : what;
 }
 
 function kindOf(name: string, app: App): string | undefined {
