@@ -527,6 +527,32 @@ const reports: readonly Case[] = [
       'export const handler = async (event: SQSEvent) => {\n  const failures: { itemIdentifier: string }[] = [];\n  for (const r of event.Records) {\n    try {\n      await ship(r); // once\n      // done\n    } catch (error) {\n      console.error(error);\n      failures.push({ itemIdentifier: r.messageId });\n    }\n  }\n  return { batchItemFailures: failures };\n};\n',
   },
   {
+    name: 'a TypeScript map, declared to return nothing',
+    action: 'report',
+    file: 'a.ts',
+    before:
+      "import type { SQSEvent } from 'aws-lambda';\n\nexport const <h>handler = async (event: SQSEvent): Promise<void> => {\n  await Promise.all(\n    event.Records.map(async (record) => {\n      if (!record.body) return;\n      await ship(record);\n    }),\n  );\n};\n",
+    after:
+      "import type { SQSEvent } from 'aws-lambda';\nimport type { SQSBatchResponse } from 'aws-lambda';\n\nexport const handler = async (event: SQSEvent): Promise<SQSBatchResponse> => {\n  const failures: { itemIdentifier: string }[] = [];\n  await Promise.all(\n    event.Records.map(async (record) => {\n      try {\n        if (!record.body) return;\n        await ship(record);\n      } catch (error) {\n        console.error(error);\n        failures.push({ itemIdentifier: record.messageId });\n      }\n    }),\n  );\n  return { batchItemFailures: failures };\n};\n",
+  },
+  {
+    name: 'a Python answer nobody reads',
+    action: 'report',
+    file: 'a.py',
+    before:
+      'def <h>handler(event, context) -> None:\n    for r in event["Records"]:\n        ship(r)\n    return {"statusCode": 200, "body": json.dumps("done")}\n',
+    after:
+      'def handler(event, context) -> dict:\n    failures = []\n    for r in event["Records"]:\n        try:\n            ship(r)\n        except Exception as error:\n            print(error)\n            failures.append({"itemIdentifier": r["messageId"]})\n    return {"batchItemFailures": failures}\n',
+  },
+  {
+    name: 'a handler that is declared to return nothing',
+    action: 'report',
+    file: 'a.ts',
+    before:
+      'export const <h>handler: Handler<SQSEvent, void> = async (event) => {\n  for (const r of event.Records) {\n    await ship(r);\n  }\n};\n',
+    after: none,
+  },
+  {
     name: 'something is done after the loop',
     action: 'report',
     file: 'a.js',

@@ -3,6 +3,7 @@ import type { SourceEdit } from '../../text/source-edit';
 import { field, kids, type Node } from '../languages/tree-node';
 import { deeper } from './deeper';
 import { handlerScope } from './handler-scope';
+import { ecmascriptImports } from './imports';
 import { type RecordLoop, recordLoops } from './record-loops';
 import {
   freeName,
@@ -16,6 +17,7 @@ import {
   type Source,
   semicolonOf,
   startsLine,
+  upTo,
 } from './source';
 
 export function reportFailures(source: Source, handlerAt: number): readonly SourceEdit[] | undefined {
@@ -24,29 +26,66 @@ export function reportFailures(source: Source, handlerAt: number): readonly Sour
   const { fn } = scope;
   const body = field(fn, 'body');
   const [loop, ...more] = recordLoops(source, scope, { records: 'Records', path: [] });
-  if (!body || loop?.record == null || more.length > 0 || loop.callback || !loop.node.parent?.equals(body))
-    return undefined;
-  // What is declared to return something else would have to be declared anew.
-  if (field(fn, 'return_type') || loop.body.descendantsOfType(['return_statement', 'yield']).length > 0)
-    return undefined;
+  const types = returnType(source, fn);
+  const node = loop && wholeOf(loop);
+  if (!body || loop?.record == null || more.length > 0 || !types || !node?.parent?.equals(body)) return undefined;
+  // A callback may return: the record is done then.
+  const exits = loop.callback ? ['yield'] : ['return_statement', 'yield'];
+  if (loop.body.descendantsOfType(exits).length > 0) return undefined;
   const statements = kids(body);
-  const behind = statements.slice(statements.findIndex((one) => one.equals(loop.node)) + 1);
+  const behind = statements.slice(statements.findIndex((one) => one.equals(node)) + 1);
   const [last] = behind;
   if (behind.length > 1 || (last && !isPlainReturn(last))) return undefined;
-  if (!startsLine(source, loop.node.startIndex) || !startsLine(source, firstOf(loop)?.startIndex ?? 0))
-    return undefined;
+  if (!startsLine(source, node.startIndex) || !startsLine(source, firstOf(loop)?.startIndex ?? 0)) return undefined;
   // Lines of a long text would be moved with the code around them.
   const texts = loop.body.descendantsOfType(['string', 'template_string']);
   if (texts.some(({ text }) => text.includes('\n'))) return undefined;
-  if (source.language === 'python') return inPython(source, loop, last);
-  return isEcmascript(source) ? inEcmascript(source, loop, last) : undefined;
+  const edits =
+    source.language === 'python'
+      ? inPython(source, loop, last)
+      : isEcmascript(source)
+        ? inEcmascript(source, loop, node, last)
+        : undefined;
+  return edits && [...types, ...edits];
+}
+
+/** The loop, or the statement that waits for all that a `map` starts. */
+function wholeOf({ node, callback, body }: RecordLoop): Node | undefined {
+  if (!callback) return node;
+  const waiting = upTo(node, ['expression_statement']);
+  const isAll = waiting?.text.replace(/\s/g, '').startsWith('awaitPromise.all(') === true;
+  return isAll && body.type === 'statement_block' ? waiting : undefined;
+}
+
+/** What is declared to return nothing is declared anew; undefined where it returns something else. */
+function returnType(source: Source, fn: Node): readonly SourceEdit[] | undefined {
+  const written = field(fn, 'return_type');
+  const declared = fn.parent?.childForFieldName('type')?.text ?? '';
+  if (/<.*\bvoid\b/.test(declared)) return undefined;
+  if (!written) return [];
+  const text = written.text.replace(/^:\s*/, '');
+  if (source.language === 'python') {
+    if (/^(dict|Dict|Any|typing\.)/.test(text)) return [];
+    return text === 'None' ? [replace(source, written.startIndex, written.endIndex, 'dict')] : undefined;
+  }
+  if (/^(any|Promise<any>)$|SQSBatchResponse/.test(text)) return [];
+  if (text !== 'Promise<void>') return undefined;
+  const isKnown = /\bSQSBatchResponse\b/.test(source.text);
+  return [
+    ...(isKnown ? [] : ecmascriptImports(source, [{ module: 'aws-lambda', names: ['SQSBatchResponse'], type: true }])),
+    replace(source, written.startIndex, written.endIndex, ': Promise<SQSBatchResponse>'),
+  ];
 }
 
 const firstOf = ({ body }: RecordLoop): Node | undefined => kids(body)[0];
 
-/** A return that does nothing else. */
+/** A return that does nothing else; texts may be written as JSON. */
 const isPlainReturn = (node: Node): boolean =>
-  node.type === 'return_statement' && node.descendantsOfType(['call', 'call_expression', 'identifier']).length === 0;
+  node.type === 'return_statement' &&
+  node.descendantsOfType('identifier').every(({ text }) => /^(json|dumps|JSON|stringify)$/.test(text)) &&
+  node
+    .descendantsOfType(['call', 'call_expression'])
+    .every((one) => /^(json\.dumps|JSON\.stringify)$/.test(field(one, 'function')?.text ?? ''));
 
 function inPython(source: Source, loop: RecordLoop, last: Node | undefined): readonly SourceEdit[] {
   const outer = indentAt(source, loop.node.startIndex);
@@ -70,10 +109,15 @@ function inPython(source: Source, loop: RecordLoop, last: Node | undefined): rea
   ];
 }
 
-function inEcmascript(source: Source, loop: RecordLoop, last: Node | undefined): readonly SourceEdit[] | undefined {
+function inEcmascript(
+  source: Source,
+  loop: RecordLoop,
+  node: Node,
+  last: Node | undefined,
+): readonly SourceEdit[] | undefined {
   const first = firstOf(loop);
   if (!first) return undefined;
-  const outer = indentAt(source, loop.node.startIndex);
+  const outer = indentAt(source, node.startIndex);
   const unit = indentUnit(source);
   const inner = indentAt(source, first.startIndex);
   const end = semicolonOf(source);
@@ -82,7 +126,7 @@ function inEcmascript(source: Source, loop: RecordLoop, last: Node | undefined):
   const type = source.language === 'typescript' ? ': { itemIdentifier: string }[]' : '';
   const close = loop.body.endIndex - 1;
   return [
-    insert(source, loop.node.startIndex, `const ${failures}${type} = []${end}\n${outer}`),
+    insert(source, node.startIndex, `const ${failures}${type} = []${end}\n${outer}`),
     insert(source, first.startIndex, `try {\n${inner}${unit}`),
     ...deeper(source, first.startIndex, close, unit),
     insert(
@@ -90,7 +134,7 @@ function inEcmascript(source: Source, loop: RecordLoop, last: Node | undefined):
       source.text.slice(0, close).trimEnd().length,
       `\n${inner}} catch (${error}) {\n${inner}${unit}console.error(${error})${end}\n${inner}${unit}${failures}.push({ itemIdentifier: ${loop.record}.messageId })${end}\n${inner}}`,
     ),
-    ...ending(source, loop.node.endIndex, '', `${outer}return { batchItemFailures: ${failures} }${end}`, last),
+    ...ending(source, node.endIndex, '', `${outer}return { batchItemFailures: ${failures} }${end}`, last),
   ];
 }
 
