@@ -1,6 +1,7 @@
 /** A thousand uploads are a thousand invocations at once. A queue between them and the function keeps what does not fit yet. */
 import { eventSource } from '../catalog/event-sources';
 import type { Rule } from './rule';
+import { bufferFix } from './shared/buffer-fix';
 
 export const s3BurstUnbuffered: Rule = {
   meta: {
@@ -10,7 +11,7 @@ export const s3BurstUnbuffered: Rule = {
     category: 'cost',
     recommended: false,
   },
-  check({ app }, report) {
+  check({ app, graph }, report) {
     for (const trigger of app.triggers) {
       const fn = app.functions.get(trigger.fn);
       if ((trigger.kind !== 's3' && trigger.kind !== 'sns') || fn === undefined || trigger.generated) continue;
@@ -20,6 +21,7 @@ export const s3BurstUnbuffered: Rule = {
         span: trigger.nameSpan,
         fn,
         trigger,
+        fixes: bufferFix(trigger, fn, graph),
       });
     }
   },
