@@ -166,12 +166,15 @@ export interface WireEdit {
   readonly newText: string;
 }
 
+/** By its name in a template, or the one at a place in a template or in code. */
 export interface WireTimelineParams {
   readonly uri: string;
-  readonly function: string;
+  readonly function: string | WirePosition;
 }
 
 export interface WireTimelineResult {
+  /** The template it belongs to; it may be written in a file that this includes. */
+  readonly uri: string;
   readonly function: string;
   /** Its node in the picture. */
   readonly node: string;

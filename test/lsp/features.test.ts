@@ -181,6 +181,16 @@ test('timeline', async () => {
   const result = await client.connection.sendRequest<WireTimelineResult>(timelineRequest, params);
   expect(result.timelines.map(({ end, steps }) => `${end} ${steps.length}`)).toEqual(['lost 4']);
   expect(result.code?.uri).toBe(uriOf('src/import/app.py'));
+
+  const near = async (of: string, position: Position): Promise<string | undefined> => {
+    const at = { uri: of, function: position };
+    return (await client.connection.sendRequest<WireTimelineResult | null>(timelineRequest, at))?.function;
+  };
+  expect(await near(uri, at('          QUEUE_<|>URL: !Ref OrdersQueue\n      Policies:\n        - SQS'))).toBe(
+    'AcceptOrder',
+  );
+  expect(await near(uri, { line: 0, character: 0 })).toBeUndefined();
+  expect(await near(uriOf('src/ship/app.py'), { line: 0, character: 0 })).toBe('ShipOrder');
 });
 
 test('the bench sends every request that the server answers', () => {

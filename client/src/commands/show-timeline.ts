@@ -4,6 +4,7 @@ import {
   timelineRequest,
   type WireLocation,
   type WireTimeline,
+  type WireTimelineParams,
   type WireTimelineResult,
 } from '../../../server/src/protocol';
 import { toRange } from '../to-range';
@@ -11,18 +12,29 @@ import type { Command } from './command';
 
 export const showTimeline: Command = {
   id: 'redrive.showTimeline',
+  /** Of a function of a template, or of the one at the cursor. */
   async run({ client }, uri?: unknown, fn?: unknown) {
-    if (typeof uri !== 'string' || typeof fn !== 'string') return;
-    const result = await client.sendRequest<WireTimelineResult | null>(timelineRequest, { uri, function: fn });
-    if (!result) return;
+    const params = typeof uri === 'string' && typeof fn === 'string' ? { uri, function: fn } : atCursor();
+    const result = params && (await client.sendRequest<WireTimelineResult | null>(timelineRequest, params));
+    if (!result) {
+      void window.showInformationMessage('There is no function at the cursor, in a template or in the code of one.');
+      return;
+    }
     const picked = await window.showQuickPick(itemsOf(result), {
       title: `When ${result.function} fails`,
       placeHolder: 'What happens, step by step',
     });
     if (picked?.opens) await open(picked.opens);
-    else if (picked?.picture) await commands.executeCommand('redrive.openPreviewToSide', uri, result.node);
+    else if (picked?.picture) await commands.executeCommand('redrive.openPreviewToSide', result.uri, result.node);
   },
 };
+
+function atCursor(): WireTimelineParams | undefined {
+  const editor = window.activeTextEditor;
+  if (!editor) return undefined;
+  const { line, character } = editor.selection.active;
+  return { uri: editor.document.uri.toString(), function: { line, character } };
+}
 
 interface Item extends QuickPickItem {
   readonly opens?: WireLocation;

@@ -97,6 +97,11 @@ const commands: Readonly<Record<string, () => Promise<unknown>>> = {
   'redrive.showTimeline': async () => {
     const { uri } = await open('template.yaml');
     await dismiss(run('redrive.showTimeline', uri.toString(), 'Sort'));
+    // Of the function at the cursor.
+    const editor = await vscode.window.showTextDocument(uri);
+    const at = editor.document.positionAt(editor.document.getText().indexOf('  Sort:') + 4);
+    editor.selection = new vscode.Selection(at, at);
+    await dismiss(run('redrive.showTimeline'));
   },
   'redrive.goTo': async () => {
     const { uri } = await open('template.yaml');
