@@ -41,6 +41,9 @@ const get = 'return client.send(new GetObjectCommand({ Bucket: "b", Key: event.k
 
 const endpoint =
   'End: {Type: AWS::EC2::VPCEndpoint, Properties: {VpcId: !Ref Vpc, ServiceName: !Sub "com.amazonaws.${AWS::Region}.s3", RouteTableIds: [!Ref Table]}}';
+const interfaces = (service: string): string =>
+  `End: {Type: AWS::EC2::VPCEndpoint, Properties: {VpcId: !Ref Vpc, ServiceName: !Sub "com.amazonaws.\${AWS::Region}.${service}", VpcEndpointType: Interface, PrivateDnsEnabled: true}}`;
+const invoke = "return boto3.client('sagemaker-runtime').invoke_endpoint(EndpointName='e', Body=b'')";
 
 const cases: readonly Case[] = [
   // Hosts
@@ -159,6 +162,20 @@ const cases: readonly Case[] = [
     ],
     { resources: [endpoint] },
   ),
+  py(
+    'a client whose region has a default',
+    '',
+    [
+      "client = boto3.client('s3', region_name=os.environ.get('AWS_REGION', 'us-east-1'))",
+      "return client.get_object(Bucket='b', Key='k')",
+    ],
+    { resources: [endpoint] },
+  ),
+  py('an endpoint whose name is turned round', '', [invoke], { resources: [interfaces('sagemaker.runtime')] }),
+  py('an endpoint of the same family', 'runtime.sagemaker', [invoke], { resources: [interfaces('sagemaker.api')] }),
+  py('an endpoint that may be the one', '', ["return boto3.client('timestream-query').query(QueryString='select 1')"], {
+    resources: [interfaces('timestream.query-cell1')],
+  }),
   py('a private zone for names of AWS', '', ["return boto3.client('sqs').receive_message(QueueUrl='q')"], {
     resources: [
       'Zone: {Type: AWS::Route53::HostedZone, Properties: {Name: !Sub "sqs.${AWS::Region}.amazonaws.com", VPCs: [{VPCId: !Ref Vpc, VPCRegion: eu-west-1}]}}',
@@ -326,7 +343,7 @@ function template({ file, env = [], resources = [] }: Case): string {
     '      CodeUri: .',
     ...variables,
     '      VpcConfig: {SubnetIds: [!Ref A, !Ref B], SecurityGroupIds: [!Ref Group]}',
-    '  Vpc: {Type: AWS::EC2::VPC, Properties: {CidrBlock: 10.0.0.0/16}}',
+    '  Vpc: {Type: AWS::EC2::VPC, Properties: {CidrBlock: 10.0.0.0/16, EnableDnsHostnames: true}}',
     '  Group: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: x, VpcId: !Ref Vpc}}',
     '  A: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, AvailabilityZone: eu-west-1a}}',
     '  B: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, AvailabilityZone: eu-west-1b}}',

@@ -16,6 +16,7 @@ export const gatewayServices: ReadonlySet<string> = new Set(['s3', 'dynamodb']);
  */
 const otherNames: Readonly<Record<string, string>> = {
   cloudwatch: 'monitoring',
+  'data-ats.iot': 'iot.data',
   ecr: 'ecr.api',
   eventbridge: 'events',
   firehose: 'kinesis-firehose',
@@ -27,8 +28,27 @@ const otherNames: Readonly<Record<string, string>> = {
   stepfunctions: 'states',
 };
 
+/** Services with one address for the whole world, or an endpoint in one region only: none to be made just anywhere. */
+const inOneRegion: ReadonlySet<string> = new Set(
+  'account billing ce iam invoicing organizations savingsplans tax'.split(' '),
+);
+
+/** Words of a name in order of the alphabet: `runtime.sagemaker` in SDKs is `sagemaker.runtime` in endpoints. */
+const wordsOf = (name: string): readonly string[] => name.split(/[.-]/).sort();
+const byWords = new Map([...services].map((name) => [wordsOf(name).join(), name]));
+
 /** The name of the interface endpoint of a service, where there is one. */
 export function interfaceEndpoint(service: string): string | undefined {
   const name = otherNames[service] ?? service;
-  return services.has(name) ? name : undefined;
+  return services.has(name) ? name : byWords.get(wordsOf(name).join());
+}
+
+/** Whether an endpoint of that name can be made in every region. */
+export const isRegional = (endpoint: string): boolean => !inOneRegion.has(endpoint);
+
+/** For a service whose endpoint's name is not known: whether the name of an endpoint sounds like it. */
+export function soundsLike(endpoint: string, service: string): boolean {
+  if (interfaceEndpoint(service) !== undefined) return false;
+  const words = new Set(wordsOf(endpoint).filter((word) => !/^(api|data|runtime|core)$/.test(word)));
+  return wordsOf(service).some((word) => words.has(word));
 }

@@ -1,5 +1,5 @@
 /** VPC endpoints of the template: which AWS services a subnet reaches without a way out. */
-import { interfaceEndpoint } from '../../catalog/interface-endpoints';
+import { interfaceEndpoint, soundsLike } from '../../catalog/interface-endpoints';
 import type { App, Resource } from '../../model/app';
 import { asBoolean, asString, type Data, isTemplate } from '../../model/data';
 import { known, type Value } from '../../model/value';
@@ -98,7 +98,8 @@ export function createEndpoints(app: App, resolve: Graph['resolve']): Endpoints 
         if (
           endpoint.service !== null &&
           endpoint.service !== service &&
-          endpoint.service !== interfaceEndpoint(service)
+          endpoint.service !== interfaceEndpoint(service) &&
+          !soundsLike(endpoint.service, service)
         )
           return false;
         const target = resolve(lookup(endpoint.resource.properties, 'VpcId'));
@@ -107,6 +108,8 @@ export function createEndpoints(app: App, resolve: Graph['resolve']): Endpoints 
       const reaches = found.map((endpoint): EndpointReach => {
         if (endpoint.service === null)
           return { reach: 'unknown', endpoint: endpoint.resource, reason: 'its service can not be read' };
+        if (soundsLike(endpoint.service, service))
+          return { reach: 'unknown', endpoint: endpoint.resource, reason: 'it may serve what is called' };
         if (endpoint.resource.condition !== null)
           return { reach: 'unknown', endpoint: endpoint.resource, reason: 'it depends on a condition' };
         if (endpoint.isGateway === null)

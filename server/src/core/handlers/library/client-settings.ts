@@ -1,7 +1,6 @@
 /** What a client of AWS was made with: another region, another address than the service's own. */
 import { loose } from '../interpret/members';
-import { type CallArgs, type ExternalShape, shapeOf, type Value } from '../interpret/value';
-import { textOf } from '../interpret/value-queries';
+import type { CallArgs, ExternalShape, Value } from '../interpret/value';
 
 export interface ClientSettings {
   /** A region that the code names; null where the client takes the function's own, or the name can't be told. */
@@ -52,8 +51,15 @@ export function clientSettings(from: ExternalShape): ClientSettings {
   return found;
 }
 
-/** `'us-east-1'`, Java's `Region.US_EAST_1`. */
+/** `'us-east-1'`, Java's `Region.US_EAST_1`; a default behind an environment variable is none for certain. */
 function regionOf(value: Value | undefined): string | null {
-  const text = textOf(value) ?? shapeOf(value, 'external')?.path.split('.').at(-1)?.toLowerCase().replaceAll('_', '-');
-  return /^[a-z]{2}(-[a-z]+)+-\d$/.exec(text ?? '')?.[0] ?? null;
+  const [only, another] = value?.shapes ?? [];
+  if (another) return null;
+  const text =
+    only?.kind === 'literal'
+      ? only.value
+      : only?.kind === 'external'
+        ? only.path.split('.').at(-1)?.toLowerCase().replaceAll('_', '-')
+        : null;
+  return /^[a-z]{2}(-[a-z]+)+-\d$/.exec(String(text))?.[0] ?? null;
 }

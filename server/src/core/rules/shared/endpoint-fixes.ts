@@ -1,5 +1,5 @@
 /** Fixes that give a function in a VPC an endpoint for the services it calls. */
-import { gatewayServices, interfaceEndpoint } from '../../catalog/interface-endpoints';
+import { gatewayServices, interfaceEndpoint, isRegional } from '../../catalog/interface-endpoints';
 import { lookup } from '../../graph/lookup';
 import type { FunctionNetwork } from '../../graph/network/network';
 import type { App, Resource } from '../../model/app';
@@ -77,7 +77,8 @@ function interfaceEndpointFix(
 ): Fix | undefined {
   const { vpc } = network;
   const names = services.map(interfaceEndpoint);
-  if (vpc === undefined || services.length === 0 || names.includes(undefined)) return undefined;
+  if (vpc === undefined || services.length === 0) return undefined;
+  if (!names.every((name) => name !== undefined && isRegional(name))) return undefined;
   const plural = services.length > 1 ? 'interface endpoints' : 'an interface endpoint';
   return {
     title: `Add ${plural} for ${services.join(', ')}`,
