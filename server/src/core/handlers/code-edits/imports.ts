@@ -1,6 +1,7 @@
 /** Adds imports behind those that are there, in the manner of the file. */
 import type { SourceEdit } from '../../text/source-edit';
-import { kids, type Node } from '../languages/tree-node';
+import { hasToken, kids, type Node } from '../languages/tree-node';
+import { appendItems } from './list-items';
 import { insert, lineEnd, quoteOf, type Source, semicolonOf } from './source';
 
 export interface Imported {
@@ -45,16 +46,38 @@ export function ecmascriptImports(source: Source, imports: readonly Imported[]):
   const quote = quoteOf(source);
   const end = semicolonOf(source);
   const esm = isModule(source);
-  const lines = imports.map(({ module, names, type }) => {
-    const list = `{ ${names.join(', ')} }`;
-    return esm
-      ? `import ${type ? 'type ' : ''}${list} from ${quote}${module}${quote}${end}`
-      : `const ${list} = require(${quote}${module}${quote})${end}`;
-  });
   const found = top.filter((node) => (esm ? node.type === 'import_statement' : isRequire(node)));
+  const joined = new Map(imports.map((one) => [one, esm ? joinImport(source, found, one) : undefined]));
+  const lines = imports
+    .filter((one) => joined.get(one) === undefined)
+    .map(({ module, names, type }) => {
+      const list = `{ ${names.join(', ')} }`;
+      return esm
+        ? `import ${type ? 'type ' : ''}${list} from ${quote}${module}${quote}${end}`
+        : `const ${list} = require(${quote}${module}${quote})${end}`;
+    });
+  const more = [...joined.values()].flatMap((edits) => edits ?? []);
+  if (lines.length === 0) return more;
   const last = lastOf(found, top);
-  if (!last) return atTop(source, top, lines, isDirective);
-  return [insert(source, lineEnd(source.text, last.endIndex), lines.map((line) => `\n${line}`).join(''))];
+  if (!last) return [...more, ...atTop(source, top, lines, isDirective)];
+  return [...more, insert(source, lineEnd(source.text, last.endIndex), lines.map((line) => `\n${line}`).join(''))];
+}
+
+/** Adds the names to an import of the same module that is there; one for types only takes types only. */
+function joinImport(
+  source: Source,
+  found: readonly Node[],
+  { module, names, type }: Imported,
+): readonly SourceEdit[] | undefined {
+  for (const node of found) {
+    const isSame = node.childForFieldName('source')?.text.slice(1, -1) === module;
+    const [list] = node.descendantsOfType('named_imports');
+    const last = list && kids(list).at(-1);
+    if (isSame && last && (type || !hasToken(node, 'type'))) {
+      return appendItems(source, list, names);
+    }
+  }
+  return undefined;
 }
 
 const isRequire = (node: Node): boolean =>
