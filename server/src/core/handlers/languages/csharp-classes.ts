@@ -32,12 +32,16 @@ export function classOf(node: Node): Class {
           .map((one) => plainType(one.type === 'primary_constructor_base_type' ? (kids(one)[0]?.text ?? '') : one.text))
       : [],
     methods,
-    fields: members.flatMap(fieldsOf),
+    fields: [...members.flatMap(fieldsOf), ...(primary ? paramsOf(primary).flatMap(capturedField) : [])],
     decorators: attributesOf(node),
     inner: members.filter(isClass).map(classOf),
     abstract: node.type === 'interface_declaration' || hasModifier(node, 'abstract'),
   };
 }
+
+/** A parameter of a primary constructor can be used all over the class. */
+const capturedField = ({ target, type }: Param): Field[] =>
+  target.k === 'name' ? [{ name: target.name, type, value: null, static: false, decorators: [] }] : [];
 
 const hasModifier = (node: Node, word: string): boolean =>
   kids(node).some((one) => one.type === 'modifier' && one.text === word);

@@ -91,7 +91,7 @@ export function expr(node: Node): Expr {
       return { k: 'index', at, object: fieldExpr(node, 'expression'), index: index ? expr(index) : other(at, []) };
     }
     case 'invocation_expression':
-      return call(node, fieldExpr(node, 'function'), argsOf(field(node, 'arguments')));
+      return call(node, fieldExpr(node, 'function'), outArgs(node));
     case 'argument':
       return expr(kids(node).at(-1) ?? node);
     case 'object_creation_expression':
@@ -187,6 +187,26 @@ export function argsOf(node: Node | null): Arg[] {
     const label = field(one, 'name');
     const value = kids(one).at(-1);
     return arg(value ? expr(value) : other(one.startIndex, []), label ? label.text.replace(/:$/, '') : null);
+  });
+}
+
+/** `root.TryGetProperty(key, out var value)` declares a value that is made of the receiver and the other arguments. */
+function outArgs(node: Node): Arg[] {
+  const list = field(node, 'arguments');
+  const given = list ? kids(list) : [];
+  const declared = given.map((one) => kids(one).find(({ type }) => type === 'declaration_expression'));
+  const args = argsOf(list);
+  if (!declared.some((one) => one !== undefined)) return args;
+  const callee = field(node, 'function');
+  const receiver = callee?.type === 'member_access_expression' ? field(callee, 'expression') : null;
+  const from = args.filter((_, index) => declared[index] === undefined).map(({ value }) => value);
+  const at = node.startIndex;
+  return args.map((one, index) => {
+    const target = declared[index];
+    const label = target && kids(target).at(-1);
+    if (!label) return one;
+    const value: Expr = { k: 'op', at, op: 'out', items: receiver ? [expr(receiver), ...from] : from };
+    return { ...one, value: { k: 'assign', at, target: name(label.startIndex, label.text), value, op: null } };
   });
 }
 
