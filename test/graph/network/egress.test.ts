@@ -204,6 +204,13 @@ const cases: readonly Case[] = [
     reason: 'SSM',
   },
   {
+    name: 'a subnet by a dynamic reference',
+    resources: plain,
+    subnets: '["{{resolve:ssm:/net/a}}"]',
+    expected: 'unknown null=unknown',
+    reason: 'looked up at deployment',
+  },
+  {
     name: 'an imported subnet',
     resources: plain,
     subnets: '[!ImportValue net-a]',
