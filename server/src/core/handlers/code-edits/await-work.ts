@@ -18,6 +18,9 @@ const functions = [
   'function_declaration',
   'function_expression',
   'method_definition',
+  'method_declaration',
+  'lambda_expression',
+  'local_function_statement',
   'generator_function_declaration',
   'generator_function',
   'function_definition',
@@ -31,6 +34,7 @@ export function awaitWork(source: Source, start: number): readonly SourceEdit[] 
   if (source.language === 'python') {
     return callee && isCoroutine(source, callee) ? [insert(source, call.startIndex, 'await ')] : undefined;
   }
+  if (source.language === 'csharp') return [insert(source, call.startIndex, 'await ')];
   if (!isEcmascript(source) || !callee || takesCallback(call, callee)) return undefined;
   const method = callee.type === 'member_expression' ? field(callee, 'property') : null;
   const list = field(callee, 'object');
@@ -88,11 +92,15 @@ export function awaitInOrder(source: Source, start: number): readonly SourceEdit
 
 const loops = ['for_statement', 'for_in_statement', 'while_statement', 'do_statement'];
 
+/** `async` is a word of its own, or a modifier. */
+const isAsync = (fn: Node): boolean =>
+  hasToken(fn, 'async') || kids(fn).some(({ type, text }) => type === 'modifier' && text === 'async');
+
 /** A call that stands alone in a function that can wait. */
 function leftBehind(source: Source, start: number): { readonly call: Node; readonly around: Node } | undefined {
-  const [call] = startingAt(source, start, ['call_expression', 'call']);
+  const [call] = startingAt(source, start, ['call_expression', 'call', 'invocation_expression']);
   const around = call?.parent?.type === 'expression_statement' ? upTo(call.parent, functions) : undefined;
-  return call && around && hasToken(around, 'async') ? { call, around } : undefined;
+  return call && around && isAsync(around) ? { call, around } : undefined;
 }
 
 /** Not every call that leaves work behind can be awaited: a thread can not. */
