@@ -2,14 +2,14 @@
  * Dead-letter queue, destinations and retry settings of a function hold for asynchronous events only. Pollers and
  * callers that wait never look at them (Lambda developer guide, "Retaining records of asynchronous invocations").
  */
-import { eventSource } from '../catalog/event-sources';
 import type { Graph } from '../graph/graph';
 import { lookup } from '../graph/lookup';
 import type { LambdaFunction } from '../model/app';
 import { placeOf, type Span } from '../text/span';
 import type { Fix, Rule } from './rule';
 import { allOf } from './shared/all-of';
-import { isFifo, isQueue, redrivePolicy } from './shared/queues';
+import { moveTo } from './shared/move-dead-letters';
+import { isQueue } from './shared/queues';
 import { listed, mayBeUnseen, triggerWords } from './shared/triggers';
 import { isNamedElsewhere } from './shared/uses-of';
 
@@ -89,17 +89,11 @@ function fixesFor(fn: LambdaFunction, useless: Useless, graph: Graph): readonly 
     return author.remove(site, []) ?? allOf(...properties.keys.map((key) => author.remove(site, [key])));
   };
   const remove: Fix = { title: `Remove it from \`${fn.id}\``, grade: 'review', edits: removal };
+  const dlq = graph.resolve(fn.failureTargets[0]?.target);
+  const kept = dlq.kind === 'resource' && isQueue(dlq.resource) && !dlq.resource.generated ? dlq.resource : undefined;
   const moves = graph.triggersOf(fn.id).flatMap((trigger): readonly Fix[] => {
-    const queue = graph.resolve(trigger.source);
-    const dlq = graph.resolve(fn.failureTargets[0]?.target);
-    if (eventSource(trigger.kind).retriedBy !== 'queue' || queue.kind !== 'resource' || dlq.kind !== 'resource')
-      return [];
-    const fits = isQueue(queue.resource) && isQueue(dlq.resource) && !dlq.resource.generated;
-    if (!fits || dlq.id === queue.id || isFifo(queue.resource) !== isFifo(dlq.resource)) return [];
-    if (lookup(queue.resource.properties, 'RedrivePolicy') !== undefined) return [];
-    const { site } = queue.resource;
-    const edits = () => allOf(removal(), author.set(site, ['RedrivePolicy'], redrivePolicy(dlq.id)));
-    return [{ title: `Move \`${dlq.id}\` to the \`RedrivePolicy\` of \`${queue.id}\``, grade: 'review', edits }];
+    const move = kept && moveTo(trigger, kept, graph);
+    return move ? [{ title: move.title, grade: 'review', edits: () => allOf(removal(), move.edits()) }] : [];
   });
   return [...moves, remove];
 }
