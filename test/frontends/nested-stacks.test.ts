@@ -187,6 +187,30 @@ Resources:
   });
 });
 
+describe('templates that several others deploy', () => {
+  const network = `Resources: { A: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc } }, Vpc: { Type: AWS::EC2::VPC } }
+Outputs: { Subnet: { Value: !Ref A } }
+`;
+  const app = `Parameters: { Subnet: { Type: String }, Queue: { Type: String } }
+Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties: { VpcConfig: { SubnetIds: [!Ref Subnet] }, Events: { Jobs: { Type: SQS, Properties: { Queue: !Ref Queue } } } }
+`;
+  const stage = `Resources:
+  Queue: { Type: AWS::SQS::Queue }
+  Network: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: network.yaml } }
+  App:
+    Type: AWS::CloudFormation::Stack
+    Properties: { TemplateURL: app.yaml, Parameters: { Subnet: !GetAtt Network.Outputs.Subnet, Queue: !GetAtt Queue.Arn } }
+`;
+
+  it('have what all of them give in the same way', () => {
+    const { service } = opened({ 'dev.yaml': stage, 'prod.yaml': stage, 'network.yaml': network, 'app.yaml': app });
+    expect(seen(service, 'app.yaml')).toEqual(['Fn <- sqs Ref Queue unknown', 'Fn 3', 'network.yaml#A none']);
+  });
+});
+
 describe('stacks that make no sense', () => {
   const circle = (other: string) => `Parameters: { In: { Type: String } }
 Resources:

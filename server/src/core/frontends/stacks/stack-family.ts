@@ -14,7 +14,7 @@ export interface StackFamily {
   readonly own: Deployments;
   /** Every way in which a template of it is deployed. */
   readonly deploymentsOf: (uri: string) => readonly Deployment[];
-  /** The template behind a stack, where it is deployed by nobody else. */
+  /** The template behind a stack, where the one that deploys it does so just once. */
   readonly templateOf: (uri: string, stack: ResourceId) => string | undefined;
   /** What a template says that a resource of another one is, by the name it has here; undefined for its own resources. */
   readonly typeOf: (id: ResourceId) => string | undefined;
@@ -48,8 +48,10 @@ export function familyOf(document: YamlDocument, sources: Sources, previous?: St
     own,
     deploymentsOf: waysTo,
     templateOf(uri, stack) {
-      const deployment = all.find((one) => one.by === uri && one.stack === stack);
-      return deployment && waysTo(deployment.uri).length === 1 ? deployment.uri : undefined;
+      const deployments = all.filter((one) => one.by === uri);
+      const deployed = deployments.find((one) => one.stack === stack)?.uri;
+      // Two stacks of one template are two of each of its resources.
+      return deployments.filter((one) => one.uri === deployed).length === 1 ? deployed : undefined;
     },
     typeOf(id) {
       const [path, name] = id.split('#');

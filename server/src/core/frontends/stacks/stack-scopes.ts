@@ -4,7 +4,7 @@
  */
 import type { Host } from '../../host';
 import type { ResourceId } from '../../model/app';
-import type { Data } from '../../model/data';
+import { type Data, isList, isMap, isReference, isTemplate } from '../../model/data';
 import type { Unresolved, Value } from '../../model/value';
 import type { Span } from '../../text/span';
 import { valueAt } from '../../yaml/node';
@@ -86,12 +86,13 @@ function agreed(
   at: Span,
 ): Value<Data> | undefined {
   if (values.every((value) => value === undefined)) return undefined;
+  const keys = values.map(sayingOf);
+  const [first] = values;
+  if (first && keys[0] !== undefined && keys.every((key) => key === keys[0])) return first;
   const plain = values.map((value) => {
     const data = value?.kind === 'located' ? value.value : undefined;
     return data === null || typeof data === 'object' || data === undefined ? undefined : String(data);
   });
-  const [first] = values;
-  if (first && plain[0] !== undefined && plain.every((text) => text === plain[0])) return first;
   const options = values.flatMap((value, index) => {
     const stack = deployments[index]?.stack;
     return value === undefined || plain[index] === undefined ? [] : [{ value, when: `in stack \`${stack}\`` }];
@@ -104,4 +105,17 @@ function agreed(
     span: at,
   };
   return unknown;
+}
+
+/** What a value says as one text, so that values of two stacks can be compared; undefined where it is not known for certain. */
+function sayingOf(value: Value<Data> | undefined): string | undefined {
+  if (value?.kind !== 'located') return undefined;
+  const data = value.value;
+  if (isMap(data)) return undefined;
+  if (isList(data)) {
+    const items = data.items.map(sayingOf);
+    return items.includes(undefined) ? undefined : `[${items.join()}]`;
+  }
+  if (isTemplate(data)) return JSON.stringify(data.parts);
+  return isReference(data) ? JSON.stringify([data]) : String(data);
 }
