@@ -7,6 +7,9 @@ import { mermaidText } from '../../server/src/core/diagram/mermaid';
 import { type PictureView, wholePicture } from '../../server/src/core/diagram/picture-view';
 import { portableText } from '../../server/src/core/diagram/portable-text';
 import { viewPicture } from '../../server/src/core/diagram/view-picture';
+import { createService } from '../../server/src/core/service';
+import { grammarHost } from '../handlers/grammar-host';
+import { workspace } from '../support/memory-host';
 import { manyFunctions } from './support/many-functions';
 import { checkText } from './support/memory-service';
 import { mermaidParser, type ParseMermaid } from './support/mermaid-parser';
@@ -128,6 +131,49 @@ describe('one app with everything', () => {
     const focused = await draw(everything, { focus: 'fn_Sorter' });
     expect(focused.match(/^ {2}\w+[[({]/gm)?.length).toBe(4);
     for (const name of ['ParcelQueue', 'ParcelDlq', 'News', 'Sorter']) expect(focused).toContain(`<b>${name}</b>`);
+  });
+});
+
+describe('what the code does', () => {
+  const template = `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Worker:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: python3.13
+      Handler: app.handler
+      CodeUri: src/
+      Environment: { Variables: { PRICES: !Ref Prices, STOCK: !Ref Stock } }
+  Prices: { Type: AWS::DynamoDB::Table }
+  Stock: { Type: AWS::DynamoDB::Table }
+`;
+  const code = `import os
+import boto3
+
+dynamodb = boto3.resource("dynamodb")
+prices = dynamodb.Table(os.environ["PRICES"])
+stock = dynamodb.Table(os.environ["STOCK"])
+
+def handler(event, context):
+    price = prices.get_item(Key={"id": event["id"]})
+    left = stock.get_item(Key={"id": event["id"]})
+    stock.put_item(Item={"id": event["id"], "left": 0})
+`;
+
+  it('is drawn: thinly where it only reads, with an arrow where it writes', async () => {
+    const files = new Map([
+      ['template.yaml', template],
+      ['src/app.py', code],
+    ]);
+    const service = createService(grammarHost(files), { today: () => '2026-11-21' });
+    const checked = await service.check(`${workspace}/template.yaml`);
+    const lines = checked ? portableText(buildPicture(checked), wholePicture).split('\n') : [];
+    expect(lines.filter((line) => line.includes('fn_Worker ')).map((line) => line.trim())).toEqual([
+      'fn_Worker -.- res_Prices',
+      'fn_Worker --> res_Stock',
+    ]);
+    const quiet = checked ? portableText(buildPicture(checked), { ...wholePicture, targets: false }) : '';
+    expect(quiet).not.toMatch(/Prices|Stock/);
   });
 });
 

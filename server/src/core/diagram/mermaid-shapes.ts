@@ -32,7 +32,7 @@ export const edgeLines: Readonly<Record<EdgeKind | 'returning', string>> = {
   stream: '==>',
   feeds: '-->',
   success: '-.->',
-  reads: '---',
+  reads: '-.-',
   writes: '-->',
   kept: '-.->',
   lost: '-.-x',
