@@ -22,7 +22,7 @@ export const goApis: readonly Api[] = [
   },
   {
     paths:
-      'fmt.{Println,Printf,Print,Fprintf,Fprintln,Fprint} log.** log/slog.** go.uber.org/zap** github.com/sirupsen/logrus** github.com/rs/zerolog** github.com/aws/aws-xray-sdk-go/** github.com/aws/aws-lambda-go/lambdacontext.** go.opentelemetry.io/** error.** lambda:context.** github.com/apex/log** github.com/getsentry/**',
+      'fmt.{Println,Printf,Print,Fprintf,Fprintln,Fprint} log.** log/slog.** go.uber.org/zap** github.com/sirupsen/logrus** github.com/rs/zerolog** github.com/aws/aws-xray-sdk-go/** github.com/aws/aws-lambda-go/lambdacontext.** go.opentelemetry.io/** gopkg.in/DataDog/** github.com/DataDog/dd-trace-go/** error.** lambda:context.** github.com/apex/log** github.com/getsentry/**',
     does: { is: 'nothing' },
   },
   {

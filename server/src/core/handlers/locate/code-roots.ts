@@ -24,6 +24,8 @@ export function codeRoot(host: Host, fn: LambdaFunction): CodeRoot {
   if (/^(s3|https?|arn):/i.test(value))
     return { kind: 'artefact', reason: `the code is kept at \`${value}\``, uri: null };
   const uri = resolveUri(baseUri, value.replace(/^\.\//, '').replace(/\/+$/, '') || '.');
+  if (host.workspaceFolderOf(uri) === undefined)
+    return { kind: 'unresolved', reason: `\`${value}\` lies outside the workspace` };
   if (/\.(zip|jar|war)$/i.test(value))
     return { kind: 'artefact', reason: `\`${value}\` is a built package`, uri: parentUri(uri) };
   const kind = host.kindOf(uri);

@@ -15,7 +15,7 @@ export function locateGo(host: Host, fn: LambdaFunction, root: string, handler: 
     ),
   ];
   const workspace = host.workspaceFolderOf(root) ?? root;
-  const made = fromMakefile(host, root, handler);
+  const made = fromMakefile(host, fn, root, handler);
   if (made) return located(made);
   const here = mainFile(host, root);
   if (here) return located(here);
@@ -54,19 +54,29 @@ export function locateGo(host: Host, fn: LambdaFunction, root: string, handler: 
   return named.length === 1 && named[0] ? located(named[0]) : undefined;
 }
 
-/** `go build -o bin/orders cmd/orders/main.go`, perhaps after `cd cmd`. */
-function fromMakefile(host: Host, root: string, handler: string): string | undefined {
+/**
+ * `go build -o bin/orders cmd/orders/main.go`, perhaps after `cd cmd`. Where several are built under the same name, the
+ * target says for which function: SAM calls `build-<logical id>`.
+ */
+function fromMakefile(host: Host, fn: LambdaFunction, root: string, handler: string): string | undefined {
   for (const folder of [root, parentUri(root)]) {
     const content = host.read(`${folder}/Makefile`);
     if (content.status !== 'ok') continue;
+    let target = '';
+    const built: { readonly target: string; readonly file: string }[] = [];
     for (const line of content.text.split('\n')) {
-      const [, output = '', source = ''] = /go build\b.*?-o\s+(\S+)\s+(\S+)/.exec(line) ?? [];
+      target = /^([\w.$(){}-]+)\s*:(?!=)/.exec(line)?.[1] ?? target;
+      const [, output = '', source = ''] = /go build\b.*?-o\s+(\S+)\s+([^\s;&]+)/.exec(line) ?? [];
       if (output === '' || !output.replace(/^(\.{1,2}\/)+/, '').endsWith(handler.replace(/^\.\//, ''))) continue;
-      const start = /\bcd\s+(\S+)\s*(?:&&|;)/.exec(line)?.[1];
-      const target = resolveUri(start === undefined ? folder : resolveUri(folder, start), source);
-      if (target.endsWith('.go')) return host.kindOf(target) === 'file' ? target : undefined;
-      return mainFile(host, target);
+      const start = /\bcd\s+([^\s;&]+)\s*(?:&&|;)/.exec(line)?.[1];
+      const at = resolveUri(start === undefined ? folder : resolveUri(folder, start), source);
+      const file = at.endsWith('.go') ? (host.kindOf(at) === 'file' ? at : undefined) : mainFile(host, at);
+      if (file) built.push({ target, file });
     }
+    const own = built.find((one) => one.target === fn.logicalId || one.target.endsWith(`-${fn.logicalId}`));
+    if (own) return own.file;
+    const files = new Set(built.map(({ file }) => file));
+    if (files.size === 1) return [...files][0];
   }
   return undefined;
 }

@@ -1,0 +1,211 @@
+// Where the code behind a function is found, for each runtime and way of packaging; and what is said where it is not.
+import { describe, expect, it } from 'vitest';
+import { createHandlerAnalysis, type HandlerContext } from '../../server/src/core/handlers/handler-analysis';
+import type { Located } from '../../server/src/core/model/value';
+import { wholeFile } from '../../server/src/core/text/span';
+import { workspace } from '../support/memory-host';
+import { grammarHost } from './grammar-host';
+import { functionOf } from './labelled';
+
+interface Case {
+  readonly name: string;
+  readonly runtime: string;
+  readonly handler: string;
+  /** CodeUri. */
+  readonly path?: string;
+  readonly files: Readonly<Record<string, string>>;
+  /** `file symbol`, or the status where it is not found. */
+  readonly expected: string;
+}
+
+const js = 'export const handler = async () => {};\n';
+const go = 'package main\n\nimport "github.com/aws/aws-lambda-go/lambda"\n\nfunc main() { lambda.Start(func() {}) }\n';
+const java =
+  'package shop;\n\npublic class App {\n    public String handleRequest(Object event) {\n        return null;\n    }\n}\n';
+const csharp = 'namespace Shop;\n\npublic class Function\n{\n    public string Handle(object e) => null;\n}\n';
+
+const cases: readonly Case[] = [
+  {
+    name: 'Python module path',
+    runtime: 'python3.13',
+    handler: 'src.orders.app.handler',
+    files: { 'src/orders/app.py': 'def handler(event, context):\n    pass\n' },
+    expected: 'src/orders/app.py handler',
+  },
+  {
+    name: 'Python below CodeUri',
+    runtime: 'python3.13',
+    handler: 'app.handler',
+    path: 'functions/orders/',
+    files: { 'functions/orders/app.py': 'def handler(event, context):\n    pass\n' },
+    expected: 'functions/orders/app.py handler',
+  },
+  {
+    name: 'ES module',
+    runtime: 'nodejs22.x',
+    handler: 'src/app.handler',
+    files: { 'src/app.mjs': js },
+    expected: 'src/app.mjs handler',
+  },
+  {
+    name: 'CommonJS',
+    runtime: 'nodejs22.x',
+    handler: 'app.handler',
+    files: { 'app.cjs': 'module.exports.handler = async () => {};\n' },
+    expected: 'app.cjs handler',
+  },
+  {
+    name: 'exports as an object',
+    runtime: 'nodejs22.x',
+    handler: 'app.handler',
+    files: { 'app.js': 'const handler = async () => {};\nmodule.exports = { handler };\n' },
+    expected: 'app.js handler',
+  },
+  {
+    name: 'TypeScript',
+    runtime: 'nodejs22.x',
+    handler: 'src/app.handler',
+    files: { 'src/app.ts': js },
+    expected: 'src/app.ts handler',
+  },
+  {
+    name: 'export from another module',
+    runtime: 'nodejs22.x',
+    handler: 'index.handler',
+    files: { 'index.ts': "export { handler } from './lib/orders';\n", 'lib/orders.ts': js },
+    expected: 'index.ts handler',
+  },
+  {
+    name: 'built output mapped back to its source',
+    runtime: 'nodejs22.x',
+    handler: 'dist/app.handler',
+    files: { 'src/app.ts': js, 'tsconfig.json': '{ "compilerOptions": { "outDir": "dist", "rootDir": "src" } }' },
+    expected: 'src/app.ts handler',
+  },
+  {
+    name: 'wrapped by middy',
+    runtime: 'nodejs22.x',
+    handler: 'app.handler',
+    files: { 'app.mjs': "import middy from '@middy/core';\nexport const handler = middy(async () => {});\n" },
+    expected: 'app.mjs handler',
+  },
+  {
+    name: 'Java class and method',
+    runtime: 'java21',
+    handler: 'shop.App::handleRequest',
+    files: { 'src/main/java/shop/App.java': java },
+    expected: 'src/main/java/shop/App.java shop.App::handleRequest',
+  },
+  {
+    name: 'Java class alone',
+    runtime: 'java21',
+    handler: 'shop.App',
+    path: 'orders',
+    files: { 'orders/src/main/java/shop/App.java': java },
+    expected: 'orders/src/main/java/shop/App.java shop.App::handleRequest',
+  },
+  {
+    name: 'Go main package',
+    runtime: 'provided.al2023',
+    handler: 'bootstrap',
+    path: 'cmd/orders',
+    files: { 'cmd/orders/main.go': go, 'go.mod': 'module shop\n' },
+    expected: 'cmd/orders/main.go main',
+  },
+  {
+    name: 'Go built by a target of its own',
+    runtime: 'provided.al2023',
+    handler: 'bootstrap',
+    path: '.',
+    files: {
+      Makefile:
+        'build-Other:\n\tcd cmd;GOOS=linux go build -o bootstrap other/main.go;cp bootstrap out\nbuild-Fn:\n\tcd cmd;GOOS=linux go build -o bootstrap orders/main.go;cp bootstrap out\n',
+      'cmd/orders/main.go': go,
+      'cmd/other/main.go': go,
+      'go.mod': 'module shop\n',
+    },
+    expected: 'cmd/orders/main.go main',
+  },
+  {
+    name: 'C# assembly, class and method',
+    runtime: 'dotnet8',
+    handler: 'Shop::Shop.Function::Handle',
+    path: 'src/Shop',
+    files: { 'src/Shop/Function.cs': csharp, 'src/Shop/Shop.csproj': '<Project></Project>' },
+    expected: 'src/Shop/Function.cs Shop.Function::Handle',
+  },
+  {
+    name: 'Ruby file and method',
+    runtime: 'ruby3.4',
+    handler: 'app.handler',
+    files: { 'app.rb': 'def handler(event:, context:)\nend\n' },
+    expected: 'app.rb handler',
+  },
+  {
+    name: 'Ruby class method',
+    runtime: 'ruby3.4',
+    handler: 'app.Shop::App.handler',
+    files: { 'app.rb': 'module Shop\n  class App\n    def self.handler(event:, context:)\n    end\n  end\nend\n' },
+    expected: 'app.rb Shop::App.handler',
+  },
+  {
+    name: 'no such file',
+    runtime: 'python3.13',
+    handler: 'app.handler',
+    files: { 'other.py': '' },
+    expected: 'missing',
+  },
+  {
+    name: 'no such export',
+    runtime: 'nodejs22.x',
+    handler: 'app.main',
+    files: { 'app.mjs': js },
+    expected: 'missing handler',
+  },
+  {
+    name: 'a folder outside the workspace',
+    runtime: 'python3.13',
+    handler: 'app.handler',
+    path: '../../etc',
+    files: { 'app.py': '' },
+    expected: 'unresolved',
+  },
+  {
+    name: 'a language that is not read',
+    runtime: 'provided.al2023',
+    handler: 'bootstrap',
+    files: { 'src/main.rs': 'fn main() {}\n', 'Cargo.toml': '' },
+    expected: 'unresolved',
+  },
+];
+
+const context: HandlerContext = {
+  atLeastOnce: true,
+  kinds: ['sqs'],
+  resourceAt: () => ({ id: null, expression: null }),
+  resource: () => undefined,
+};
+
+const written = (value: string): Located<string> => ({
+  kind: 'located',
+  value,
+  origin: 'literal',
+  span: { block: wholeFile(`${workspace}/template.yaml`), start: 0, end: 1 },
+});
+
+describe('the code of a function', () => {
+  it.each(cases.map((one) => [one.name, one] as const))('%s', async (_, one) => {
+    const analysis = createHandlerAnalysis(grammarHost(new Map(Object.entries(one.files))));
+    const fn = functionOf({
+      handlerText: one.handler,
+      runtimeText: one.runtime,
+      ...(one.path === undefined ? {} : { path: written(one.path) }),
+    });
+    await analysis.prepare([fn]);
+    const { status, file, symbol, candidates, reason } = analysis.facts(fn, context).location;
+    const where = status === 'found' ? [file?.slice(workspace.length + 1), symbol] : [status, candidates[0]];
+    expect(where.filter((part) => part !== undefined).join(' ')).toBe(one.expected);
+    // Whoever reads that something was not found is told why.
+    expect(reason === null).toBe(status === 'found');
+  });
+});
