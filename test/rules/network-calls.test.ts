@@ -176,6 +176,12 @@ const cases: readonly Case[] = [
   py('an endpoint that may be the one', '', ["return boto3.client('timestream-query').query(QueryString='select 1')"], {
     resources: [interfaces('timestream.query-cell1')],
   }),
+  py('an endpoint for directory buckets', '', ["return boto3.client('s3').get_object(Bucket='b', Key='k')"], {
+    resources: [endpoint.replace('.s3"', '.s3express"')],
+  }),
+  py('an endpoint for file systems in buckets', 's3', ["return boto3.client('s3').get_object(Bucket='b', Key='k')"], {
+    resources: [interfaces('s3-outposts')],
+  }),
   py('a private zone for names of AWS', '', ["return boto3.client('sqs').receive_message(QueueUrl='q')"], {
     resources: [
       'Zone: {Type: AWS::Route53::HostedZone, Properties: {Name: !Sub "sqs.${AWS::Region}.amazonaws.com", VPCs: [{VPCId: !Ref Vpc, VPCRegion: eu-west-1}]}}',

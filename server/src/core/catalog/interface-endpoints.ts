@@ -46,9 +46,15 @@ export function interfaceEndpoint(service: string): string | undefined {
 /** Whether an endpoint of that name can be made in every region. */
 export const isRegional = (endpoint: string): boolean => !inOneRegion.has(endpoint);
 
-/** For a service whose endpoint's name is not known: whether the name of an endpoint sounds like it. */
+/** Endpoints for a part of a service's operations: directory buckets, multi-region access points, synchronous executions. */
+const parts: Readonly<Record<string, readonly string[]>> = {
+  s3: ['s3express', 's3-global.accesspoint'],
+  states: ['sync-states'],
+};
+
+/** Whether an endpoint may serve what is called: a part of it, or a service whose endpoint's name is not known. */
 export function soundsLike(endpoint: string, service: string): boolean {
-  if (interfaceEndpoint(service) !== undefined) return false;
+  if (interfaceEndpoint(service) !== undefined) return parts[service]?.includes(endpoint) ?? false;
   const words = new Set(wordsOf(endpoint).filter((word) => !/^(api|data|runtime|core)$/.test(word)));
   return wordsOf(service).some((word) => words.has(word));
 }
