@@ -245,6 +245,20 @@ it('a rule that throws costs a line in the log, and nothing it said', () => {
   expect(logged[0]).toMatch(/^rule throwing-rule failed on .*template\.yaml: .*no such luck/);
 });
 
+it('says what is related once', () => {
+  const twice: Rule = {
+    ...queueSeen,
+    check({ app }, report) {
+      for (const queue of app.resources.values()) {
+        const related = [1, 2].map(() => ({ span: queue.nameSpan, message: 'here' }));
+        report({ message: 'queue', span: queue.nameSpan, related });
+      }
+    },
+  };
+  const { problems } = checkFiles(template(twoQueues), 'template.yaml', { rules: [twice] });
+  expect(problems.map(({ related }) => related.length)).toEqual([1, 1]);
+});
+
 it('problems come in the order of their places', () => {
   const { problems } = checkFiles(template(twoQueues), 'template.yaml', { rules });
   const starts = problems.map(({ span }) => placeOf(span).start);

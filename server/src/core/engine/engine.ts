@@ -3,7 +3,7 @@
  * A rule that throws costs a line in the log and nothing else.
  */
 import { rules as allRules } from '../rules/registry.generated';
-import type { AppView, Level, Problem, Rule } from '../rules/rule';
+import type { AppView, Level, Problem, Related, Rule } from '../rules/rule';
 import { placeOf, type Span } from '../text/span';
 import type { EngineProblem } from './engine-problem';
 import { effectiveLevel, isOn, type LevelLayer } from './levels';
@@ -96,10 +96,19 @@ function finish(rule: Rule, problem: Problem, level: Level, input: CheckInput): 
     span,
     rule: rule.meta.id,
     level,
-    related: problem.related ?? [],
+    related: withoutTwins(problem.related ?? []),
     fixes: problem.fixes ?? [],
   };
   return { ...full, suppressions: suppressionFixes(full, input.view.app, input.text) };
+}
+
+/** Two triggers of one resource may say the same of the same place. */
+function withoutTwins(related: readonly Related[]): readonly Related[] {
+  const keyOf = ({ span, message }: Related): string => {
+    const { uri, start, end } = placeOf(span);
+    return `${uri} ${start} ${end} ${message}`;
+  };
+  return [...new Map(related.map((one) => [keyOf(one), one])).values()];
 }
 
 /** What spans lines is told at its first: a whole entry under a wavy line says less than its key. */
