@@ -331,6 +331,17 @@ describe('what a template does not show', () => {
   });
 });
 
+it('a loop without end is read in part, and that is said', () => {
+  const names = Array.from({ length: 60 }, (_, i) => `N${i}`).join(', ');
+  const inner = `{ Fn::ForEach::B: [Y, [${names}], { "\${X}\${Y}": { Type: AWS::SQS::Queue } }] }`;
+  const app = read(`Resources: { Fn::ForEach::A: [X, [${names}], ${inner}], Last: { Type: AWS::SQS::Queue } }`);
+  expect(app.resources.size).toBeLessThan(3000);
+  expect(app.resources.has('Last')).toBe(true);
+  expect(app.notes.map(({ message }) => message)).toEqual([
+    'this loop makes too many resources; the rest of them is not read',
+  ]);
+});
+
 describe('what is a template', () => {
   it.each([
     ['Transform: AWS::Serverless-2016-10-31', 'sam'],

@@ -1,10 +1,10 @@
 /** Reads the resources of a template into fragments, and takes over those that nothing has changed for. */
-import type { Resource, ResourceId } from '../../model/app';
+import type { Note, Resource, ResourceId } from '../../model/app';
 import type { MapNode, Pair, YamlNode } from '../../yaml/node';
 import { extractorOf } from '../cloudformation/extractors';
 import type { Fragment, Surroundings } from '../cloudformation/fragment';
 import { lambdaFunction } from '../cloudformation/lambda-function';
-import { entriesOf } from '../values/entries';
+import { entriesOf, tooLong } from '../values/entries';
 import { evaluate, evaluateOptional } from '../values/evaluate';
 import type { Environment } from './environment';
 import { samResources } from './sam-resources';
@@ -39,6 +39,7 @@ interface PairReading {
   readonly environment: Environment;
   readonly entries: readonly TemplateEntry[];
   readonly open: string | undefined;
+  readonly note: Note | undefined;
   reading: Reading | undefined;
 }
 
@@ -132,7 +133,10 @@ function fragmentFrom(
   sameTypes: boolean,
 ): Fragment {
   if (reading.reading === undefined || !isCurrent(reading.reading, index, sameTypes)) {
-    reading.reading = readEntries(reading.entries, index, environment);
+    const read = readEntries(reading.entries, index, environment);
+    const { note } = reading;
+    const notes = note && [...(read.fragment.notes ?? []), note];
+    reading.reading = notes ? { ...read, fragment: { ...read.fragment, notes } } : read;
   }
   return reading.reading.fragment;
 }
@@ -145,6 +149,10 @@ function readingOf(pair: Pair, resources: MapNode, environment: Environment): Pa
     environment,
     entries: entries.flatMap((entry) => templateEntry(entry) ?? []),
     open,
+    note:
+      open === tooLong
+        ? { message: 'this loop makes too many resources; the rest of them is not read', span: pair.key.span }
+        : undefined,
     reading: undefined,
   };
   readings.set(pair, reading);

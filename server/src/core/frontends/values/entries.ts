@@ -16,6 +16,9 @@ export interface Entry {
   readonly fromLoop: boolean;
 }
 
+/** What stands in `open` where a loop gives more than anybody writes. */
+export const tooLong = 'a loop that is too long';
+
 export interface Entries {
   readonly entries: readonly Entry[];
   /** What may add entries that can't be seen here. */
@@ -54,7 +57,7 @@ function gather(
   for (const pair of map.pairs) {
     const key = pair.key.text;
     if (into.entries.length >= maxEntries || depth > maxDepth) {
-      into.open ??= 'a loop that is too long';
+      into.open ??= tooLong;
       return;
     }
     if (key.startsWith('Fn::ForEach')) {
