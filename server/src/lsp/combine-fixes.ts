@@ -1,5 +1,6 @@
 /** One set of edits that applies the safe fixes of many problems at once. */
 import type { PlacedProblem } from '../core/project/checked';
+import { mergeEdits } from '../core/text/merge-edits';
 import type { SourceEdit } from '../core/text/source-edit';
 
 /**
@@ -7,12 +8,13 @@ import type { SourceEdit } from '../core/text/source-edit';
  * and what is left over is offered again for the text after.
  */
 export function combineFixes(problems: readonly PlacedProblem[]): readonly SourceEdit[] {
-  const combined: SourceEdit[] = [];
+  const combined: (readonly SourceEdit[])[] = [];
   for (const { fixes } of problems) {
     const edits = fixes.find(({ grade }) => grade === 'safe')?.edits() ?? [];
-    if (!edits.some((edit) => combined.some((other) => collide(edit, other)))) combined.push(...edits);
+    const known = combined.flat();
+    if (!edits.some((edit) => known.some((other) => collide(edit, other)))) combined.push(edits);
   }
-  return combined;
+  return mergeEdits(combined);
 }
 
 /** Two insertions at one place may both be meant, unless they are the same. */

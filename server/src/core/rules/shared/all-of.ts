@@ -1,16 +1,18 @@
 /** Several edits as one: all of them, or none when one can't be made. */
+import { mergeEdits } from '../../text/merge-edits';
 import type { SourceEdit } from '../../text/source-edit';
 
 export type Edits = readonly SourceEdit[] | undefined;
 
 export function allOf(...parts: readonly Edits[]): Edits {
-  const edits: SourceEdit[] = [];
+  const all: (readonly SourceEdit[])[] = [];
   for (const part of parts) {
     if (part === undefined) return undefined;
     // Two changes may need the same replacement, such as a short form that is written out; it is made once.
-    edits.push(...part.filter((edit) => edit.start === edit.end || !edits.some((other) => isSame(edit, other))));
+    const known = all.flat();
+    all.push(part.filter((edit) => edit.start === edit.end || !known.some((other) => isSame(edit, other))));
   }
-  return edits;
+  return mergeEdits(all);
 }
 
 const isSame = (a: SourceEdit, b: SourceEdit): boolean =>
