@@ -184,17 +184,12 @@ function effectOf(
   spanOf: (spot: Spot) => Span,
 ): Effect {
   const target = targetOf(fn, context, record.target);
-  const invoked =
-    record.operation.startsWith('lambda:Invoke') && target.resource !== null
-      ? context.repeatsHarmlessly?.(target.resource)
-      : undefined;
-  const passes = invoked === true && record.repeat === 'harmful';
   return {
     operation: record.operation,
     access: record.access,
     span: spanOf(record),
     target,
-    repeat: passes ? 'harmless' : record.repeat,
+    repeat: record.repeat,
     key: record.key,
     guard: record.guard,
     inRecordLoop: record.inRecordLoop,
@@ -203,7 +198,7 @@ function effectOf(
     fifo: record.fifo,
     labels: record.labels,
     conditional: record.conditional,
-    reason: passes ? 'the invoked function may run twice without harm' : record.reason,
+    reason: record.reason,
   };
 }
 

@@ -27,8 +27,6 @@ export interface HandlerContext {
     readonly expression: string | null;
   };
   resource(id: ResourceId): Resource | undefined;
-  /** For `lambda:Invoke` of a function of the workspace: whether running it twice is harmless. */
-  repeatsHarmlessly?(fn: ResourceId): boolean | undefined;
 }
 
 export interface HandlerAnalysis {

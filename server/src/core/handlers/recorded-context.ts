@@ -13,8 +13,6 @@ export interface RecordedContext {
 export function recordContext(context: HandlerContext): RecordedContext {
   const resources = new Map<ResourceId, Resource | undefined>();
   const places = new Map<Value<Data> | undefined, ReturnType<HandlerContext['resourceAt']>>();
-  const harmless = new Map<ResourceId, boolean | undefined>();
-  const { repeatsHarmlessly } = context;
   return {
     context: {
       ...context,
@@ -28,15 +26,6 @@ export function recordContext(context: HandlerContext): RecordedContext {
         places.set(value, found);
         return found;
       },
-      ...(repeatsHarmlessly
-        ? {
-            repeatsHarmlessly(fn: ResourceId) {
-              const found = repeatsHarmlessly(fn);
-              harmless.set(fn, found);
-              return found;
-            },
-          }
-        : {}),
     },
     answersLike(now) {
       return (
@@ -44,8 +33,7 @@ export function recordContext(context: HandlerContext): RecordedContext {
         [...places].every(([value, before]) => {
           const { id, expression } = now.resourceAt(value);
           return id === before.id && expression === before.expression;
-        }) &&
-        [...harmless].every(([id, before]) => now.repeatsHarmlessly?.(id) === before)
+        })
       );
     },
   };

@@ -4,6 +4,7 @@ import type { EngineProblem } from '../engine/engine-problem';
 import type { Graph } from '../graph/graph';
 import type { HandlerAnalysis } from '../handlers/handler-analysis';
 import type { HandlerFacts } from '../handlers/handler-facts';
+import { settleInvocations } from '../handlers/settle-invocations';
 import type { App, FunctionId } from '../model/app';
 import { placeOf } from '../text/span';
 import type { Apps } from './apps';
@@ -44,17 +45,20 @@ export function createChecks({ documents, apps, configs, engine, handlers, graph
 
   const factsOf = (app: App, graph: Graph, signal: Signal | undefined): ReadonlyMap<FunctionId, HandlerFacts> => {
     const facts = new Map<FunctionId, HandlerFacts>();
+    const repeats = new Map<FunctionId, boolean | undefined>();
     for (const fn of app.functions.values()) {
       signal?.throwIfAborted();
       try {
-        facts.set(fn.id, handlers.facts(fn, handlerContext(fn, graph)));
+        const context = handlerContext(fn, graph);
+        repeats.set(fn.id, context.atLeastOnce);
+        facts.set(fn.id, handlers.facts(fn, context));
       } catch (error) {
         // Code that trips the analysis costs what is said about that function, and a line in the log.
         const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
         documents.host.log('error', `The code of ${fn.id} in ${app.uri} could not be analysed: ${reason}`);
       }
     }
-    return facts;
+    return settleInvocations(facts, (fn) => repeats.get(fn));
   };
 
   /** Templates that read a file, or whose functions' code is in it. */

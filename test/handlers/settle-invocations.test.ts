@@ -1,0 +1,54 @@
+// A function that invokes another of its app is judged by what the other does.
+import { expect, it } from 'vitest';
+import { createService } from '../../server/src/core/service';
+import { workspace } from '../support/memory-host';
+import { grammarHost } from './grammar-host';
+
+const template = `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Jobs:
+    Type: AWS::SQS::Queue
+  First:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: nodejs22.x
+      Handler: first.handler
+      Environment: { Variables: { NEXT: !Ref Second } }
+      Events:
+        Jobs: { Type: SQS, Properties: { Queue: !GetAtt Jobs.Arn } }
+  Second:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: nodejs22.x
+      Handler: second.handler
+`;
+
+const first = `import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+const lambda = new LambdaClient({});
+export const handler = async (event) => {
+  for (const record of event.Records) {
+    await lambda.send(new InvokeCommand({ FunctionName: process.env.NEXT, Payload: record.body }));
+  }
+};
+`;
+
+const writing = (id: string) => `import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocument } from '@aws-sdk/lib-dynamodb';
+import { randomUUID } from 'node:crypto';
+const db = DynamoDBDocument.from(new DynamoDBClient({}));
+export const handler = async (event) => db.put({ TableName: 'orders', Item: { id: ${id} } });
+`;
+
+async function verdictOf(second: string): Promise<string | undefined> {
+  const files = { 'template.yaml': template, 'first.mjs': first, 'second.mjs': second };
+  const service = createService(grammarHost(new Map(Object.entries(files))), { today: () => '2026-11-21' });
+  const checked = await service.check(`${workspace}/template.yaml`);
+  return checked?.facts.get('First')?.verdict;
+}
+
+it.each([
+  ['event.id', 'idempotent'],
+  ['randomUUID()', 'not-idempotent'],
+])('the other writes under %s', async (id, verdict) => {
+  expect(await verdictOf(writing(id))).toBe(verdict);
+});
