@@ -1,4 +1,4 @@
-/** Code for the functions of a pattern: the handler snippet that goes with it, as files by path. */
+/** Code for the functions of a pattern: the handler snippet that goes with it, or the plainest of handlers, as files by path. */
 import { readFileSync } from 'node:fs';
 import type { Pattern } from '../../server/src/core/catalog/patterns/pattern';
 import { expandSnippet } from './expand-snippet';
@@ -8,8 +8,9 @@ const snippets: Readonly<Record<string, { readonly body: readonly string[] }>> =
 );
 
 export function handlersFor(pattern: Pattern): Readonly<Record<string, string>> {
-  const snippet = Object.entries(snippets).find(([title]) => title.startsWith(titles[pattern.id] ?? 'Idempotent'))?.[1];
-  const code = `${expandSnippet(snippet?.body.join('\n') ?? '')}\n`;
+  const wanted = titles[pattern.id];
+  const snippet = Object.entries(snippets).find(([title]) => wanted !== undefined && title.startsWith(wanted))?.[1];
+  const code = snippet ? `${expandSnippet(snippet.body.join('\n'))}\n` : plain;
   return Object.fromEntries(
     pattern.functions.map(({ field }) => {
       const name = pattern.fields.find((one) => one.name === field)?.default ?? '';
@@ -18,7 +19,11 @@ export function handlersFor(pattern: Pattern): Readonly<Record<string, string>> 
   );
 }
 
+const plain = 'def handler(event, context):\n    return {"ok": True}\n';
+
 const titles: Readonly<Record<string, string>> = {
+  // It sets the environment variable with the name of the table; no other pattern has a table.
+  'idempotency-table': 'Idempotent',
   'queue-consumer': 'Partial batch',
   'bucket-queue-function': 'Partial batch',
   'stream-consumer': 'Stream',
