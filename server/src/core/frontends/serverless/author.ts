@@ -1,6 +1,7 @@
 /** Writes fixes into services of the Serverless Framework: in its own words, in the file that holds the value. */
 import type { LambdaFunction, Resource, ResourceId, Site } from '../../model/app';
 import type { Author, NewResource, Plain } from '../../model/author';
+import { mergeEdits } from '../../text/merge-edits';
 import type { SourceEdit } from '../../text/source-edit';
 import { placeOf } from '../../text/span';
 import type { YamlDocument } from '../../yaml/document';
@@ -246,5 +247,4 @@ function setInTemplate(site: Site, path: readonly string[], value: Plain, docume
 }
 
 const nameOf = (site: Site | undefined): string | undefined => (site as TemplateSite | undefined)?.pair?.key.text;
-
-const both = (first: Edits, second: Edits): Edits => first && second && [...first, ...second];
+const both = (first: Edits, second: Edits): Edits => first && second && mergeEdits([first, second]);
