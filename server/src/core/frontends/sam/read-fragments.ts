@@ -24,7 +24,7 @@ interface ReadState {
   readonly pairs: readonly Pair[];
   readonly readings: readonly PairReading[];
   /** Positions of readings that asked for the properties of other resources. */
-  readonly asking: readonly number[];
+  readonly asking: ReadonlySet<number>;
   /** Handed on from state to state; only the newest may use it. */
   readonly index: Index;
 }
@@ -73,7 +73,7 @@ function readAll(resources: MapNode, environment: Environment): ReadTemplate {
   const fragments = current.map((reading) => fragmentFrom(reading, entries, environment, false));
   const read = { fragments, open: current.flatMap(({ open }) => open ?? []) };
   const index: Index = { entries, owner: read };
-  const asking = [...current.keys()].filter((at) => isAsking(current[at]));
+  const asking = new Set([...current.keys()].filter((at) => isAsking(current[at])));
   states.set(read, { environment, pairs, readings: current, asking, index });
   return read;
 }
@@ -88,7 +88,8 @@ function continuedFrom(
   const { pairs } = resources;
   if (pairs.length !== before.pairs.length) return undefined;
   const current = before.readings.slice();
-  const touched = new Set(before.asking);
+  const touched = new Set<number>();
+  const changedIds = new Set<ResourceId>();
   const { index } = before;
   // Nobody typed in the resources when their list is the same.
   const all = pairs === before.pairs ? 0 : pairs.length;
@@ -100,7 +101,9 @@ function continuedFrom(
     if (!isSameShape(old, reading)) return undefined;
     current[at] = reading;
     touched.add(at);
+    for (const { id } of reading.entries) changedIds.add(id);
   }
+  if (changedIds.size > 0) for (const at of before.asking) if (hasAsked(current[at], changedIds)) touched.add(at);
   for (const at of touched) for (const entry of current[at]?.entries ?? []) index.entries.set(entry.id, entry);
   const fragments = previous.fragments.slice();
   const changed: number[] = [];
@@ -111,7 +114,7 @@ function continuedFrom(
     fragments[at] = fragment;
     changed.push(at);
   }
-  const asking = [...touched].filter((at) => isAsking(current[at]));
+  const asking = askingAfter(before.asking, touched, current);
   const read = { fragments, open: previous.open, changed };
   index.owner = read;
   states.set(read, { environment, pairs, readings: current, asking, index });
@@ -120,6 +123,23 @@ function continuedFrom(
 
 /** Whether its fragment looked into other resources, so that their changes concern it. */
 const isAsking = (reading: PairReading | undefined): boolean => (reading?.reading?.entries.size ?? 0) > 0;
+
+function hasAsked(reading: PairReading | undefined, ids: ReadonlySet<ResourceId>): boolean {
+  for (const id of reading?.reading?.entries.keys() ?? []) if (ids.has(id)) return true;
+  return false;
+}
+
+function askingAfter(
+  before: ReadonlySet<number>,
+  touched: ReadonlySet<number>,
+  current: readonly PairReading[],
+): ReadonlySet<number> {
+  const others = [...touched].filter((at) => isAsking(current[at]) !== before.has(at));
+  if (others.length === 0) return before;
+  const asking = new Set(before);
+  for (const at of others) if (!asking.delete(at)) asking.add(at);
+  return asking;
+}
 
 function isSameShape(old: PairReading, reading: PairReading): boolean {
   if (old.entries.length !== reading.entries.length || old.open !== reading.open) return false;

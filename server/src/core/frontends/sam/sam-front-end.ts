@@ -24,10 +24,12 @@ export const samFrontEnd: FrontEnd = {
     const given = before && { fragments: before.template.fragments, resources: before.resources };
     const byId = resourcesOf(fragments, given, changed);
     const { functions, triggers, qualifiers } = linked;
+    // What was read on from the reading before has the same transforms and resources of the same types.
+    const sameTypes = previous !== undefined && before?.environment === environment && changed !== undefined;
     const notes = gathered(template, before?.template, before?.notes, (fragment) => fragment.notes);
     const app: App = {
       uri: document.uri,
-      framework: frameworkOf(document.root) ?? 'cloudformation',
+      framework: sameTypes ? previous.framework : (frameworkOf(document.root) ?? 'cloudformation'),
       functions,
       triggers,
       resources: byId,
