@@ -43,7 +43,7 @@ export const checkStages: readonly Stage[] = [
 ];
 
 export const moreStages: readonly Stage[] = [
-  { name: 'long', run: () => vitest('long', '.long.test.ts') },
+  { name: 'long', run: () => vitest('long', '.long.test.ts --testTimeout=300000') },
   { name: 'vscode', run: vscodeTests },
   { name: 'e2e', run: endToEndTests },
   // Behind the stages that see to it that there is a browser.
