@@ -222,16 +222,6 @@ const cases: readonly Case[] = [
     expected: '      Resource: "*"\n    - Effect: Allow\n      Action: sqs:SendMessage\n',
   },
   {
-    name: 'statements of the function at its end, with a key behind them',
-    text: f(
-      '    iamRoleStatements:\n      - Effect: Allow\n        Action: s3:GetObject\n        Resource: "*"\n',
-      queue,
-    ),
-    fix: (author, { fn }) => author.failureDestination(fn.site, 'Q'),
-    expected:
-      '      - Effect: Allow\n        Action: sqs:SendMessage\n        Resource: !GetAtt Q.Arn\n    destinations:\n      onFailure:\n',
-  },
-  {
     name: 'statements in a file',
     files: { 'iam.yml': '- Effect: Allow\n  Action: s3:GetObject\n  Resource: "*"\n' },
     text: f('', queue).replace('name: aws\n', 'name: aws\n  iam:\n    role:\n      statements: ${file(./iam.yml)}\n'),

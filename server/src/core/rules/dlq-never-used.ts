@@ -84,6 +84,9 @@ function fixesFor(fn: LambdaFunction, useless: Useless, graph: Graph): readonly 
     const config = fn.invokeConfigs.find(({ span }) => span === useless.span);
     if (config === undefined) return undefined;
     const { site, properties } = config;
+    // What the framework makes for it may be named elsewhere.
+    const targets = ['OnSuccess', 'OnFailure'].map((on) => lookup(properties, 'DestinationConfig', on, 'Destination'));
+    if (targets.map(graph.resolve).some((one) => one.kind === 'resource' && one.resource.generated)) return undefined;
     // A resource of its own goes as a whole; what stands inside of the function goes by itself.
     if (lookup(properties, 'FunctionName') !== undefined) return author.removeSite(site);
     return author.remove(site, []) ?? allOf(...properties.keys.map((key) => author.remove(site, [key])));
