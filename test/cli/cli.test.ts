@@ -113,6 +113,17 @@ describe('redrive check', () => {
     expect(readFileSync(join(cwd, 'template.yaml'), 'utf8')).toBe(fixed);
   });
 
+  it.each<[string, (text: string) => Buffer]>([
+    ['UTF-16', (text) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    ['UTF-16, big end first', (text) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
+    ['UTF-8 with a byte order mark', (text) => Buffer.from(`\uFEFF${text}`)],
+    ['Latin-1', (text) => Buffer.from(text, 'latin1')],
+  ])('--fix leaves a file in %s', (_name, bytes) => {
+    const written = template.replace('a minute', 'für eine Minute');
+    const { cwd } = run(['check', '--fix', '--no-color'], { 'template.yaml': bytes(written) });
+    expect(readFileSync(join(cwd, 'template.yaml'))).toEqual(bytes(written.replace('Timeout: 60', 'Timeout: 240')));
+  });
+
   it('--fix goes on until nothing is left, also where two problems say the same', () => {
     const service = [
       'service: orders',

@@ -22,6 +22,8 @@ beforeAll(() => {
     'app/template.yaml': 'Resources: {}\n',
     'app/bom.yaml': '\uFEFFResources: {}\n',
     'app/utf16.yaml': Buffer.from('\uFEFFResources: {}\n', 'utf16le'),
+    'app/utf16be.yaml': Buffer.from('\uFEFFResources: {}\n', 'utf16le').swap16(),
+    'app/latin1.yaml': Buffer.from('a: 1 # größer\n', 'latin1'),
     'app/archive.zip': Buffer.from([0x50, 0x4b, 3, 4, 0, 0]),
     'app/large.json': ' '.repeat(maximumBytes + 1),
     'app/src/a b(1).py': 'pass\n',
@@ -41,6 +43,8 @@ const readings: readonly (readonly [path: string, status: string, shown: RegExp]
   ['app/template.yaml', 'ok', /^Resources: \{\}\n$/],
   ['app/bom.yaml', 'ok', /^\uFEFFResources/],
   ['app/utf16.yaml', 'ok', /^\uFEFFResources: \{\}\n$/],
+  ['app/utf16be.yaml', 'ok', /^\uFEFFResources: \{\}\n$/],
+  ['app/latin1.yaml', 'ok', /^a: 1 # größer\n$/],
   ['app/src/a b(1).py', 'ok', /^pass\n$/],
   ['app/inside/serverless.yml', 'ok', /^service/],
   ['app/none.yaml', 'missing', /none\.yaml does not exist\.$/],
@@ -73,10 +77,12 @@ test('list leaves out what leads outside or round in circles', () => {
     { name: 'bom.yaml', kind: 'file' },
     { name: 'inside', kind: 'directory' },
     { name: 'large.json', kind: 'file' },
+    { name: 'latin1.yaml', kind: 'file' },
     { name: 'src', kind: 'directory' },
     { name: 'template.yaml', kind: 'file' },
     { name: 'template.yaml.d', kind: 'directory' },
     { name: 'utf16.yaml', kind: 'file' },
+    { name: 'utf16be.yaml', kind: 'file' },
   ]);
   expect(host.list(at('app/src'))).toEqual([{ name: 'a b(1).py', kind: 'file' }]);
   expect(host.list(at('secret'))).toEqual([]);

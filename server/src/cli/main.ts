@@ -1,10 +1,11 @@
 /** The command line's entry: options in, text and an exit code out. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pc from 'picocolors';
 import { createService } from '../core/service';
 import { createNodeHost } from '../node/node-host';
+import { encodeText } from '../node/text-encoding';
 import { check, fails, filesOf } from './check';
 import { applyFixes } from './fix';
 import { formatCheckJson } from './formatters/check-json';
@@ -60,7 +61,8 @@ async function runCheck(options: CheckOptions): Promise<number> {
   let report = await check(service, inputs, places);
   if (options.fix) {
     const fixed = await applyFixes(service, inputs, places, options.unsafe, (uri, text) => {
-      writeFileSync(fileURLToPath(uri), text);
+      const path = fileURLToPath(uri);
+      writeFileSync(path, existsSync(path) ? encodeText(text, readFileSync(path)) : text);
     });
     report = { ...(await check(service, inputs, places)), fixed };
   }

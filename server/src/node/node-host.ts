@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, sep } from 'node:path';
 import type { DirectoryEntry, FileContent, Host, LogLevel } from '../core/host';
 import { filePath, fileUri } from './file-uri';
+import { decodeText } from './text-encoding';
 
 export interface NodeHostOptions {
   /** URIs of the workspace folders; a function where they can change. */
@@ -90,16 +91,8 @@ function readText(path: string, stats: Stats): FileContent {
   } catch (error) {
     return { status: 'unreadable', message: `${path} can't be read: ${(error as Error).message}` };
   }
-  const text = decode(bytes);
+  const text = decodeText(bytes);
   return text === undefined ? { status: 'binary', message: `${path} is not a text file.` } : { status: 'ok', text };
-}
-
-/** A byte order mark of UTF-8 is kept: offsets and edits count it. */
-function decode(bytes: Buffer): string | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString('utf16le');
-  // As git tells binary files: a zero byte near the start.
-  if (bytes.subarray(0, 8000).includes(0)) return undefined;
-  return bytes.toString('utf8');
 }
 
 function listFolder(path: string, uri: string, located: (uri: string) => Located): DirectoryEntry[] {
