@@ -64,7 +64,10 @@ export async function replace(document: vscode.TextDocument, before: string, aft
 
 /** Back to what is on disk, so that suites do not depend on each other. */
 export async function closeAll(): Promise<void> {
-  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+  // VS Code writes its own settings when it likes: they are dirty for a moment and none of ours.
+  const isOurs = ({ uri, isUntitled }: vscode.TextDocument) =>
+    isUntitled || vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+  for (const document of vscode.workspace.textDocuments.filter((one) => one.isDirty && isOurs(one))) {
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await eventually(`${document.uri.path} as it is on disk`, () => !document.isDirty);
