@@ -244,7 +244,7 @@ export const pythonApis: readonly Api[] = [
 
 /** Packages from PyPI that people also copy beside their code. */
 export const pythonLibraries: ReadonlySet<string> = new Set(
-  'boto3 botocore s3transfer aioboto3 aiobotocore aws_lambda_powertools aws_xray_sdk requests urllib3 httpx httpcore aiohttp certifi idna chardet charset_normalizer jmespath dateutil six yaml psycopg2 psycopg pymysql MySQLdb sqlalchemy redis pymongo bson stripe twilio slack_sdk slack sendgrid jwt jose cryptography numpy pandas pydantic jinja2 crhelper simplejson attr'.split(
+  'boto3 botocore s3transfer aioboto3 aiobotocore aws_lambda_powertools aws_xray_sdk requests urllib3 httpx httpcore aiohttp certifi idna chardet charset_normalizer jmespath dateutil six yaml psycopg2 psycopg pymysql MySQLdb sqlalchemy redis pymongo bson stripe twilio slack_sdk slack sendgrid jwt jose cryptography numpy pandas pydantic jinja2 crhelper simplejson attr pika kafka confluent_kafka aiokafka opensearchpy elasticsearch asyncpg pytz tweepy linebot openai'.split(
     ' ',
   ),
 );

@@ -187,13 +187,24 @@ const isEmpty = (value: Value): boolean =>
 
 export function join(a: Value, b: Value): Value {
   if (a === b) return a;
-  const shapes = [...a.shapes];
-  for (const shape of b.shapes) {
+  const shapes = [...shapesBeside(a, b)];
+  for (const shape of shapesBeside(b, a)) {
     if (shapes.length >= mostShapes) break;
     if (!shapes.some((one) => sameShape(one, shape))) shapes.push(shape);
   }
   const via = a.via ?? b.via;
   return { origin: joinedOrigin(a, b), shapes, ...(via === undefined ? {} : { via }) };
+}
+
+/** Fields set on one way only, on something of which the fields weren't known, hold on the other way what they held before. */
+function shapesBeside(value: Value, other: Value): readonly Shape[] {
+  const isPlain = other.shapes.every(({ kind }) => kind === 'event' || kind === 'env' || kind === 'literal');
+  if (!isPlain || isEmpty(other)) return value.shapes;
+  return value.shapes.map((shape) => {
+    if (shape.kind !== 'record' || shape.rest === null) return shape;
+    const { rest } = shape;
+    return { ...shape, fields: new Map([...shape.fields].map(([name, field]) => [name, join(field, rest)])) };
+  });
 }
 
 export const joinAll = (values: Iterable<Value>): Value => {

@@ -19,7 +19,15 @@ export interface Request {
 
 /** POSTs that only ask: sign in, search, query, look up. */
 const askingPath =
-  /(oauth2?|\/token|\/login|\/auth|signin|\/search|\/query|_search|_msearch|\/lookup|\/validate|\/verify|\/introspect|\/graphql\/?\?query|\/embeddings|\/completions|generateContent|\/translate|\/sts)\b/i;
+  /(oauth2?|\/token|\/login|\/auth|signin|\/search|\/query|_search|_msearch|\/lookup|\/validate|\/verify|\/check(?!-)|\/introspect|\/graphql\/?\?query|\/embeddings|\/completions|generateContent|\/translate|\/sts)\b/i;
+
+/** Where logs, metrics and traces are taken in: Datadog, OpenTelemetry, Splunk, Loki, New Relic. */
+const telemetryPath =
+  /\/api\/v[12]\/(series|logs|distribution_points)\b|\/v1\/(logs|metrics|traces)$|\/services\/collector\b|\/loki\/api\/v1\/push\b|\/(log|metric|trace)\/v1$/;
+
+/** SOAP posts everything: the name of the action says whether it asks. */
+const askingAction =
+  /(^|[/#:])(get|list|find|search|query|read|retrieve|login|authenticate|validate|verify|check)\w*"?$/i;
 
 export function callHttp(
   machine: Machine,
@@ -73,16 +81,17 @@ function readRequest(does: Extract<Does, { is: 'http' }>, args: CallArgs): Reque
     options.map((one) => fieldOf(one, name)).find((one) => one !== undefined);
   const at = does.url ?? 0;
   const first = args.list[0];
+  const built = requestOf(first);
   const direct = args.list[at] && !fieldsOf(args.list[at]) ? args.list[at] : undefined;
   const url =
+    built?.url ??
     direct ??
     named('url') ??
     inOptions('url') ??
     inOptions('uri') ??
     inOptions('hostname') ??
-    inOptions('host') ??
-    requestOf(first)?.url;
-  const headers = named('headers') ?? inOptions('headers') ?? requestOf(first)?.headers;
+    inOptions('host');
+  const headers = named('headers') ?? inOptions('headers') ?? built?.headers;
   const body =
     named('json') ??
     named('data') ??
@@ -143,7 +152,7 @@ export function judgeRequest(machine: Machine, request: Request, site: Site): vo
   };
   if (method === null || method.includes(hole)) return void report('unknown', 'the method could not be told');
   if (/^(GET|HEAD|OPTIONS|TRACE)$/.test(method)) return void report('harmless', 'only asks', 'read');
-  const header = idempotencyHeader(headers);
+  const header = headerOf(headers, idempotencyKey);
   if (header) {
     const key = keyOrigin(header);
     if (repeats(key)) {
@@ -185,7 +194,10 @@ export function judgeRequest(machine: Machine, request: Request, site: Site): vo
   }
   if (method === 'PATCH') return void report('unknown', 'whether the change is relative can not be seen here');
   if (method === 'POST') {
-    if (text !== undefined && askingPath.test(text)) return void report('harmless', 'only asks');
+    const path = text?.replace(/^\w+:\/\/[^/]*/, '') ?? '';
+    if (askingPath.test(path) || askingAction.test(textOf(headerOf(headers, soapAction)) ?? ''))
+      return void report('harmless', 'only asks');
+    if (telemetryPath.test(path)) return void report('harmless', 'hands over logs, metrics or traces');
     const query = textOf(fieldOf(body, 'query')) ?? textOf(body);
     if (query !== undefined && /^\s*["{]*\s*(query\b|\{)/.test(query) && /graphql/i.test(text ?? ''))
       return void report('harmless', 'a GraphQL query only asks');
@@ -194,11 +206,13 @@ export function judgeRequest(machine: Machine, request: Request, site: Site): vo
   report('unknown', 'nothing is known of this method');
 }
 
-function idempotencyHeader(headers: Value | undefined): Value | undefined {
+const idempotencyKey = /^(x?idempotency(key|token)|xidempotencykey|paypalrequestid)$/;
+const soapAction = /^soapaction$/;
+
+function headerOf(headers: Value | undefined, wanted: RegExp): Value | undefined {
   for (const shape of headers?.shapes ?? []) {
     if (shape.kind !== 'record') continue;
-    for (const [name, value] of shape.fields)
-      if (/^(x?idempotency(key|token)|xidempotencykey|paypalrequestid)$/.test(headerName(name))) return value;
+    for (const [name, value] of shape.fields) if (wanted.test(headerName(name))) return value;
   }
   return undefined;
 }

@@ -19,8 +19,7 @@ export function resolvePython(
     for (let i = 1; i < dots; i++) folder = parentUri(folder);
     return moduleFile(host, folder, path);
   }
-  // A copy of a library beside the code is still that library: the catalogue knows it better than its sources.
-  if (pythonLibraries.has(path.split('/')[0] ?? '')) return undefined;
+  if (isLibrary(path)) return undefined;
   for (const root of [...roots, ...ancestors(host, importer), ...requiredFolders(host, importer)]) {
     const found = moduleFile(host, root, path);
     if (found) return found;
@@ -30,6 +29,9 @@ export function resolvePython(
   const only = elsewhere(head) ?? (path.includes('/') ? elsewhere(head, true) : undefined);
   return only === undefined ? undefined : moduleFile(host, only, path);
 }
+
+/** A copy of a library beside the code is still that library: the catalogue knows it better than its sources. */
+const isLibrary = (path: string): boolean => pythonLibraries.has(path.split('/')[0] ?? '');
 
 function moduleFile(host: Host, folder: string, path: string): string | undefined {
   const base = path === '' ? folder : resolveUri(folder, path);
@@ -48,6 +50,7 @@ export function pythonFolder(
 ): string | undefined {
   const dots = /^\.*/.exec(module)?.[0].length ?? 0;
   const path = module.slice(dots).replaceAll('.', '/');
+  if (dots === 0 && isLibrary(path)) return undefined;
   let folder = parentUri(importer);
   for (let i = 1; i < dots; i++) folder = parentUri(folder);
   const starts = dots > 0 ? [folder] : [...roots, ...ancestors(host, importer)];
