@@ -1,12 +1,20 @@
-/** Loads tree-sitter grammars when a language is first needed, and parses text with them. Trees live only while they are read. */
+/** Loads tree-sitter grammars when a language is first needed, and parses text with them. Trees live only until they are closed. */
 import { Language as Grammar, type Node, Parser } from 'web-tree-sitter';
 import type { Host } from '../host';
 
 export type GrammarName = 'python' | 'javascript' | 'typescript' | 'tsx' | 'java' | 'go' | 'c-sharp' | 'ruby';
 
+export interface OpenTree {
+  readonly root: Node;
+  /** Frees it: its nodes are gone with it. */
+  close(): void;
+}
+
 export interface Grammars {
   ready(names: Iterable<GrammarName>): Promise<void>;
   has(name: GrammarName): boolean;
+  /** A text's syntax tree, to be closed; undefined when the grammar is not loaded. */
+  open(name: GrammarName, text: string): OpenTree | undefined;
   /** Reads a text's syntax tree with `read` and frees it; undefined when the grammar is not loaded. */
   parse<T>(name: GrammarName, text: string, read: (root: Node) => T): T | undefined;
 }
@@ -31,6 +39,11 @@ export function createGrammars(host: Pick<Host, 'asset' | 'log'>): Grammars {
     }
   };
 
+  const open = (name: GrammarName, text: string): OpenTree | undefined => {
+    const tree = parsers.get(name)?.parse(text);
+    return tree ? { root: tree.rootNode, close: () => tree.delete() } : undefined;
+  };
+
   return {
     async ready(names) {
       await Promise.all(
@@ -42,13 +55,13 @@ export function createGrammars(host: Pick<Host, 'asset' | 'log'>): Grammars {
       );
     },
     has: (name) => parsers.has(name),
+    open,
     parse(name, text, read) {
-      const tree = parsers.get(name)?.parse(text);
-      if (!tree) return undefined;
+      const tree = open(name, text);
       try {
-        return read(tree.rootNode);
+        return tree && read(tree.root);
       } finally {
-        tree.delete();
+        tree?.close();
       }
     },
   };

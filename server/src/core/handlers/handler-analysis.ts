@@ -88,6 +88,14 @@ export function createHandlerAnalysis(given: Host, grammars: Grammars = createGr
     },
   });
 
+  const analyseAndFree = (places: Places, fn: LambdaFunction, context: HandlerContext): HandlerFacts => {
+    try {
+      return analyse(places, files, fn, context);
+    } finally {
+      files.freeTrees();
+    }
+  };
+
   return {
     author: createCodeAuthor(host, grammars),
     async prepare(functions) {
@@ -108,12 +116,8 @@ export function createHandlerAnalysis(given: Host, grammars: Grammars = createGr
         return before.facts;
       }
       const asked = recordContext(context);
-      const facts = analyse(
-        placesFor((resource) => asked.context.resource(resource)),
-        files,
-        fn,
-        asked.context,
-      );
+      const places = placesFor((resource) => asked.context.resource(resource));
+      const facts = analyseAndFree(places, fn, asked.context);
       kept.set(id, { fn, key, asked, facts, texts: new Map(facts.reads.map((uri) => [uri, textOf(uri)])) });
       return facts;
     },

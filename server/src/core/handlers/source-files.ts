@@ -1,9 +1,11 @@
 /** Source files as IR, kept by their text: a file is parsed again only when it changed. */
+import type { Node } from 'web-tree-sitter';
 import type { Host } from '../host';
 import { baseName } from '../text/uri';
 import type { GrammarName, Grammars } from './grammars';
 import type { Language } from './handler-facts';
-import { type Module, noModule } from './ir/ir';
+import { type Module, noModule, type Stmt } from './ir/ir';
+import { Bodies } from './languages/bodies';
 import { readCSharp } from './languages/csharp';
 import { readEcmascript } from './languages/ecmascript';
 import { readGo } from './languages/go';
@@ -72,17 +74,27 @@ export interface SourceFiles {
   read(uri: string): SourceFile | undefined;
   readText(uri: string, text: string, extension: string): SourceFile | undefined;
   forget(uri: string): void;
+  /** Frees the syntax trees; to be called once an analysis is over. */
+  freeTrees(): void;
 }
 
 export function createSourceFiles(host: Host, grammars: Grammars): SourceFiles {
+  /** Of the trees from which function bodies can still be read. */
+  let closers: (() => void)[] = [];
   const kept = new Map<string, { readonly text: string; readonly file: SourceFile | undefined }>();
 
   const parse = (uri: string, text: string, extension: string): SourceFile | undefined => {
     const adapter = adapters[extension];
     if (!adapter || text.length > mostCharacters) return undefined;
     if (!grammars.has(adapter.grammar)) return undefined;
-    const module = grammars.parse(adapter.grammar, text, (root) => adapter.read(rootNode(root, text))) ?? noModule;
-    return { uri, language: adapter.language, module };
+    const bodies = new Bodies(() => allBodies(grammars, adapter, text));
+    const tree = grammars.open(adapter.grammar, text);
+    if (!tree) return { uri, language: adapter.language, module: noModule };
+    closers.push(() => {
+      bodies.close();
+      tree.close();
+    });
+    return { uri, language: adapter.language, module: adapter.read(rootNode(tree.root, text, bodies)) };
   };
 
   const readText = (uri: string, text: string, extension: string): SourceFile | undefined => {
@@ -102,5 +114,19 @@ export function createSourceFiles(host: Host, grammars: Grammars): SourceFiles {
     forget(uri) {
       kept.delete(uri);
     },
+    freeTrees() {
+      for (const close of closers) close();
+      closers = [];
+    },
   };
+}
+
+function allBodies(grammars: Grammars, adapter: Adapter, text: string): ReadonlyMap<string, readonly Stmt[]> {
+  const none = new Map<string, readonly Stmt[]>();
+  const read = (root: Node): ReadonlyMap<string, readonly Stmt[]> => {
+    const bodies = new Bodies(() => none);
+    adapter.read(rootNode(root, text, bodies));
+    return bodies.all();
+  };
+  return grammars.parse(adapter.grammar, text, read) ?? none;
 }

@@ -193,7 +193,7 @@ export function libraryBaseOf(machine: Machine, cls: ClassShape): string | undef
 
 export function methodOf(machine: Machine, cls: ClassShape, name: string): FunctionShape | undefined {
   for (let at: ClassShape | undefined = cls, depth = 0; at && depth < 8; at = baseOf(machine, at), depth++) {
-    const fn = at.cls.methods.find((one) => one.name === name && (one.body.length > 0 || !at?.cls.abstract));
+    const fn = at.cls.methods.find((one) => one.name === name && (!at?.cls.abstract || one.body.length > 0));
     if (fn) return { kind: 'function', fn, unit: at.unit, scope: at.scope, self: null, owner: at, wraps: [] };
     const attached = shapeOf(at.scope.lookup(`${at.cls.name}.${name}`), 'function');
     if (attached) return attached;

@@ -107,7 +107,7 @@ function methodsOf(node: Node): Func[] {
     value?.type === 'arrow_expression_clause' ? value : body?.type === 'arrow_expression_clause' ? body : null;
   if (!arrow && body?.type !== 'block') return [];
   const at = node.startIndex;
-  const inner: Stmt[] = arrow ? [{ k: 'return', at, value: inside(arrow) }] : statements(body);
+  const inner = (): Stmt[] => (arrow ? [{ k: 'return', at, value: inside(arrow) }] : statements(body));
   // The mark tells a property's getter from a method.
   return [
     func(node, {
@@ -148,7 +148,7 @@ export function functionOf(node: Node): Func {
     name: nameNode?.text ?? '',
     nameAt: nameNode?.startIndex ?? node.startIndex,
     params: paramsOf(field(node, 'parameters')),
-    body: !body ? [] : arrow ? [{ k: 'return', at: body.startIndex, value: inside(body) }] : statements(body),
+    body: () => (!body ? [] : arrow ? [{ k: 'return', at: body.startIndex, value: inside(body) }] : statements(body)),
     decorators: attributesOf(node),
     async: hasModifier(node, 'async'),
     static: hasModifier(node, 'static'),

@@ -117,11 +117,8 @@ export function expr(node: Node): Expr {
     case 'lambda_expression':
     case 'anonymous_method_expression': {
       const body = field(node, 'body') ?? kids(node).at(-1) ?? null;
-      const inside: Stmt[] = !body
-        ? []
-        : body.type === 'block'
-          ? statements(body)
-          : [{ k: 'return', at, value: expr(body) }];
+      const inside = (): Stmt[] =>
+        !body ? [] : body.type === 'block' ? statements(body) : [{ k: 'return', at, value: expr(body) }];
       const isAsync = kids(node).some((one) => one.type === 'modifier' && one.text === 'async');
       return {
         k: 'function',

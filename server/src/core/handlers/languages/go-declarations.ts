@@ -27,7 +27,7 @@ export function functionOf(node: Node): Func {
     name: nameNode?.text ?? '',
     nameAt: nameNode?.startIndex ?? node.startIndex,
     params: paramsOf(field(node, 'parameters')),
-    body: statements(field(node, 'body')),
+    body: () => statements(field(node, 'body')),
     receiver:
       declared && receiverType ? { name: field(declared, 'name')?.text ?? '_', type: typeText(receiverType) } : null,
     returns: field(node, 'result')?.text ?? null,

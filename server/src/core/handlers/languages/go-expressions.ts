@@ -114,7 +114,7 @@ export function expr(node: Node): Expr {
       return {
         k: 'function',
         at,
-        fn: func(node, { params: paramsOf(field(node, 'parameters')), body: statements(field(node, 'body')) }),
+        fn: func(node, { params: paramsOf(field(node, 'parameters')), body: () => statements(field(node, 'body')) }),
       };
     case 'expression_list':
       return listExpr(node);

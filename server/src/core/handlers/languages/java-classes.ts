@@ -98,7 +98,7 @@ function functionOf(node: Node): Func {
     name: nameNode?.text ?? '',
     nameAt: nameNode?.startIndex ?? node.startIndex,
     params: paramsOf(field(node, 'parameters')),
-    body: statements(field(node, 'body')),
+    body: () => statements(field(node, 'body')),
     decorators: annotationsOf(node),
     static: hasModifier(node, 'static'),
     returns: plainType(field(node, 'type')?.text ?? ''),

@@ -76,11 +76,8 @@ export function expr(node: Node): Expr {
     }
     case 'lambda_expression': {
       const body = field(node, 'body');
-      const inner: Stmt[] = !body
-        ? []
-        : body.type === 'block'
-          ? statements(body)
-          : [{ k: 'return', at, value: expr(body) }];
+      const inner = (): Stmt[] =>
+        !body ? [] : body.type === 'block' ? statements(body) : [{ k: 'return', at, value: expr(body) }];
       return { k: 'function', at, fn: func(node, { params: paramsOf(field(node, 'parameters')), body: inner }) };
     }
     case 'assignment_expression': {

@@ -21,7 +21,7 @@ export function functionOf(node: Node, decorators: readonly Expr[]): Func {
     name: nameNode?.text ?? '',
     nameAt: nameNode?.startIndex ?? node.startIndex,
     params: paramsOf(field(node, 'parameters')),
-    body: statements(field(node, 'body')),
+    body: () => statements(field(node, 'body')),
     decorators,
     async: hasWord(node, 'async', nameNode),
     static: decorators.some((one) => one.k === 'name' && one.name === 'staticmethod'),

@@ -1,5 +1,5 @@
 /** Python expressions: tree-sitter tree -> IR. */
-import type { Arg, Expr, Loop } from '../ir/ir';
+import type { Arg, Expr, Loop, Stmt } from '../ir/ir';
 import { paramsOf } from './python-declarations';
 import {
   arg,
@@ -105,12 +105,8 @@ export function expr(node: Node): Expr {
       return comprehension(node);
     case 'lambda': {
       const body = field(node, 'body');
-      const value = body ? expr(body) : null;
-      return {
-        k: 'function',
-        at,
-        fn: func(node, { params: paramsOf(field(node, 'parameters')), body: [{ k: 'return', at, value }] }),
-      };
+      const result = (): Stmt[] => [{ k: 'return', at, value: body ? expr(body) : null }];
+      return { k: 'function', at, fn: func(node, { params: paramsOf(field(node, 'parameters')), body: result }) };
     }
     case 'binary_operator':
       return op(at, field(node, 'operator')?.text ?? '+', fieldExpr(node, 'left'), fieldExpr(node, 'right'));

@@ -7,7 +7,7 @@ import { field, func, kids, type Node, name, param } from './syntax';
 /** Classes inside modules can be named from inside without the module: they are declared on their own too. */
 export function innerClasses(root: Node): Stmt[] {
   return root
-    .descendantsOfType(['class', 'module'])
+    .descendantsOfType(['class', 'module'], /class|module/)
     .filter(
       (one) =>
         one.parent?.parent !== null && (one.parent?.parent?.type === 'module' || one.parent?.parent?.type === 'class'),
@@ -18,12 +18,12 @@ export function innerClasses(root: Node): Stmt[] {
 export function functionOf(node: Node): Func {
   const nameNode = field(node, 'name');
   const body = field(node, 'body');
-  const inner = !body ? [] : body.type === 'body_statement' ? statements(body) : statement(body);
+  const inner = (): Stmt[] => (!body ? [] : body.type === 'body_statement' ? statements(body) : statement(body));
   return func(node, {
     name: nameNode?.text ?? '',
     nameAt: nameNode?.startIndex ?? node.startIndex,
     params: paramsOf(field(node, 'parameters')),
-    body: withResult(inner),
+    body: () => withResult(inner()),
     static: node.type === 'singleton_method',
   });
 }

@@ -117,7 +117,7 @@ export function expr(node: Node): Expr {
       return {
         k: 'function',
         at,
-        fn: func(node, { params: paramsOf(field(node, 'parameters')), body: body ? blockBody(body) : [] }),
+        fn: func(node, { params: paramsOf(field(node, 'parameters')), body: () => (body ? blockBody(body) : []) }),
       };
     }
     case 'parenthesized_statements':
@@ -215,7 +215,7 @@ function callOf(node: Node): Expr {
       arg({
         k: 'function',
         at: block.startIndex,
-        fn: func(block, { params: paramsOf(field(block, 'parameters')), body: blockBody(block) }),
+        fn: func(block, { params: paramsOf(field(block, 'parameters')), body: () => blockBody(block) }),
       }),
     );
   if (method === 'new' && receiver) return call(node, expr(receiver), args, true);

@@ -1,15 +1,25 @@
 /**
  * A node of a syntax tree as adapters see it. Every question to tree-sitter crosses into wasm, so a cursor walks over the
- * tree once and takes everything along that adapters ask for.
+ * tree once and takes everything along that adapters ask for. It stays out of function bodies until someone looks inside.
  */
 import type { Language as Grammar, TreeCursor, Node as TreeNode } from 'web-tree-sitter';
+import type { Bodies } from './bodies';
 
 /** What is known of a grammar by its numbers. */
 interface Symbols {
   readonly grammar: Grammar;
   readonly types: readonly string[];
   readonly named: (boolean | undefined)[];
+  /** Whether its children are read only when asked for. */
+  readonly closed: (boolean | undefined)[];
   readonly fields: Map<string, number>;
+}
+
+/** What all nodes of a file share. */
+interface Reading {
+  readonly source: string;
+  readonly symbols: Symbols;
+  readonly bodies: Bodies;
 }
 
 const symbolsOf = new WeakMap<Grammar, Symbols>();
@@ -17,7 +27,9 @@ const symbolsOf = new WeakMap<Grammar, Symbols>();
 const none: readonly SyntaxNode[] = [];
 
 export class SyntaxNode {
-  private all: SyntaxNode[] | undefined;
+  private known: SyntaxNode[] | undefined;
+  /** What its children are still to be read from. */
+  private unread: TreeNode | undefined;
   private knownNamed: readonly SyntaxNode[] | undefined;
 
   constructor(
@@ -27,12 +39,26 @@ export class SyntaxNode {
     readonly endIndex: number,
     readonly parent: SyntaxNode | null,
     private readonly fieldId: number,
-    private readonly source: string,
-    private readonly symbols: Symbols,
+    private readonly reading: Reading,
   ) {}
 
+  private get all(): readonly SyntaxNode[] | undefined {
+    if (this.unread) {
+      const cursor = this.unread.walk();
+      this.unread = undefined;
+      this.known = childrenOf(cursor, this, this.reading);
+      cursor.delete();
+    }
+    return this.known;
+  }
+
+  /** The function bodies of its file. */
+  get bodies(): Bodies {
+    return this.reading.bodies;
+  }
+
   get text(): string {
-    return this.source.slice(this.startIndex, this.endIndex);
+    return this.reading.source.slice(this.startIndex, this.endIndex);
   }
 
   get namedChildren(): readonly SyntaxNode[] {
@@ -47,25 +73,27 @@ export class SyntaxNode {
 
   field(name: string): SyntaxNode | null {
     if (!this.all) return null;
-    const id = fieldId(this.symbols, name);
+    const id = fieldId(this.reading.symbols, name);
     for (const one of this.all) if (one.fieldId === id && id !== 0) return one;
     return null;
   }
 
   fields(name: string): SyntaxNode[] {
-    const id = fieldId(this.symbols, name);
+    const id = fieldId(this.reading.symbols, name);
     return id === 0 ? [] : (this.all?.filter((one) => one.fieldId === id) ?? []);
   }
 
   /** The text between the node's start and one of its parts: where its keywords stand. */
   headBefore(part: SyntaxNode | null): string {
-    return this.source.slice(this.startIndex, part?.startIndex ?? this.endIndex);
+    return this.reading.source.slice(this.startIndex, part?.startIndex ?? this.endIndex);
   }
 
-  descendantsOfType(types: readonly string[]): SyntaxNode[] {
+  /** `word` stands in the text of every node that is looked for. */
+  descendantsOfType(types: readonly string[], word?: RegExp): SyntaxNode[] {
     const found: SyntaxNode[] = [];
     const visit = (node: SyntaxNode): void => {
       if (types.includes(node.type)) found.push(node);
+      if (node.unread && word && !word.test(node.text)) return;
       for (const kid of node.namedChildren) visit(kid);
     };
     visit(this);
@@ -78,33 +106,34 @@ export class SyntaxNode {
   }
 
   /** Takes over what the cursor stands on and everything below. */
-  static read(cursor: TreeCursor, parent: SyntaxNode | null, source: string, symbols: Symbols): SyntaxNode {
+  static read(cursor: TreeCursor, parent: SyntaxNode | null, reading: Reading): SyntaxNode {
     const id = cursor.nodeTypeId;
-    const { types, named } = symbols;
+    const { types, named, closed } = reading.symbols;
     named[id] ??= cursor.nodeIsNamed;
     const type = types[id] ?? 'ERROR';
     const start = cursor.startIndex;
     // A sign or keyword is as long as its name, and has nothing below.
     const isToken = named[id] === false;
-    const node = new SyntaxNode(
-      type,
-      !isToken,
-      start,
-      isToken ? start + type.length : cursor.endIndex,
-      parent,
-      parent ? cursor.currentFieldId : 0,
-      source,
-      symbols,
-    );
-    if (!isToken && cursor.gotoFirstChild()) {
-      const all: SyntaxNode[] = [];
-      do all.push(SyntaxNode.read(cursor, node, source, symbols));
-      while (cursor.gotoNextSibling());
-      cursor.gotoParent();
-      node.all = all;
-    }
+    const end = isToken ? start + type.length : cursor.endIndex;
+    const node = new SyntaxNode(type, !isToken, start, end, parent, parent ? cursor.currentFieldId : 0, reading);
+    if (isToken) return node;
+    closed[id] ??= bodyTypes.test(type);
+    if (closed[id] && parent && functionTypes.test(parent.type)) node.unread = cursor.currentNode;
+    else node.known = childrenOf(cursor, node, reading);
     return node;
   }
+}
+
+const bodyTypes = /^(block|statement_block|constructor_body|body_statement)$/;
+const functionTypes = /function|method|constructor|func_literal|lambda/;
+
+function childrenOf(cursor: TreeCursor, node: SyntaxNode, reading: Reading): SyntaxNode[] | undefined {
+  if (!cursor.gotoFirstChild()) return undefined;
+  const all: SyntaxNode[] = [];
+  do all.push(SyntaxNode.read(cursor, node, reading));
+  while (cursor.gotoNextSibling());
+  cursor.gotoParent();
+  return all;
 }
 
 function fieldId(symbols: Symbols, name: string): number {
@@ -115,13 +144,13 @@ function fieldId(symbols: Symbols, name: string): number {
   return id;
 }
 
-export function rootNode(node: TreeNode, text: string): SyntaxNode {
+export function rootNode(node: TreeNode, text: string, bodies: Bodies): SyntaxNode {
   const grammar = node.tree.language;
-  const symbols = symbolsOf.get(grammar) ?? { grammar, types: grammar.types, named: [], fields: new Map() };
+  const symbols = symbolsOf.get(grammar) ?? { grammar, types: grammar.types, named: [], closed: [], fields: new Map() };
   symbolsOf.set(grammar, symbols);
   const cursor = node.walk();
   try {
-    return SyntaxNode.read(cursor, null, text, symbols);
+    return SyntaxNode.read(cursor, null, { source: text, symbols, bodies });
   } finally {
     cursor.delete();
   }

@@ -1,5 +1,6 @@
 /** Small helpers every adapter shares: walking a tree-sitter node and building IR without ceremony. */
 import type { Arg, Entry, Expr, Func, Param, Stmt } from '../ir/ir';
+import type { Body } from './bodies';
 import type { SyntaxNode } from './syntax-node';
 
 export type Node = SyntaxNode;
@@ -44,7 +45,18 @@ export function param(target: Expr, more: Partial<Param> = {}): Param {
   return { target, type: null, fallback: null, rest: false, property: false, decorators: [], ...more };
 }
 
-export function func(node: Node, parts: Partial<Func> & { params: readonly Param[]; body: readonly Stmt[] }): Func {
+type Parts = Partial<Omit<Func, 'body'>> & { readonly params: readonly Param[] };
+
+/** A `body` to be called is read once someone asks for it. */
+export function func(
+  node: Node,
+  { body, ...parts }: Parts & { readonly body: readonly Stmt[] | (() => readonly Stmt[]) },
+): Func {
+  const key = `${node.startIndex}-${node.endIndex}`;
+  return funcWith(node, parts, typeof body === 'function' ? node.bodies.add(key, body) : { statements: body });
+}
+
+function funcWith(node: Node, parts: Parts, late: Body): Func {
   return {
     kind: 'function',
     name: '',
@@ -57,6 +69,9 @@ export function func(node: Node, parts: Partial<Func> & { params: readonly Param
     receiver: null,
     returns: null,
     ...parts,
+    get body() {
+      return late.statements;
+    },
   };
 }
 
