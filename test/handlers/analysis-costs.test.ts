@@ -97,6 +97,24 @@ describe('a keystroke', () => {
   });
 });
 
+it('a function may step into what another left unread in their file', async () => {
+  const text = [
+    "import axios from 'axios';",
+    "const save = (body) => axios.post('https://example.com', { body });",
+    'const show = (body) => console.log(body);',
+    'export const a = (event) => show(event.a);',
+    'export const b = (event) => save(event.b);',
+    '',
+  ].join('\n');
+  const analysis = createHandlerAnalysis(grammarHost(new Map([['both.mjs', text]])));
+  const functions = ['a', 'b'].map((id) => ({
+    ...functionOf({ handlerText: `both.${id}`, runtimeText: 'nodejs22.x' }),
+    id,
+  }));
+  await analysis.prepare(functions);
+  expect(functions.map((fn) => analysis.facts(fn, context).verdict)).toEqual(['idempotent', 'not-idempotent']);
+});
+
 describe('grammars', () => {
   it('are loaded when a language is first met', async () => {
     const host = grammarHost(new Map([['a.py', 'def handler(event, context):\n    pass\n']]));
@@ -149,6 +167,24 @@ describe.each(languages)('syntax trees of %s', (language, grammar) => {
     }
     expect(read).toBeGreaterThan(10);
     expect(free).toHaveBeenCalledTimes(parse.mock.calls.length);
+  });
+
+  it('give the same bodies of functions before they are freed and after', async () => {
+    const host = grammarHost(new Map());
+    const grammars = createGrammars(host);
+    await grammars.ready([grammar]);
+    const early = createSourceFiles(host, grammars);
+    const late = createSourceFiles(host, grammars);
+    for (const one of casesOf(language)) {
+      for (const [path, text] of one.files) {
+        const extension = /\w+$/.exec(path)?.[0] ?? '';
+        const expected = JSON.stringify(early.readText(`${workspace}/${path}`, text, extension));
+        early.freeTrees();
+        const file = late.readText(`${workspace}/${path}`, text, extension);
+        late.freeTrees();
+        expect(JSON.stringify(file)).toBe(expected);
+      }
+    }
   });
 });
 
