@@ -12,6 +12,8 @@ interface Symbols {
   readonly named: (boolean | undefined)[];
   /** Whether its children are read only when asked for. */
   readonly closed: (boolean | undefined)[];
+  /** Whether it is but a bracket, a comma or the like. */
+  readonly plain: (boolean | undefined)[];
   readonly fields: Map<string, number>;
 }
 
@@ -66,7 +68,7 @@ export class SyntaxNode {
     return this.knownNamed;
   }
 
-  /** With the signs and keywords between them. */
+  /** With the operators and keywords between them. */
   get children(): readonly { readonly type: string; readonly node: SyntaxNode | null }[] {
     return (this.all ?? none).map((one) => ({ type: one.type, node: one.isNamed ? one : null }));
   }
@@ -106,8 +108,7 @@ export class SyntaxNode {
   }
 
   /** Takes over what the cursor stands on and everything below. */
-  static read(cursor: TreeCursor, parent: SyntaxNode | null, reading: Reading): SyntaxNode {
-    const id = cursor.nodeTypeId;
+  static read(cursor: TreeCursor, id: number, parent: SyntaxNode | null, reading: Reading): SyntaxNode {
     const { types, named, closed } = reading.symbols;
     named[id] ??= cursor.nodeIsNamed;
     const type = types[id] ?? 'ERROR';
@@ -124,14 +125,20 @@ export class SyntaxNode {
   }
 }
 
+/** No grammar has a field of these that an adapter asks for: they are left out. */
+const plainSign = /^[()[\]{},;.:"'`]$/;
 const bodyTypes = /^(block|statement_block|constructor_body|body_statement)$/;
 const functionTypes = /function|method|constructor|func_literal|lambda/;
 
 function childrenOf(cursor: TreeCursor, node: SyntaxNode, reading: Reading): SyntaxNode[] | undefined {
   if (!cursor.gotoFirstChild()) return undefined;
+  const { types, plain } = reading.symbols;
   const all: SyntaxNode[] = [];
-  do all.push(SyntaxNode.read(cursor, node, reading));
-  while (cursor.gotoNextSibling());
+  do {
+    const id = cursor.nodeTypeId;
+    plain[id] ??= plainSign.test(types[id] ?? '');
+    if (!plain[id]) all.push(SyntaxNode.read(cursor, id, node, reading));
+  } while (cursor.gotoNextSibling());
   cursor.gotoParent();
   return all;
 }
@@ -146,11 +153,18 @@ function fieldId(symbols: Symbols, name: string): number {
 
 export function rootNode(node: TreeNode, text: string, bodies: Bodies): SyntaxNode {
   const grammar = node.tree.language;
-  const symbols = symbolsOf.get(grammar) ?? { grammar, types: grammar.types, named: [], closed: [], fields: new Map() };
+  const symbols = symbolsOf.get(grammar) ?? {
+    grammar,
+    types: grammar.types,
+    named: [],
+    closed: [],
+    plain: [],
+    fields: new Map(),
+  };
   symbolsOf.set(grammar, symbols);
   const cursor = node.walk();
   try {
-    return SyntaxNode.read(cursor, null, { source: text, symbols, bodies });
+    return SyntaxNode.read(cursor, cursor.nodeTypeId, null, { source: text, symbols, bodies });
   } finally {
     cursor.delete();
   }

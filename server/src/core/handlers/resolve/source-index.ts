@@ -25,12 +25,12 @@ export function createSourceIndex(
   wider?: () => SourceIndex,
 ): SourceIndex {
   const files = sourcesIn(host, folders, extension);
-  const byBaseName = new Map<string, string[]>();
+  const byBaseName = new Map<string, Set<string>>();
   for (const uri of files) add(byBaseName, baseName(uri).slice(0, -extension.length), uri);
   const packages = new Set(files.map(parentUri));
 
-  let byName: Map<string, string[]> | undefined;
-  let bySuper: Map<string, string[]> | undefined;
+  let byName: Map<string, Set<string>> | undefined;
+  let bySuper: Map<string, Set<string>> | undefined;
 
   const scan = (): void => {
     byName = new Map();
@@ -49,9 +49,9 @@ export function createSourceIndex(
 
   const own = (name: string): readonly string[] => {
     const named = extension === '.java' ? byBaseName.get(name) : undefined;
-    if (named) return named;
+    if (named) return [...named];
     if (!byName) scan();
-    return byName?.get(name) ?? [];
+    return [...(byName?.get(name) ?? [])];
   };
 
   return {
@@ -65,17 +65,18 @@ export function createSourceIndex(
     },
     subclassesOf(name) {
       if (!bySuper) scan();
-      return bySuper?.get(name) ?? wider?.().subclassesOf(name) ?? [];
+      const found = bySuper?.get(name);
+      return found ? [...found] : (wider?.().subclassesOf(name) ?? []);
     },
   };
 }
 
 const withoutComments = (text: string): string => text.replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, '');
 
-function add(map: Map<string, string[]>, key: string, value: string): void {
+function add(map: Map<string, Set<string>>, key: string, value: string): void {
   const known = map.get(key);
-  if (!known) map.set(key, [value]);
-  else if (!known.includes(value)) known.push(value);
+  if (known) known.add(value);
+  else map.set(key, new Set([value]));
 }
 
 function sourcesIn(host: Host, folders: readonly string[], extension: string): string[] {
