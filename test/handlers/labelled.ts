@@ -252,6 +252,8 @@ function factValue(facts: HandlerFacts, name: string): string {
       return [...new Set(facts.effects.map((effect) => effect.access))].join();
     case 'noTimeout':
       return String(facts.withoutTimeout.length);
+    case 'timeouts':
+      return facts.timeouts.map(({ seconds }) => seconds).join();
     case 'inRecordLoop':
       return String(facts.effects.some((effect) => effect.inRecordLoop));
     default:

@@ -17,6 +17,7 @@ import {
   eventValue,
   external,
   type FunctionShape,
+  literalOf,
   settled,
   shapeOf,
   type Value,
@@ -148,6 +149,7 @@ function assemble(
   const effects = [...machine.effects.values()].map((record) => effectOf(fn, context, record, spanOf));
   const gaps = [...machine.gaps].map(([text, spot]) => ({ text, span: spanOf(spot) }));
   const complete = followed && gaps.length === 0;
+  const notes = [...machine.notes.values()];
   return {
     fn: fn.id,
     location,
@@ -173,7 +175,11 @@ function assemble(
       expiresAfterSeconds: use.expiresAfterSeconds,
       table: use.table ? targetOf(fn, context, use.table) : null,
     })),
-    withoutTimeout: [...machine.notes.values()].filter((note) => note.kind === 'no-timeout').map(spanOf),
+    withoutTimeout: notes.filter((note) => note.kind === 'no-timeout').map(spanOf),
+    timeouts: notes.flatMap((note) => {
+      const seconds = literalOf(note.detail);
+      return typeof seconds === 'number' ? [{ span: spanOf(note), seconds }] : [];
+    }),
   };
 }
 

@@ -44,6 +44,8 @@ export interface HandlerFacts {
   readonly idempotency: readonly IdempotencyUse[];
   /** HTTP calls of clients that wait for ever, without a timeout. */
   readonly withoutTimeout: readonly Span[];
+  /** HTTP calls of the same clients with a timeout that is written out. */
+  readonly timeouts: readonly { readonly span: Span; readonly seconds: number }[];
 }
 
 /** An idempotency library in use. */

@@ -36,6 +36,16 @@ export const clientWithoutTimeout: Rule = {
                 ],
         });
       }
+      const limit = known(fn.timeout);
+      for (const { span, seconds: waits } of facts.timeouts) {
+        if (limit === undefined || waits < limit) continue;
+        report({
+          message: `This call may wait ${waits} s, but \`${fn.id}\` is stopped after ${limit} s: its own timeout is never reached, and what the function was waiting for is told nowhere. Give the call a timeout below the function's.`,
+          span,
+          fn,
+          related: [{ span: fn.timeout.span, message: 'the timeout of the function' }],
+        });
+      }
     }
   },
 };

@@ -3,7 +3,16 @@ import type { Does } from '../../catalog/operations/api';
 import type { Effect } from '../handler-facts';
 import { hole } from '../handler-facts';
 import type { Machine, Site } from '../interpret/machine';
-import { type CallArgs, type ExternalShape, Origin, ofOrigin, shapeOf, type Value } from '../interpret/value';
+import {
+  type CallArgs,
+  type ExternalShape,
+  literalOf,
+  literalValue,
+  Origin,
+  ofOrigin,
+  shapeOf,
+  type Value,
+} from '../interpret/value';
 import { textOf } from '../interpret/value-queries';
 import { builtRequest, headerName } from './http-requests';
 import { keyOrigin, repeats, sourceText } from './origin';
@@ -38,17 +47,23 @@ export function callHttp(
 ): Value {
   const request = does.method === 'REQUEST' ? sentRequest(machine, callee, args) : readRequest(does, args);
   judgeRequest(machine, request, site);
-  if (does.timeout === 'never' && machine.loading === 0 && !hasTimeout(args)) {
-    const { uri } = machine.frame.unit;
-    machine.notes.set(`timeout:${uri}:${site.at}`, {
-      uri,
-      at: site.at,
-      end: site.end,
-      kind: 'no-timeout',
-      detail: null,
-    });
-  }
+  if (does.timeout === 'never' && machine.loading === 0) noteTimeout(machine, args, site);
   return ofOrigin(Origin.read);
+}
+
+/** A client that waits for ever unless told otherwise: whether it is told, and how long it waits then. */
+function noteTimeout(machine: Machine, args: CallArgs, site: Site): void {
+  const { uri, language } = machine.frame.unit;
+  const note = { uri, at: site.at, end: site.end };
+  if (!hasTimeout(args)) {
+    machine.notes.set(`timeout:${uri}:${site.at}`, { ...note, kind: 'no-timeout', detail: null });
+    return;
+  }
+  const options = args.list.find((one) => fieldOf(one, 'timeout'));
+  const given = literalOf(args.named.get('timeout') ?? fieldOf(options, 'timeout'));
+  if (typeof given !== 'number') return;
+  const seconds = language === 'python' ? given : given / 1000;
+  machine.notes.set(`timeout:${uri}:${site.at}`, { ...note, kind: 'timeout', detail: literalValue(seconds) });
 }
 
 /** `client.send(request)`: the request tells. */
