@@ -129,7 +129,9 @@ function indexed(machine: Machine, expr: Extract<Expr, { k: 'index' }>): Value {
   if (known !== undefined && shapeOf(object, 'record')?.fields.has(known))
     return memberOf(machine, object, known, expr);
   const element = elementOf(object);
-  return element.shapes.length > 0 ? element : ofOrigin(object.origin | (index.origin & ~Origin.position));
+  // What stands at a computed place is not itself computed.
+  const place = index.origin & ~(Origin.position | Origin.relative);
+  return element.shapes.length > 0 ? element : ofOrigin(object.origin | place);
 }
 
 function evaluateCall(machine: Machine, expr: Call): Value {
