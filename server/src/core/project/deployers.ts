@@ -1,9 +1,10 @@
 /** Finds the templates that deploy a template as a nested stack: beside it and in the folders above it, up to the workspace folder. */
 import { type Deployment, deploymentsIn, mayDeploy } from '../frontends/stacks/deployments';
 import type { Host } from '../host';
-import { parentUri, resolveUri } from '../text/uri';
+import { resolveUri } from '../text/uri';
 import type { YamlDocument } from '../yaml/document';
 import { mayBeTemplateName } from './discover';
+import { foldersAbove } from './folders-above';
 
 interface Parts {
   readonly host: Host;
@@ -46,15 +47,9 @@ export function createDeployers({ host, parsed, yaml }: Parts): Deployers {
 
   return {
     of(uri) {
-      const root = host.workspaceFolderOf(uri);
-      const found: string[] = [];
-      for (let folder = parentUri(uri); root !== undefined; folder = parentUri(folder)) {
-        for (const file of templatesIn(folder)) {
-          if (file !== uri && deploymentsOf(file).some((deployment) => deployment.uri === uri)) found.push(file);
-        }
-        if (folder === root || !folder.startsWith(root)) break;
-      }
-      return found;
+      return foldersAbove(host, uri)
+        .flatMap(templatesIn)
+        .filter((file) => file !== uri && deploymentsOf(file).some((deployment) => deployment.uri === uri));
     },
     forget: () => byFolder.clear(),
   };

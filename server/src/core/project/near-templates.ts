@@ -4,10 +4,11 @@
  */
 import { grammarOfFile } from '../handlers/source-files';
 import type { Host } from '../host';
-import { baseName, parentUri, resolveUri } from '../text/uri';
+import { baseName, resolveUri } from '../text/uri';
 import type { Checked } from './checked';
 import type { Signal } from './checks';
 import { mayBeTemplateName } from './discover';
+import { foldersAbove } from './folders-above';
 
 export interface NearTemplates {
   /** Reads the templates around a source file, if that was not done before. */
@@ -36,16 +37,6 @@ export function createNearTemplates(host: Host, check: Check): NearTemplates {
       if (mayBeTemplateName(baseName(uri))) met.clear();
     },
   };
-}
-
-function foldersAbove(host: Host, uri: string): readonly string[] {
-  const top = host.workspaceFolderOf(uri);
-  const folders: string[] = [];
-  for (let at = uri; top !== undefined && at !== top && at !== parentUri(at); ) {
-    at = parentUri(at);
-    folders.push(at);
-  }
-  return folders;
 }
 
 /** Where templates stand that run the code of the folder beside theirs. */

@@ -9,7 +9,7 @@ import {
   isTemplate,
   type Reference,
 } from '../../model/data';
-import type { Value } from '../../model/value';
+import { mapValue, type Value } from '../../model/value';
 import { lazyList, lazyMap } from '../values/data-maps';
 import { isKinId } from './kin-id';
 
@@ -19,19 +19,8 @@ export interface Renaming {
   readonly to: string;
 }
 
-export function renameValue(value: Value<Data>, names: Renaming): Value<Data> {
-  switch (value.kind) {
-    case 'unresolved':
-      return value;
-    case 'alternatives':
-      return {
-        ...value,
-        options: value.options.map((option) => ({ ...option, value: renameValue(option.value, names) })),
-      };
-    case 'located':
-      return { ...value, value: renameData(value.value, names) };
-  }
-}
+export const renameValue = (value: Value<Data>, names: Renaming): Value<Data> =>
+  mapValue(value, (data) => renameData(data, names));
 
 export function renameMap(map: DataMap, names: Renaming): DataMap {
   return lazyMap(

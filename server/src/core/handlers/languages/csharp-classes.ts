@@ -3,29 +3,23 @@ import type { Class, Expr, Field, Func, Param, Stmt } from '../ir/ir';
 import { statements } from './csharp';
 import { argsOf, expr } from './csharp-expressions';
 import { creation } from './csharp-objects';
-import { call, child, field, func, kids, literal, type Node, name, param, plainType } from './syntax';
+import { call, child, cls, field, func, kids, literal, type Node, name, param, plainType } from './syntax';
 
 export const isClass = (node: Node): boolean =>
   /^(class|record|struct|interface|enum|record_struct)_declaration$/.test(node.type);
 
 export function classOf(node: Node): Class {
-  const nameNode = field(node, 'name');
   const body = field(node, 'body');
   const members = body ? kids(body) : [];
   const methods = members.flatMap(methodsOf);
   const primary = child(node, 'parameter_list');
-  const className = nameNode?.text ?? '';
+  const className = field(node, 'name')?.text ?? '';
   if (primary)
     methods.push(
       func(node, { name: className, params: paramsOf(primary).map((one) => ({ ...one, property: true })), body: [] }),
     );
   const bases = child(node, 'base_list');
-  return {
-    kind: 'class',
-    name: className,
-    nameAt: nameNode?.startIndex ?? node.startIndex,
-    at: node.startIndex,
-    end: node.endIndex,
+  return cls(node, {
     bases: bases
       ? kids(bases)
           .filter((one) => one.type !== 'argument_list')
@@ -36,7 +30,7 @@ export function classOf(node: Node): Class {
     decorators: attributesOf(node),
     inner: members.filter(isClass).map(classOf),
     abstract: node.type === 'interface_declaration' || hasModifier(node, 'abstract'),
-  };
+  });
 }
 
 /** A parameter of a primary constructor can be used all over the class. */

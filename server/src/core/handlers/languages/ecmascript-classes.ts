@@ -2,7 +2,7 @@
 import type { Class, Expr, Field, Func, Param, Stmt } from '../ir/ir';
 import { statements } from './ecmascript';
 import { expr, fieldExpr, stringText } from './ecmascript-expressions';
-import { child, field, func, hasWord, kids, type Node, name, other, param, plainType } from './syntax';
+import { child, cls, field, func, hasWord, kids, type Node, name, other, param, plainType } from './syntax';
 
 export function typeOf(node: Node, fieldName = 'type'): string | null {
   const annotation = field(node, fieldName);
@@ -55,7 +55,6 @@ function decoratorsOf(node: Node): Expr[] {
 }
 
 export function classOf(node: Node): Class {
-  const nameNode = field(node, 'name');
   const heritage = child(node, 'class_heritage');
   const body = field(node, 'body');
   const methods: Func[] = [];
@@ -81,19 +80,13 @@ export function classOf(node: Node): Class {
     }
   }
   const parent = node.parent;
-  return {
-    kind: 'class',
-    name: nameNode?.text ?? '',
-    nameAt: nameNode?.startIndex ?? node.startIndex,
-    at: node.startIndex,
-    end: node.endIndex,
+  return cls(node, {
     bases: heritage ? basesOf(heritage) : [],
     methods,
     fields,
     decorators: [...decoratorsOf(node), ...(parent?.type === 'export_statement' ? decoratorsOf(parent) : [])],
-    inner: [],
     abstract: node.type === 'abstract_class_declaration',
-  };
+  });
 }
 
 /** JavaScript has the base right there; TypeScript has clauses for `extends` and `implements`. */

@@ -2,7 +2,7 @@
 import type { Class, Field, Func, Import, Param } from '../ir/ir';
 import { statements } from './go';
 import { typeText } from './go-expressions';
-import { child, field, fields, func, kids, type Node, name, param } from './syntax';
+import { child, cls, field, fields, func, kids, type Node, name, param } from './syntax';
 
 export function importsOf(node: Node): Import[] {
   const list = child(node, 'import_spec_list');
@@ -45,7 +45,6 @@ export function paramsOf(node: Node | null): Param[] {
 }
 
 export function classOf(node: Node): Class {
-  const nameNode = field(node, 'name');
   const type = field(node, 'type');
   const list = type ? child(type, 'field_declaration_list') : undefined;
   const found: Field[] = [];
@@ -79,17 +78,10 @@ export function classOf(node: Node): Class {
         .filter((one) => one.type === 'method_elem' || one.type === 'method_spec')
         .map((one) => func(one, { name: field(one, 'name')?.text ?? '', params: [], body: [] }))
     : [];
-  return {
-    kind: 'class',
-    name: nameNode?.text ?? '',
-    nameAt: nameNode?.startIndex ?? node.startIndex,
-    at: node.startIndex,
-    end: node.endIndex,
+  return cls(node, {
     bases,
     methods,
     fields: found,
-    decorators: [],
-    inner: [],
     abstract: isInterface,
-  };
+  });
 }

@@ -2,7 +2,7 @@
 import type { Class, Expr, Field, Func, Param } from '../ir/ir';
 import { statements } from './java';
 import { expr } from './java-expressions';
-import { child, field, fields, func, hasWord, kids, literal, type Node, name, param, plainType } from './syntax';
+import { child, cls, field, fields, func, hasWord, kids, literal, type Node, name, param, plainType } from './syntax';
 
 export const isClass = (node: Node): boolean => /^(class|record|enum|interface)_declaration$/.test(node.type);
 
@@ -27,19 +27,14 @@ export function classOf(node: Node): Class {
     );
   for (const block of members.filter((one) => one.type === 'static_initializer'))
     fieldsFound.push(...staticAssignments(block));
-  return {
-    kind: 'class',
-    name: nameNode?.text ?? '',
-    nameAt: nameNode?.startIndex ?? node.startIndex,
-    at: node.startIndex,
-    end: node.endIndex,
+  return cls(node, {
     bases: basesOf(node),
     methods,
     fields: fieldsFound,
     decorators: annotationsOf(node),
     inner: members.filter(isClass).map(classOf),
     abstract: node.type === 'interface_declaration' || hasModifier(node, 'abstract'),
-  };
+  });
 }
 
 function basesOf(node: Node): string[] {

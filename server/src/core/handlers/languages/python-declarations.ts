@@ -2,7 +2,7 @@
 import type { Class, Expr, Func, Import, Param, Stmt } from '../ir/ir';
 import { statements } from './python';
 import { expr, fieldExpr, firstExpr } from './python-expressions';
-import { child, field, func, hasWord, kids, type Node, other, param } from './syntax';
+import { child, cls, field, func, hasWord, kids, type Node, other, param } from './syntax';
 
 export function decorated(node: Node): Stmt[] {
   const decorators = kids(node)
@@ -58,15 +58,9 @@ export function paramsOf(node: Node | null): Param[] {
 }
 
 export function classOf(node: Node, decorators: readonly Expr[]): Class {
-  const nameNode = field(node, 'name');
   const bases = field(node, 'superclasses');
   const body = statements(field(node, 'body'));
-  return {
-    kind: 'class',
-    name: nameNode?.text ?? '',
-    nameAt: nameNode?.startIndex ?? node.startIndex,
-    at: node.startIndex,
-    end: node.endIndex,
+  return cls(node, {
     bases: bases
       ? kids(bases)
           .filter((one) => one.type !== 'keyword_argument')
@@ -80,8 +74,7 @@ export function classOf(node: Node, decorators: readonly Expr[]): Class {
     ),
     decorators,
     inner: body.flatMap((one) => (one.k === 'class' ? [one.cls] : [])),
-    abstract: false,
-  };
+  });
 }
 
 export function importsOf(node: Node): Import[] {

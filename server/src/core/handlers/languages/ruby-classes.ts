@@ -2,7 +2,7 @@
 import type { Class, Field, Func, Param, Stmt } from '../ir/ir';
 import { statement, statements } from './ruby';
 import { expr } from './ruby-expressions';
-import { field, func, kids, type Node, name, param } from './syntax';
+import { cls, field, func, kids, type Node, name, param } from './syntax';
 
 /** Classes inside modules can be named from inside without the module: they are declared on their own too. */
 export function innerClasses(root: Node): Stmt[] {
@@ -72,7 +72,6 @@ export function paramsOf(node: Node | null): Param[] {
 }
 
 export function classOf(node: Node): Class {
-  const nameNode = field(node, 'name');
   const superclass = field(node, 'superclass');
   const body = field(node, 'body');
   const members = (body ? kids(body) : []).flatMap((one) =>
@@ -84,20 +83,14 @@ export function classOf(node: Node): Class {
     const inner = one.type === 'call' ? one.descendantsOfType(['method', 'singleton_method']) : [];
     return inner.map(functionOf);
   });
-  const text = nameNode?.text ?? '';
-  return {
-    kind: 'class',
+  const text = field(node, 'name')?.text ?? '';
+  return cls(node, {
     name: text.slice(text.lastIndexOf(':') + 1),
-    nameAt: nameNode?.startIndex ?? node.startIndex,
-    at: node.startIndex,
-    end: node.endIndex,
     bases: superclass ? [(kids(superclass)[0]?.text ?? '').replaceAll('::', '.')] : [],
     methods,
     fields: members.flatMap(fieldsOf),
-    decorators: [],
     inner: members.filter((one) => one.type === 'class' || one.type === 'module').map(classOf),
-    abstract: false,
-  };
+  });
 }
 
 /** Constants, and variables of the class itself. */

@@ -1,5 +1,5 @@
 /** Small helpers every adapter shares: walking a tree-sitter node and building IR without ceremony. */
-import type { Arg, Entry, Expr, Func, Param, Stmt } from '../ir/ir';
+import type { Arg, Class, Entry, Expr, Func, Param, Stmt } from '../ir/ir';
 import type { Body } from './bodies';
 import type { SyntaxNode } from './syntax-node';
 
@@ -72,6 +72,24 @@ function funcWith(node: Node, parts: Parts, late: Body): Func {
     get body() {
       return late.statements;
     },
+  };
+}
+
+type ClassParts = Partial<Class> & Pick<Class, 'bases' | 'methods' | 'fields'>;
+
+/** A class by the name that stands in its `name` field, until `parts` say another. */
+export function cls(node: Node, parts: ClassParts): Class {
+  const nameNode = field(node, 'name');
+  return {
+    kind: 'class',
+    name: nameNode?.text ?? '',
+    nameAt: nameNode?.startIndex ?? node.startIndex,
+    at: node.startIndex,
+    end: node.endIndex,
+    decorators: [],
+    inner: [],
+    abstract: false,
+    ...parts,
   };
 }
 
