@@ -1,11 +1,15 @@
 /** Loads tree-sitter grammars when a language is first needed, and parses text with them. Trees live only until they are closed. */
 import { Language as Grammar, type Node, Parser } from 'web-tree-sitter';
 import type { Host } from '../host';
+import type { WasmMemory } from './languages/tree-memory';
 
 export type GrammarName = 'python' | 'javascript' | 'typescript' | 'tsx' | 'java' | 'go' | 'c-sharp' | 'ruby';
 
 export interface OpenTree {
   readonly root: Node;
+  /** Where its nodes are, as long as it is open. */
+  readonly memory: WasmMemory;
+  readonly isOpen: boolean;
   /** Frees it: its nodes are gone with it. */
   close(): void;
 }
@@ -41,7 +45,19 @@ export function createGrammars(host: Pick<Host, 'asset' | 'log'>): Grammars {
 
   const open = (name: GrammarName, text: string): OpenTree | undefined => {
     const tree = parsers.get(name)?.parse(text);
-    return tree ? { root: tree.rootNode, close: () => tree.delete() } : undefined;
+    if (!tree || !memory) return undefined;
+    let isOpen = true;
+    return {
+      root: tree.rootNode,
+      memory,
+      get isOpen() {
+        return isOpen;
+      },
+      close() {
+        isOpen = false;
+        tree.delete();
+      },
+    };
   };
 
   return {
@@ -69,11 +85,18 @@ export function createGrammars(host: Pick<Host, 'asset' | 'log'>): Grammars {
 
 /** The wasm runtime is one per process. */
 let runtime: Promise<void> | undefined;
+let memory: WasmMemory | undefined;
 
 function startRuntime(host: Pick<Host, 'asset'>): Promise<void> {
   runtime ??= host
     .asset('web-tree-sitter.wasm')
-    .then((wasmBinary) => Parser.init({ wasmBinary }))
+    .then(async (wasmBinary) => {
+      // The module that is started leaves its views of the memory in its options.
+      const module: { wasmBinary: Uint8Array } & Partial<WasmMemory> = { wasmBinary };
+      await Parser.init(module);
+      if (!module.HEAP32) throw new Error('its memory can not be read');
+      memory = module as WasmMemory;
+    })
     .catch((error: unknown) => {
       runtime = undefined;
       throw error;

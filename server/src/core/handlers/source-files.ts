@@ -1,10 +1,9 @@
 /** Source files as IR, kept by their text: a file is parsed again only when it changed. */
-import type { Node } from 'web-tree-sitter';
 import type { Host } from '../host';
 import { baseName } from '../text/uri';
 import type { GrammarName, Grammars } from './grammars';
 import type { Language } from './handler-facts';
-import { type Module, noModule, type Stmt } from './ir/ir';
+import { type Module, noModule } from './ir/ir';
 import { Bodies } from './languages/bodies';
 import { readCSharp } from './languages/csharp';
 import { readEcmascript } from './languages/ecmascript';
@@ -87,14 +86,14 @@ export function createSourceFiles(host: Host, grammars: Grammars): SourceFiles {
     const adapter = adapters[extension];
     if (!adapter || text.length > mostCharacters) return undefined;
     if (!grammars.has(adapter.grammar)) return undefined;
-    const bodies = new Bodies(() => allBodies(grammars, adapter, text));
+    const bodies = bodiesOf(grammars, adapter, text);
     const tree = grammars.open(adapter.grammar, text);
     if (!tree) return { uri, language: adapter.language, module: noModule };
     closers.push(() => {
       bodies.close();
       tree.close();
     });
-    return { uri, language: adapter.language, module: adapter.read(rootNode(tree.root, text, bodies)) };
+    return { uri, language: adapter.language, module: adapter.read(rootNode(tree, text, bodies)) };
   };
 
   const readText = (uri: string, text: string, extension: string): SourceFile | undefined => {
@@ -121,12 +120,20 @@ export function createSourceFiles(host: Host, grammars: Grammars): SourceFiles {
   };
 }
 
-function allBodies(grammars: Grammars, adapter: Adapter, text: string): ReadonlyMap<string, readonly Stmt[]> {
-  const none = new Map<string, readonly Stmt[]>();
-  const read = (root: Node): ReadonlyMap<string, readonly Stmt[]> => {
-    const bodies = new Bodies(() => none);
-    adapter.read(rootNode(root, text, bodies));
-    return bodies.all();
-  };
-  return grammars.parse(adapter.grammar, text, read) ?? none;
+/**
+ * The functions of a text, which can be read anew. Made apart from the tree they are first read from: what makes them
+ * would hold on to it.
+ */
+function bodiesOf(grammars: Grammars, adapter: Adapter, text: string): Bodies {
+  return new Bodies((use) => {
+    const tree = grammars.open(adapter.grammar, text);
+    if (!tree) return;
+    try {
+      const bodies = new Bodies(() => undefined);
+      adapter.read(rootNode(tree, text, bodies));
+      use(bodies);
+    } finally {
+      tree.close();
+    }
+  });
 }

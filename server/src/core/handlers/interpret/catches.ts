@@ -1,5 +1,6 @@
 /** try and catch: where errors may come from, and whether a catch block ends the failure unreported. */
 import type { Catch, Expr, Stmt } from '../ir/ir';
+import { somePart } from '../ir/some-part';
 import { branch, type Machine } from './machine';
 import { batchKey, run, wordOf } from './statements';
 import { external, join } from './value';
@@ -39,7 +40,7 @@ function runCatch(machine: Machine, one: Catch, hasWork: boolean): boolean {
   const reports = machine.reports;
   const effects = machine.work;
   const falls = run(machine, one.body);
-  const reported = machine.reports > reports || machine.work > effects || tellsFailure(one.body);
+  const reported = machine.reports > reports || machine.work > effects || somePart(one.body, tellsFailure);
   if (hasWork && !reported && isBroad(one) && machine.loading === 0) {
     machine.swallowed.set(`${frame.unit.uri}:${one.at}`, { uri: frame.unit.uri, at: one.at, end: one.end });
   }
@@ -47,10 +48,7 @@ function runCatch(machine: Machine, one: Catch, hasWork: boolean): boolean {
 }
 
 /** Keeps the failure for later: `failures.push(id)`, `failed = true`, `callback(error)`, `reject(error)`, `return { batchItemFailures: [...] }`. */
-function tellsFailure(part: unknown): boolean {
-  if (Array.isArray(part)) return part.some(tellsFailure);
-  if (typeof part !== 'object' || part === null) return false;
-  const node = part as Expr | Stmt;
+function tellsFailure(node: Expr | Stmt): boolean {
   if (node.k === 'assign' && failureName.test(nameOf(node.target))) return true;
   if (node.k === 'declare' && failureName.test(nameOf(node.target))) return true;
   if (node.k === 'record' && node.entries.some(({ key }) => key !== null && batchKey.test(wordOf(key)))) return true;
@@ -62,9 +60,9 @@ function tellsFailure(part: unknown): boolean {
       failureName.test(nameOf(callee.object))
     )
       return true;
-    if (failureCall.test(nameOf(callee))) return true;
+    return failureCall.test(nameOf(callee));
   }
-  return Object.values(node).some(tellsFailure);
+  return false;
 }
 
 const failureName = /fail|error|reject|retr|unprocessed|dead|dlq|bad|invalid/i;

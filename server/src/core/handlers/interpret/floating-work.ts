@@ -1,5 +1,6 @@
 /** Work with effects that a handler starts and does not wait for. */
-import type { Expr } from '../ir/ir';
+import type { Expr, Stmt } from '../ir/ir';
+import { somePart } from '../ir/some-part';
 import type { Machine, Site } from './machine';
 
 /** A promise with effects that nobody waits for. */
@@ -11,15 +12,10 @@ export function noteFloating(machine: Machine, { at, end }: Site): void {
 
 /** `go f()` counts as left behind only where nothing waits: a WaitGroup, a channel or an errgroup makes it fine. */
 export function noteSpawn(machine: Machine, value: Expr): void {
-  if (waits(machine.frame.fn?.body ?? [])) return;
+  if (somePart(machine.frame.fn?.body, waits)) return;
   noteFloating(machine, { at: value.at, end: value.k === 'call' ? value.end : value.at });
 }
 
-function waits(part: unknown): boolean {
-  if (Array.isArray(part)) return part.some(waits);
-  if (typeof part !== 'object' || part === null) return false;
-  const node = part as Expr;
-  if (node.k === 'op' && node.op === '<-') return true;
-  if (node.k === 'call' && node.callee.k === 'member' && node.callee.name === 'Wait') return true;
-  return Object.values(node).some(waits);
-}
+const waits = (node: Expr | Stmt): boolean =>
+  (node.k === 'op' && node.op === '<-') ||
+  (node.k === 'call' && node.callee.k === 'member' && node.callee.name === 'Wait');

@@ -90,8 +90,8 @@ export const initialValue = (node: Node, type: string | null): Expr | null => {
 };
 
 function methodsOf(node: Node): Func[] {
-  if (node.type === 'method_declaration' || node.type === 'local_function_statement') return [functionOf(node)];
-  if (node.type === 'constructor_declaration') return [constructorOf(node)];
+  if (/^(method_declaration|local_function_statement|constructor_declaration)$/.test(node.type))
+    return [functionOf(node)];
   if (node.type !== 'property_declaration') return [];
   const value = field(node, 'value');
   const accessors = field(node, 'accessors');
@@ -119,35 +119,36 @@ const inside = (node: Node): Expr | null => {
   return first ? expr(first) : null;
 };
 
-/** `: this(...)` and `: base(...)` run before the body. */
-function constructorOf(node: Node): Func {
-  const made = functionOf(node);
-  const initializer = child(node, 'constructor_initializer');
-  if (!initializer) return made;
-  const at = initializer.startIndex;
-  const callee = name(at, initializer.text.replace(/^:\s*/, '').startsWith('base') ? 'super' : 'this');
-  const first: Stmt = {
-    k: 'expr',
-    at,
-    value: call(initializer, callee, argsOf(child(initializer, 'argument_list') ?? null)),
-  };
-  return { ...made, body: [first, ...made.body] };
-}
-
 export function functionOf(node: Node): Func {
   const nameNode = field(node, 'name');
-  const body = field(node, 'body') ?? child(node, 'arrow_expression_clause');
-  const arrow = body?.type === 'arrow_expression_clause';
   return func(node, {
     name: nameNode?.text ?? '',
     nameAt: nameNode?.startIndex ?? node.startIndex,
     params: paramsOf(field(node, 'parameters')),
-    body: () => (!body ? [] : arrow ? [{ k: 'return', at: body.startIndex, value: inside(body) }] : statements(body)),
+    body: () => [...initializer(node), ...bodyOf(node)],
     decorators: attributesOf(node),
     async: hasModifier(node, 'async'),
     static: hasModifier(node, 'static'),
     returns: field(node, 'returns')?.text ?? null,
   });
+}
+
+function bodyOf(node: Node): Stmt[] {
+  const body = field(node, 'body') ?? child(node, 'arrow_expression_clause');
+  if (!body) return [];
+  return body.type === 'arrow_expression_clause'
+    ? [{ k: 'return', at: body.startIndex, value: inside(body) }]
+    : statements(body);
+}
+
+/** A constructor's `: this(...)` or `: base(...)`, which runs before its body. */
+function initializer(node: Node): Stmt[] {
+  const written = child(node, 'constructor_initializer');
+  if (!written) return [];
+  const at = written.startIndex;
+  const callee = name(at, written.text.replace(/^:\s*/, '').startsWith('base') ? 'super' : 'this');
+  const args = argsOf(child(written, 'argument_list') ?? null);
+  return [{ k: 'expr', at, value: call(written, callee, args) }];
 }
 
 export function paramsOf(node: Node | null): Param[] {

@@ -55,9 +55,9 @@ export function anonymousEntries(node: Node): Entry[] {
   const entries: Entry[] = [];
   const parts = node.children;
   for (let at = 0; at < parts.length; at++) {
-    const one = parts[at]?.node;
-    if (!one) continue;
-    const value = parts[at + 1]?.type === '=' ? parts[at + 2]?.node : undefined;
+    const one = parts[at];
+    if (!one?.isNamed) continue;
+    const value = parts[at + 1]?.type === '=' ? parts[at + 2] : undefined;
     if (value) at += 2;
     const key = one.type === 'member_access_expression' ? (field(one, 'name')?.text ?? '') : one.text;
     entries.push(entry(literal(one.startIndex, key), expr(value ?? one)));

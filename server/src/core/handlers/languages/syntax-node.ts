@@ -1,38 +1,25 @@
 /**
- * A node of a syntax tree as adapters see it. Every question to tree-sitter crosses into wasm, so a cursor walks over the
- * tree once and takes everything along that adapters ask for. It stays out of function bodies until someone looks inside.
+ * A node of a syntax tree as adapters see it. Its children are read when an adapter first looks at them, so that what no
+ * one looks into costs nothing. It must not be asked for more once the tree is closed: then it has no children.
  */
-import type { Language as Grammar, TreeCursor, Node as TreeNode } from 'web-tree-sitter';
+import type { OpenTree } from '../grammars';
 import type { Bodies } from './bodies';
-
-/** What is known of a grammar by its numbers. */
-interface Symbols {
-  readonly grammar: Grammar;
-  readonly types: readonly string[];
-  readonly named: (boolean | undefined)[];
-  /** Whether its children are read only when asked for. */
-  readonly closed: (boolean | undefined)[];
-  /** Whether it is but a bracket, a comma or the like. */
-  readonly plain: (boolean | undefined)[];
-  readonly fields: Map<string, number>;
-}
+import { dataAt, eachChild, type Symbols, symbolsFor } from './tree-memory';
 
 /** What all nodes of a file share. */
 interface Reading {
   readonly source: string;
+  readonly tree: OpenTree;
   readonly symbols: Symbols;
   readonly bodies: Bodies;
 }
 
-const symbolsOf = new WeakMap<Grammar, Symbols>();
-
 const none: readonly SyntaxNode[] = [];
 
 export class SyntaxNode {
-  private known: SyntaxNode[] | undefined;
-  /** What its children are still to be read from. */
-  private unread: TreeNode | undefined;
+  private known: readonly SyntaxNode[] | undefined;
   private knownNamed: readonly SyntaxNode[] | undefined;
+  private knownParts: readonly SyntaxNode[] | undefined;
 
   constructor(
     readonly type: string,
@@ -42,16 +29,30 @@ export class SyntaxNode {
     readonly parent: SyntaxNode | null,
     private readonly fieldId: number,
     private readonly reading: Reading,
+    /** Where its children are; 0 where it has none. */
+    private readonly data: number,
   ) {}
 
-  private get all(): readonly SyntaxNode[] | undefined {
-    if (this.unread) {
-      const cursor = this.unread.walk();
-      this.unread = undefined;
-      this.known = childrenOf(cursor, this, this.reading);
-      cursor.delete();
-    }
+  /** With the operators and keywords between them, but no brackets and commas. */
+  get children(): readonly SyntaxNode[] {
+    this.known ??= this.data === 0 ? none : this.read();
     return this.known;
+  }
+
+  private read(): readonly SyntaxNode[] {
+    const { reading } = this;
+    if (!reading.tree.isOpen) return none;
+    const all: SyntaxNode[] = [];
+    eachChild(
+      reading.tree.memory,
+      reading.symbols,
+      this.data,
+      this.startIndex,
+      (type, isNamed, start, end, field, data) => {
+        all.push(new SyntaxNode(type, isNamed, start, end, this, field, reading, data));
+      },
+    );
+    return all;
   }
 
   /** The function bodies of its file. */
@@ -64,25 +65,26 @@ export class SyntaxNode {
   }
 
   get namedChildren(): readonly SyntaxNode[] {
-    this.knownNamed ??= this.all?.filter((one) => one.isNamed) ?? none;
+    this.knownNamed ??= withoutOthers(this.children, isNamed);
     return this.knownNamed;
   }
 
-  /** With the operators and keywords between them. */
-  get children(): readonly { readonly type: string; readonly node: SyntaxNode | null }[] {
-    return (this.all ?? none).map((one) => ({ type: one.type, node: one.isNamed ? one : null }));
+  /** Named children without comments, which may stand anywhere. */
+  get parts(): readonly SyntaxNode[] {
+    this.knownParts ??= withoutOthers(this.namedChildren, isNoComment);
+    return this.knownParts;
   }
 
   field(name: string): SyntaxNode | null {
-    if (!this.all) return null;
-    const id = fieldId(this.reading.symbols, name);
-    for (const one of this.all) if (one.fieldId === id && id !== 0) return one;
+    const id = this.reading.symbols.fieldIds.get(name);
+    if (id === undefined) return null;
+    for (const one of this.children) if (one.fieldId === id) return one;
     return null;
   }
 
   fields(name: string): SyntaxNode[] {
-    const id = fieldId(this.reading.symbols, name);
-    return id === 0 ? [] : (this.all?.filter((one) => one.fieldId === id) ?? []);
+    const id = this.reading.symbols.fieldIds.get(name);
+    return id === undefined ? [] : this.children.filter((one) => one.fieldId === id);
   }
 
   /** The text between the node's start and one of its parts: where its keywords stand. */
@@ -95,7 +97,7 @@ export class SyntaxNode {
     const found: SyntaxNode[] = [];
     const visit = (node: SyntaxNode): void => {
       if (types.includes(node.type)) found.push(node);
-      if (node.unread && word && !word.test(node.text)) return;
+      if (node.data === 0 || (node.known === undefined && word && !word.test(node.text))) return;
       for (const kid of node.namedChildren) visit(kid);
     };
     visit(this);
@@ -106,66 +108,20 @@ export class SyntaxNode {
     const siblings = this.parent?.namedChildren ?? [];
     return siblings[siblings.indexOf(this) + 1] ?? null;
   }
-
-  /** Takes over what the cursor stands on and everything below. */
-  static read(cursor: TreeCursor, id: number, parent: SyntaxNode | null, reading: Reading): SyntaxNode {
-    const { types, named, closed } = reading.symbols;
-    named[id] ??= cursor.nodeIsNamed;
-    const type = types[id] ?? 'ERROR';
-    const start = cursor.startIndex;
-    // A sign or keyword is as long as its name, and has nothing below.
-    const isToken = named[id] === false;
-    const end = isToken ? start + type.length : cursor.endIndex;
-    const node = new SyntaxNode(type, !isToken, start, end, parent, parent ? cursor.currentFieldId : 0, reading);
-    if (isToken) return node;
-    closed[id] ??= bodyTypes.test(type);
-    if (closed[id] && parent && functionTypes.test(parent.type)) node.unread = cursor.currentNode;
-    else node.known = childrenOf(cursor, node, reading);
-    return node;
-  }
 }
 
-/** No grammar has a field of these that an adapter asks for: they are left out. */
-const plainSign = /^[()[\]{},;.:"'`]$/;
-const bodyTypes = /^(block|statement_block|constructor_body|body_statement)$/;
-const functionTypes = /function|method|constructor|func_literal|lambda/;
+const isNamed = (node: SyntaxNode): boolean => node.isNamed;
 
-function childrenOf(cursor: TreeCursor, node: SyntaxNode, reading: Reading): SyntaxNode[] | undefined {
-  if (!cursor.gotoFirstChild()) return undefined;
-  const { types, plain } = reading.symbols;
-  const all: SyntaxNode[] = [];
-  do {
-    const id = cursor.nodeTypeId;
-    plain[id] ??= plainSign.test(types[id] ?? '');
-    if (!plain[id]) all.push(SyntaxNode.read(cursor, id, node, reading));
-  } while (cursor.gotoNextSibling());
-  cursor.gotoParent();
-  return all;
-}
+const isNoComment = ({ type }: SyntaxNode): boolean =>
+  type !== 'comment' && type !== 'line_comment' && type !== 'block_comment';
 
-function fieldId(symbols: Symbols, name: string): number {
-  const known = symbols.fields.get(name);
-  if (known !== undefined) return known;
-  const id = symbols.grammar.fieldIdForName(name) ?? 0;
-  symbols.fields.set(name, id);
-  return id;
-}
+/** The list itself where nothing goes. */
+const withoutOthers = (nodes: readonly SyntaxNode[], wanted: (node: SyntaxNode) => boolean): readonly SyntaxNode[] =>
+  nodes.every(wanted) ? nodes : nodes.filter(wanted);
 
-export function rootNode(node: TreeNode, text: string, bodies: Bodies): SyntaxNode {
-  const grammar = node.tree.language;
-  const symbols = symbolsOf.get(grammar) ?? {
-    grammar,
-    types: grammar.types,
-    named: [],
-    closed: [],
-    plain: [],
-    fields: new Map(),
-  };
-  symbolsOf.set(grammar, symbols);
-  const cursor = node.walk();
-  try {
-    return SyntaxNode.read(cursor, cursor.nodeTypeId, null, { source: text, symbols, bodies });
-  } finally {
-    cursor.delete();
-  }
+export function rootNode(tree: OpenTree, text: string, bodies: Bodies): SyntaxNode {
+  const { root, memory } = tree;
+  const symbols = symbolsFor(memory, root);
+  const reading: Reading = { source: text, tree, symbols, bodies };
+  return new SyntaxNode(root.type, true, root.startIndex, root.endIndex, null, 0, reading, dataAt(memory, root.id));
 }

@@ -1,19 +1,11 @@
 /** Small helpers every adapter shares: walking a tree-sitter node and building IR without ceremony. */
-import type { Arg, Class, Entry, Expr, Func, Param, Stmt } from '../ir/ir';
-import type { Body } from './bodies';
+import type { Arg, Class, Entry, Expr, Func, Param } from '../ir/ir';
+import { type FuncParts, LateFunc } from './bodies';
 import type { SyntaxNode } from './syntax-node';
 
 export type Node = SyntaxNode;
 
-/** Named children without comments, which may stand anywhere. */
-export function kids(node: Node): readonly Node[] {
-  const children = node.namedChildren;
-  return children.some(isComment) ? children.filter((one) => !isComment(one)) : children;
-}
-
-function isComment({ type }: Node): boolean {
-  return type === 'comment' || type === 'line_comment' || type === 'block_comment';
-}
+export const kids = (node: Node): readonly Node[] => node.parts;
 
 export const field = (node: Node, name: string): Node | null => node.field(name);
 
@@ -45,34 +37,9 @@ export function param(target: Expr, more: Partial<Param> = {}): Param {
   return { target, type: null, fallback: null, rest: false, property: false, decorators: [], ...more };
 }
 
-type Parts = Partial<Omit<Func, 'body'>> & { readonly params: readonly Param[] };
-
 /** A `body` to be called is read once someone asks for it. */
-export function func(
-  node: Node,
-  { body, ...parts }: Parts & { readonly body: readonly Stmt[] | (() => readonly Stmt[]) },
-): Func {
-  const key = `${node.startIndex}-${node.endIndex}`;
-  return funcWith(node, parts, typeof body === 'function' ? node.bodies.add(key, body) : { statements: body });
-}
-
-function funcWith(node: Node, parts: Parts, late: Body): Func {
-  return {
-    kind: 'function',
-    name: '',
-    nameAt: node.startIndex,
-    at: node.startIndex,
-    end: node.endIndex,
-    decorators: [],
-    async: false,
-    static: false,
-    receiver: null,
-    returns: null,
-    ...parts,
-    get body() {
-      return late.statements;
-    },
-  };
+export function func(node: Node, parts: FuncParts): Func {
+  return node.bodies.add(new LateFunc(node.startIndex, node.endIndex, parts, node.bodies));
 }
 
 type ClassParts = Partial<Class> & Pick<Class, 'bases' | 'methods' | 'fields'>;
