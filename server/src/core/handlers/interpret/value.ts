@@ -185,10 +185,13 @@ const isEmpty = (value: Value): boolean =>
   value.origin === 0 &&
   value.shapes.every((shape) => shape.kind === 'literal' && (shape.value === null || shape.value === ''));
 
-export function join(a: Value, b: Value): Value {
+/** Records may hold themselves. */
+const deepestJoin = 4;
+
+export function join(a: Value, b: Value, depth = 0): Value {
   if (a === b) return a;
-  const shapes = [...shapesBeside(a, b)];
-  for (const shape of shapesBeside(b, a)) {
+  const shapes = [...shapesBeside(a, b, depth)];
+  for (const shape of shapesBeside(b, a, depth)) {
     if (shapes.length >= mostShapes) break;
     if (!shapes.some((one) => sameShape(one, shape))) shapes.push(shape);
   }
@@ -197,13 +200,16 @@ export function join(a: Value, b: Value): Value {
 }
 
 /** Fields set on one way only, on something of which the fields weren't known, hold on the other way what they held before. */
-function shapesBeside(value: Value, other: Value): readonly Shape[] {
+function shapesBeside(value: Value, other: Value, depth: number): readonly Shape[] {
   const isPlain = other.shapes.every(({ kind }) => kind === 'event' || kind === 'env' || kind === 'literal');
-  if (!isPlain || isEmpty(other)) return value.shapes;
+  if (!isPlain || isEmpty(other) || depth >= deepestJoin) return value.shapes;
   return value.shapes.map((shape) => {
     if (shape.kind !== 'record' || shape.rest === null) return shape;
     const { rest } = shape;
-    return { ...shape, fields: new Map([...shape.fields].map(([name, field]) => [name, join(field, rest)])) };
+    return {
+      ...shape,
+      fields: new Map([...shape.fields].map(([name, field]) => [name, join(field, rest, depth + 1)])),
+    };
   });
 }
 

@@ -7,8 +7,8 @@ import { parentUri, resolveUri } from '../../text/uri';
 
 export type CodeRoot =
   | { readonly kind: 'folder'; readonly uri: string }
-  /** Built or kept elsewhere; `uri` is where it would be built, if that is in the workspace. */
-  | { readonly kind: 'artefact'; readonly reason: string; readonly uri: string | null }
+  /** Built or kept elsewhere; `uri` is where it would be built, if that is in the workspace, `built` what is run there. */
+  | { readonly kind: 'artefact'; readonly reason: string; readonly uri: string | null; readonly built: string | null }
   | { readonly kind: 'missing'; readonly uri: string; readonly path: string }
   | { readonly kind: 'unresolved'; readonly reason: string };
 
@@ -19,20 +19,26 @@ export function codeRoot(host: Host, fn: LambdaFunction): CodeRoot {
   const value = known(path) ?? first?.value.value;
   if (value === undefined)
     return { kind: 'unresolved', reason: path.kind === 'unresolved' ? path.reason : 'the path has an unexpected form' };
-  if (isMap(value)) return { kind: 'artefact', reason: 'the code is an object in a bucket', uri: null };
-  if (typeof value !== 'string') return { kind: 'artefact', reason: 'the code is named by a reference', uri: null };
+  if (isMap(value)) return { kind: 'artefact', reason: 'the code is an object in a bucket', uri: null, built: null };
+  if (typeof value !== 'string')
+    return { kind: 'artefact', reason: 'the code is named by a reference', uri: null, built: null };
   if (/^(s3|https?|arn):/i.test(value))
-    return { kind: 'artefact', reason: `the code is kept at \`${value}\``, uri: null };
+    return { kind: 'artefact', reason: `the code is kept at \`${value}\``, uri: null, built: null };
   const uri = resolveUri(baseUri, value.replace(/^\.\//, '').replace(/\/+$/, '') || '.');
   if (host.workspaceFolderOf(uri) === undefined)
     return { kind: 'unresolved', reason: `\`${value}\` lies outside the workspace` };
   if (/\.(zip|jar|war)$/i.test(value))
-    return { kind: 'artefact', reason: `\`${value}\` is a built package`, uri: parentUri(uri) };
+    return {
+      kind: 'artefact',
+      reason: `\`${value}\` is a built package`,
+      uri: parentUri(uri),
+      built: uri.replace(/\.\w+$/, ''),
+    };
   const kind = host.kindOf(uri);
   if (kind === 'directory') return { kind: 'folder', uri };
   // A single file as code: its folder.
   if (kind === 'file') return { kind: 'folder', uri: parentUri(uri) };
-  if (isBuildFolder(value)) return { kind: 'artefact', reason: `\`${value}\` is made by a build`, uri };
+  if (isBuildFolder(value)) return { kind: 'artefact', reason: `\`${value}\` is made by a build`, uri, built: uri };
   return { kind: 'missing', uri, path: value };
 }
 

@@ -28,8 +28,19 @@ export function locateClass(
   host: Host,
   index: SourceIndex,
   language: 'java' | 'csharp',
-  { fullName, method }: ClassHandler,
+  named: ClassHandler,
 ): Located | undefined {
+  for (const one of classesNamed(host, index, language, named)) return one;
+  return undefined;
+}
+
+/** Every class of that full name; of an inner class the files of the classes around it. */
+export function* classesNamed(
+  host: Host,
+  index: SourceIndex,
+  language: 'java' | 'csharp',
+  { fullName, method }: ClassHandler,
+): Generator<Located> {
   const parts = fullName.split(/[.$+]/);
   for (let at = parts.length - 1; at >= 0; at--) {
     const simple = parts[at] ?? '';
@@ -40,10 +51,9 @@ export function locateClass(
       const declared =
         (language === 'java' ? /^\s*package\s+([\w.]+)/m : /^\s*namespace\s+([\w.]+)/m).exec(content.text)?.[1] ?? '';
       if (declared === owner || content.text.includes(`namespace ${owner}`))
-        return { file, symbol: `${fullName}::${method}`, language };
+        yield { file, symbol: `${fullName}::${method}`, language };
     }
   }
-  return undefined;
 }
 
 /** An executable's main: top-level statements, or a `Main` that starts the Lambda runtime. */

@@ -7,6 +7,7 @@ import { relativePath } from '../../text/uri';
 import type { Language } from '../handler-facts';
 import type { SourceIndex } from '../resolve/source-index';
 import { type CodeRoot, codeRoot, isBuildFolder, layerRoots } from './code-roots';
+import { locateBuilt } from './locate-built';
 import { csharpHandler, javaHandler, locateClass, locateProgram } from './locate-class';
 import { locateGo } from './locate-go';
 import { locateImage } from './locate-image';
@@ -44,7 +45,11 @@ export function languageOf(host: Host, fn: LambdaFunction): Language | null {
 function inferredLanguage(host: Host, fn: LambdaFunction): Language | null {
   const root = codeRoot(host, fn);
   const handler = known(fn.code.handler);
-  if (handler === undefined || root.kind === 'unresolved' || root.uri === null || fn.code.inline) return null;
+  if (handler === undefined || root.kind === 'unresolved' || fn.code.inline) return null;
+  if (known(asString(dig(fn.code.metadata, 'BuildMethod'))) === 'esbuild') return 'javascript';
+  if (/^[\w.-]+::[\w.+]+::\w+$/.test(handler)) return 'csharp';
+  if (/^\w+(\.\w+)+::\w+$/.test(handler)) return 'java';
+  if (root.uri === null) return null;
   if (locatePython(host, [root.uri], handler)) return 'python';
   if (locateNode(host, fn, root.uri, handler)) return 'javascript';
   return locateRuby(host, [root.uri], handler) ? 'ruby' : null;
@@ -97,10 +102,12 @@ export function locateHandler(places: Places, fn: LambdaFunction): Search {
   if (root.kind === 'unresolved') return notFound('unresolved', language, root.reason);
   const found = root.uri === null ? undefined : searchIn(places, fn, root.uri, handler, language);
   if (found) return { found };
+  const source = locateBuilt(places, fn, root, handler, language);
+  if (source) return { found: source };
   // What a build puts together comes from the sources beside it.
   if (root.kind === 'artefact' && root.uri !== null && language === 'python') {
-    const source = locatePython(host, [fn.code.baseUri, `${fn.code.baseUri}/src`], handler);
-    if (source) return { found: source };
+    const beside = locatePython(host, [fn.code.baseUri, `${fn.code.baseUri}/src`], handler);
+    if (beside) return { found: beside };
   }
   return notThere(places, fn, root, handler, language);
 }
@@ -119,7 +126,7 @@ function notThere(
   const { host } = places;
   if (root.kind === 'artefact') return notFound('artefact', language, root.reason);
   const runtime = runtimeOf(fn);
-  if (language === null || language === 'rust')
+  if (language === null || language === 'rust' || runtime === undefined)
     return notFound(
       'unresolved',
       language,

@@ -20,7 +20,7 @@ export function locateNode(host: Host, fn: LambdaFunction, root: string, handler
 }
 
 /** Node splits the last part at its first dot; bundlers allow dots in file names. */
-function splits(handler: string): { module: string; symbol: string }[] {
+export function splits(handler: string): { module: string; symbol: string }[] {
   const slash = handler.lastIndexOf('/') + 1;
   const folder = handler.slice(0, slash);
   const last = handler.slice(slash);
@@ -34,8 +34,11 @@ function splits(handler: string): { module: string; symbol: string }[] {
 function* candidates(host: Host, fn: LambdaFunction, root: string, module: string): Generator<string> {
   const entry = esbuildEntry(fn, module);
   if (entry !== undefined) {
-    const file = sourceFile(host, resolveUri(root, entry));
-    if (file) yield file;
+    // Templates put together from pieces name it as seen from where they are put together.
+    for (const folder of [root, ...foldersUp(host, `${root}/x`)]) {
+      const file = sourceFile(host, resolveUri(folder, entry));
+      if (file) yield file;
+    }
   }
   const direct = sourceFile(host, resolveUri(root, module));
   if (direct && !isBuilt(host, direct)) yield direct;

@@ -15,7 +15,13 @@ export interface ClassNames {
   implementation(machine: Machine, of: ClassShape): ClassShape | undefined;
 }
 
-export function createClassNames(language: Language, index: () => SourceIndex, load: Load): ClassNames {
+export function createClassNames(language: Language, findIndex: () => SourceIndex, load: Load): ClassNames {
+  let found: SourceIndex | undefined;
+  const index = (): SourceIndex => {
+    found ??= findIndex();
+    return found;
+  };
+
   const inFile = (machine: Machine, uri: string, name: string): ClassShape | undefined => {
     const unit = load(machine, uri);
     return unit && classIn(unit, name);
@@ -23,8 +29,12 @@ export function createClassNames(language: Language, index: () => SourceIndex, l
 
   /** `packages` null: whatever package it is in. */
   const find = (machine: Machine, name: string, packages: readonly string[] | null): ClassShape | undefined => {
+    // A Java file lies in the folder of its package: most imports are told by that alone to be a library's.
+    const folders =
+      language === 'java' ? packages?.filter((one) => one === '' || index().hasFolder(folderOf(one))) : null;
+    if (folders?.length === 0) return undefined;
     for (const uri of index().filesOf(name)) {
-      if (packages && language === 'java' && !packages.some((one) => liesIn(uri, one))) continue;
+      if (folders && !folders.some((one) => liesIn(uri, one))) continue;
       const unit = load(machine, uri);
       const found = unit && (packages === null || packages.includes(unit.module.package ?? '')) && classIn(unit, name);
       if (found) return found;
@@ -60,6 +70,7 @@ export function createClassNames(language: Language, index: () => SourceIndex, l
       const parts = fullName.split(/[.$+]/);
       for (let at = parts.length - 1; at >= 0; at--) {
         const simple = parts[at] ?? '';
+        if (at < parts.length - 1 && isPackage(simple)) break;
         const owner = parts.slice(0, at).join('.');
         let found = find(machine, simple, [owner]);
         for (const inner of parts.slice(at + 1)) {
@@ -86,9 +97,12 @@ export function createClassNames(language: Language, index: () => SourceIndex, l
   };
 }
 
-/** A Java file lies in the folder of its package. */
-const liesIn = (uri: string, owner: string): boolean =>
-  owner === '' || parentUri(uri).endsWith(`/${owner.replaceAll('.', '/')}`);
+/** Packages are written small. */
+const isPackage = (name: string): boolean => /^[a-z]/.test(name);
+
+const folderOf = (owner: string): string => owner.replaceAll('.', '/');
+
+const liesIn = (uri: string, owner: string): boolean => owner === '' || parentUri(uri).endsWith(`/${folderOf(owner)}`);
 
 function classIn(unit: Unit, name: string): ClassShape | undefined {
   const top = shapeOf(unit.scope.vars.get(name), 'class');

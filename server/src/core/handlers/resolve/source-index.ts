@@ -27,7 +27,8 @@ export function createSourceIndex(
   const files = sourcesIn(host, folders, extension);
   const byBaseName = new Map<string, Set<string>>();
   for (const uri of files) add(byBaseName, baseName(uri).slice(0, -extension.length), uri);
-  const packages = new Set(files.map(parentUri));
+  const folderUris = new Set(files.map(parentUri));
+  const foldersAsked = new Map<string, boolean>();
 
   let byName: Map<string, Set<string>> | undefined;
   let bySuper: Map<string, Set<string>> | undefined;
@@ -57,8 +58,14 @@ export function createSourceIndex(
   return {
     size: files.length,
     hasFilesIn: (folder) => files.some((uri) => isInside(folder, uri)),
-    hasFolder: (path) =>
-      [...packages].some((folder) => folder.endsWith(`/${path}`)) || (wider?.().hasFolder(path) ?? false),
+    hasFolder(path) {
+      const known = foldersAsked.get(path);
+      if (known !== undefined) return known;
+      const found =
+        [...folderUris].some((folder) => folder.endsWith(`/${path}`)) || (wider?.().hasFolder(path) ?? false);
+      foldersAsked.set(path, found);
+      return found;
+    },
     filesOf(name) {
       const found = own(name);
       return found.length > 0 ? found : (wider?.().filesOf(name) ?? []);
