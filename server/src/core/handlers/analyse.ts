@@ -2,7 +2,7 @@
 import type { Host } from '../host';
 import type { LambdaFunction } from '../model/app';
 import { type Span, wholeFile } from '../text/span';
-import { keysOf, targetOf } from './effect-target';
+import { isExpress, keysOf, targetOf } from './effect-target';
 import { findEntry, inlineUri } from './entry';
 import type { HandlerContext } from './handler-analysis';
 import type { Effect, HandlerFacts, HandlerLocation } from './handler-facts';
@@ -74,6 +74,7 @@ function createMachine(
     lateHeaders: new Map(),
     eventChanges: changing,
     keysOf: (table) => keysOf(fn, context, table),
+    isExpress: (workflow) => isExpress(fn, context, workflow),
     frame: { fn: null, unit, scope: unit.scope, self: null, owner: null, returns: [], deferred: [], loops: 0 },
     guards: [],
     recordLoops: 0,

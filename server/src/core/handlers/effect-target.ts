@@ -24,6 +24,13 @@ export function keysOf(fn: LambdaFunction, context: HandlerContext, table: Value
   return sure && sure.length > 0 && sure.length === names?.length ? sure : undefined;
 }
 
+export function isExpress(fn: LambdaFunction, context: HandlerContext, workflow: Value): boolean {
+  const { resource } = targetOf(fn, context, workflow);
+  const properties = resource === null ? undefined : context.resource(resource)?.properties;
+  const type = properties?.get('StateMachineType') ?? properties?.get('Type');
+  return known(asString(type)) === 'EXPRESS';
+}
+
 export function targetOf(fn: LambdaFunction, context: HandlerContext, value: Value | null): EffectTarget {
   const env = shapeOf(value, 'env');
   if (env) {

@@ -34,6 +34,10 @@ export interface AwsJudgement {
   readonly labels?: readonly string[];
   /** Passes the event on to a queue, topic, bus or stream. */
   readonly forwards?: true;
+  /** A parameter that has it done once more, where it is true. */
+  readonly again?: string;
+  /** What comes back is given to one caller at a time: what is done with it is behind that, as said here. */
+  readonly claims?: string;
   readonly why: string;
 }
 
@@ -80,7 +84,7 @@ export const awsJudgements: readonly AwsJudgement[] = [
   },
   {
     operations:
-      'sqs:DeleteMessage sqs:DeleteMessageBatch sqs:ChangeMessageVisibility sqs:ChangeMessageVisibilityBatch sqs:ReceiveMessage sqs:PurgeQueue',
+      'sqs:DeleteMessage sqs:DeleteMessageBatch sqs:ChangeMessageVisibility sqs:ChangeMessageVisibilityBatch sqs:PurgeQueue',
     judge: 'harmless',
     target: ['QueueUrl'],
     why: 'acts on the message that is handled',
@@ -333,8 +337,20 @@ export const awsJudgements: readonly AwsJudgement[] = [
     why: 'each call is one more',
   },
   {
+    operations: 'ecs:UpdateService',
+    judge: 'harmless',
+    again: 'forceNewDeployment',
+    why: 'sets a state',
+  },
+  {
+    operations: 'sqs:ReceiveMessage',
+    judge: 'harmless',
+    claims: 'a queue hands out a message to one receiver at a time',
+    why: 'takes what is there',
+  },
+  {
     operations:
-      'ec2:StartInstances ec2:StopInstances ec2:TerminateInstances ec2:CreateTags rds:StartDBInstance rds:StopDBInstance rds:StartDBCluster rds:StopDBCluster autoscaling:SetDesiredCapacity ecs:UpdateService',
+      'ec2:StartInstances ec2:StopInstances ec2:TerminateInstances ec2:CreateTags rds:StartDBInstance rds:StopDBInstance rds:StartDBCluster rds:StopDBCluster autoscaling:SetDesiredCapacity',
     judge: 'harmless',
     why: 'sets a state',
   },

@@ -77,6 +77,24 @@ export const csharpApis: readonly Api[] = [
     does: { is: 'send', operation: 'mail:send', host: null },
   },
   {
+    paths: '{NotificationClient(),INotificationClient!}.{SendEmail,SendEmailAsync,SendSms,SendSmsAsync,SendLetter}',
+    does: { is: 'send', operation: 'message:send', host: null },
+  },
+  {
+    paths:
+      '{DriveService,CalendarService,SheetsService,GmailService,DocsService,TasksService}{!,()}.**.{Create,Insert,Append,Send}().{Execute,ExecuteAsync,Upload,UploadAsync}',
+    does: { is: 'send', operation: 'google:create', host: 'www.googleapis.com' },
+  },
+  {
+    paths: '{DriveService,CalendarService,SheetsService,GmailService,DocsService,TasksService}{!,()}**',
+    does: { is: 'read' },
+  },
+  {
+    paths:
+      'JsonStringEnumConverter** *Converter() SqlParameter** ResiliencePipelineBuilder** PredicateBuilder** Policy.** Tracer.** SpanContextExtractor** {IReadOnlyList,IReadOnlyCollection,IEnumerable,IList,ICollection,List,HashSet,Dictionary,IDictionary}!**',
+    does: { is: 'pure' },
+  },
+  {
     paths:
       '{ChargeService,PaymentIntentService,RefundService,CustomerService,InvoiceService}().{Create,CreateAsync,ConfirmAsync}',
     does: { is: 'send', operation: 'stripe:create', host: 'api.stripe.com', keys: ['IdempotencyKey'] },

@@ -16,6 +16,10 @@ export const ecmascriptApis: readonly Api[] = [
   { paths: 'date-fns.{startOfToday,endOfToday,startOfTomorrow}', does: { is: 'day' } },
   { paths: 'process.exit', does: { is: 'exit' } },
   {
+    paths: 'co.wrap bluebird.coroutine Promise.coroutine',
+    does: { is: 'first' },
+  },
+  {
     paths:
       'JSON.{parse,stringify} String Object.{freeze,fromEntries,create,seal} Array.from structuredClone decodeURIComponent encodeURIComponent decodeURI encodeURI Promise.{resolve} unescape querystring.{parse,unescape} lodash.{cloneDeep,clone,compact,uniq,uniqBy,orderBy,sortBy,flatten,flattenDeep,values,pick,omit,defaults,chunk,filter,shuffle,reverse,take,drop} @aws-sdk/util-dynamodb.{marshall,unmarshall,convertToAttr,convertToNative} aws-sdk.DynamoDB.Converter.{marshall,unmarshall,input,output} util.{promisify,callbackify,types} @aws-lambda-powertools/parser.** zod.**.{parse,safeParse} middy-legacy @types/** Symbol Buffer.from Object.assign @sentry/serverless.AWSLambda.wrapHandler @sentry/aws-serverless.wrapHandler lambda-log.** source-map-support.** bluebird.{promisify,resolve} async-retry p-retry p-limit() p-limit()() p-throttle** p-timeout',
     does: { is: 'first' },
@@ -218,6 +222,23 @@ export const ecmascriptApis: readonly Api[] = [
       'kafkajs.Kafka().producer().{send,sendBatch} amqplib.**.{sendToQueue,publish} mqtt.connect().publish @google-cloud/pubsub.PubSub().topic().{publish,publishMessage} pusher().trigger ably.**.publish bull().add bullmq.Queue().add',
     does: { is: 'send', operation: 'message:publish', host: null },
   },
+  {
+    paths:
+      '@line/bot-sdk**.{pushMessage,broadcast,multicast,narrowcast,replyMessage} notifications-node-client.NotifyClient().{sendEmail,sendSms,sendLetter,sendPrecompiledLetter}',
+    does: { is: 'send', operation: 'message:send', host: null },
+  },
+  {
+    paths:
+      '{aws-appsync,apollo-client,@apollo/client,@apollo/client/**,apollo-boost,urql,@urql/core}**.{mutate,mutation} aws-amplify**.mutate',
+    does: { is: 'send', operation: 'graphql:mutate', host: null },
+  },
+  {
+    paths:
+      'googleapis.google.*().**.{insert,append,send} googleapis.google.{drive,docs,forms,calendar,tasks,youtube}().**.create @googleapis/*.*().**.{insert,append,send}',
+    does: { is: 'send', operation: 'google:create', host: 'www.googleapis.com' },
+  },
+  { paths: 'googleapis.google** @googleapis/** google-auth-library**', does: { is: 'read' } },
+  { paths: '@line/bot-sdk** notifications-node-client** aws-appsync** apollo-** @apollo/**', does: { is: 'pure' } },
   { paths: 'kafkajs.** amqplib.** mqtt.** pusher.** @kafkajs/**', does: { is: 'pure' } },
   { paths: 'openai** @anthropic-ai/** langchain** @langchain/** @google/generative-ai**', does: { is: 'read' } },
   {

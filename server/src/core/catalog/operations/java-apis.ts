@@ -117,6 +117,15 @@ export const javaApis: readonly Api[] = [
     paths: 'com.stripe.model.*.create com.stripe.model.*.*.create',
     does: { is: 'send', operation: 'stripe:create', host: 'api.stripe.com', keys: ['idempotencyKey'] },
   },
+  {
+    paths: 'uk.gov.service.notify.NotificationClient**.{sendEmail,sendSms,sendLetter,sendPrecompiledLetter}',
+    does: { is: 'send', operation: 'message:send', host: null },
+  },
+  {
+    paths: 'com.google.api.services.**.{insert,append,create,send}().execute',
+    does: { is: 'send', operation: 'google:create', host: 'www.googleapis.com' },
+  },
+  { paths: 'com.google.api.** com.google.auth.** uk.gov.service.notify.**', does: { is: 'read' } },
   { paths: 'com.stripe.** com.sendgrid.** com.slack.**', does: { is: 'pure' } },
   {
     paths: 'com.twilio.rest.**.creator().create com.twilio.**.create',

@@ -233,12 +233,24 @@ export const pythonApis: readonly Api[] = [
       'kafka.KafkaProducer().send confluent_kafka.Producer().produce aiokafka.AIOKafkaProducer().{send,send_and_wait} pika.**.basic_publish paho.mqtt.**.publish celery.**.{delay,apply_async,send_task} google.cloud.pubsub_v1.PublisherClient().publish',
     does: { is: 'send', operation: 'message:publish', host: null },
   },
+  {
+    paths:
+      'notifications_python_client**.{send_email_notification,send_sms_notification,send_letter_notification,send_precompiled_letter_notification}',
+    does: { is: 'send', operation: 'message:send', host: null },
+  },
+  {
+    paths:
+      'googleapiclient.discovery.build()**.{insert,append,create,send}().execute gspread.**.{append_row,append_rows,insert_row,insert_rows}',
+    does: { is: 'send', operation: 'google:create', host: 'www.googleapis.com' },
+  },
+  { paths: 'googleapiclient.** gspread.** google.oauth2.** notifications_python_client.**', does: { is: 'read' } },
   { paths: 'linebot.** telegram.Bot telegram.ext.**', does: { is: 'pure' } },
   { paths: 'kafka.** confluent_kafka.** pika.** paho.**', does: { is: 'pure' } },
   {
     paths: 'openai.**.create openai.OpenAI().** anthropic.** langchain.** langchain_aws.** langchain_core.** openai.**',
     does: { is: 'read' },
   },
+  { paths: 'crhelper.CfnResource()', does: { is: 'routes' } },
   { paths: 'cfnresponse.send crhelper.CfnResource().**', does: { is: 'pure' } },
 ];
 

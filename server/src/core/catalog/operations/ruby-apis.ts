@@ -74,6 +74,18 @@ export const rubyApis: readonly Api[] = [
     does: { is: 'send', operation: 'mail:send', host: null },
   },
   {
+    paths:
+      'Line.Bot.**.{broadcast,push_message,multicast,narrowcast,reply_message} Notifications.Client().{send_email,send_sms,send_letter}',
+    does: { is: 'send', operation: 'message:send', host: null },
+  },
+  {
+    paths: 'Google.Apis.**.{insert_event,create_file,append_spreadsheet_value,send_user_message}',
+    does: { is: 'send', operation: 'google:create', host: 'www.googleapis.com' },
+  },
+  { paths: 'Rollbar.** Honeybadger.** Bugsnag.** Airbrake.** Raven.** NewRelic.**', does: { is: 'nothing' } },
+  { paths: 'Line.** Notifications.**', does: { is: 'pure' } },
+  { paths: 'Google.**', does: { is: 'read' } },
+  {
     paths: 'Slack.Notifier().ping Slack.Web.Client().chat_postMessage',
     does: { is: 'send', operation: 'slack:post', host: 'slack.com' },
   },

@@ -5,6 +5,7 @@ import { dayOf } from './calendar';
 import { argsOrigin, callFunction, runCallbacks } from './calls';
 import { iterate } from './containers';
 import { noteFloating } from './floating-work';
+import { addGuards, noGuards } from './guard';
 import { gap, type Machine, type Site } from './machine';
 import { loose, memberOf, setMember } from './members';
 import {
@@ -93,6 +94,7 @@ const mapLike: Method = (machine, receiver, args, site, name) => {
   machine.loops++;
   const before = machine.work;
   const guards = machine.guards;
+  machine.guards = addGuards(guards, receiver.whenTrue ?? noGuards);
   const given =
     fn.fn.params.length === 2 && hasPairs.has(fn.unit.language)
       ? [ofOrigin(receiver.origin), element]
@@ -122,6 +124,8 @@ const sameElements: Method = (machine, receiver, args, site) => {
   const { element } = iterate(machine, receiver);
   const fn = callbackOf(args);
   if (fn) callFunction(machine, fn, { list: [element, element], named: new Map() }, site);
+  // A dictionary without some of its entries, or a copy of it.
+  if (shapeOf(receiver, 'record')) return receiver;
   const path = shapeOf(receiver, 'event') ?? shapeOf(receiver, 'text') ?? shapeOf(receiver, 'literal');
   return path || receiver.shapes.length === 0 ? receiver : listOf([], element);
 };

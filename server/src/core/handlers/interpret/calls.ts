@@ -55,7 +55,12 @@ export function callValue(
   }
   if (results.length > 0) return results.length === 1 && results[0] ? results[0] : joinAll(results);
   if (receiver && method !== null) {
-    return callInherited(machine, receiver, method, args, site) ?? callBuiltin(machine, receiver, method, args, site);
+    const inherited = callInherited(machine, receiver, method, args, site);
+    if (inherited) return inherited;
+    const open = openInterface(machine, receiver, method);
+    if (open === undefined) return callBuiltin(machine, receiver, method, args, site);
+    gap(machine, `which class stands behind \`${open}\` could not be told`, site);
+    return opaque(machine, unknown, args, site);
   }
   return opaque(machine, callee, args, site);
 }
@@ -73,6 +78,13 @@ function callInherited(
   return owner && base !== undefined
     ? machine.library.inherited(machine, base, owner, receiver, method, args, site)
     : undefined;
+}
+
+/** The interface or abstract class of the app that has only the head of a method. */
+function openInterface(machine: Machine, receiver: Value, method: string): string | undefined {
+  const owner = shapeOf(receiver, 'instance')?.of;
+  if (!owner?.cls.abstract || libraryBaseOf(machine, owner) !== undefined) return undefined;
+  return owner.cls.methods.some((one) => one.name === method) ? owner.cls.name : undefined;
 }
 
 /** A function in a record (`{ save() { this.x } }`) sees the record as `this`; one reached through a module or class does not. */
@@ -157,6 +169,9 @@ export function callFunction(machine: Machine, called: FunctionShape, args: Call
     loops: machine.loops,
   };
   if (shape.self) scope.declare(fn.receiver?.name || 'this', shape.self);
+  // A method of Ruby reaches the block it is given as `yield`, without a name for it.
+  const block = shape.unit.language === 'ruby' ? args.list.at(-1) : undefined;
+  if (block && shapeOf(block, 'function')) scope.declare('yield', block);
   machine.stack.push(fn);
   machine.frame = frame;
   try {

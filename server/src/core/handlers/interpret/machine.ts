@@ -35,6 +35,8 @@ export interface Library {
   call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site, construct: boolean): Value;
   /** A decorator, annotation or attribute of a library on one of the app's functions. */
   decorate(machine: Machine, decorator: ExternalShape, fn: FunctionShape): Value | undefined;
+  /** A library's module: mostly a path that goes on, sometimes an object itself. */
+  imported(path: string): Value;
   /** A value of which only the library's type is known. */
   typed(machine: Machine, path: string): Value;
   /** A method that a class of the app inherits from a library; undefined where it does nothing of note. */
@@ -106,6 +108,8 @@ export interface Machine {
   readonly eventChanges: boolean;
   /** Key attributes of a table, where the template says them. */
   keysOf(table: Value): readonly string[] | undefined;
+  /** Whether the template says that it is an Express workflow, which no name keeps from running again. */
+  isExpress(workflow: Value): boolean;
   frame: Frame;
   guards: readonly Guard[];
   /** How many loops over the records of the event enclose this place. */

@@ -5,7 +5,7 @@ import { nameOf, runTry } from './catches';
 import { iterate } from './containers';
 import { evaluate } from './expressions';
 import { noteFloating, noteSpawn } from './floating-work';
-import { addGuards, type Guard } from './guard';
+import { addGuards, type Guard, noGuards } from './guard';
 import { branch, type Machine, mostSteps, truth } from './machine';
 import { assignTo } from './patterns';
 import { test } from './tests';
@@ -145,9 +145,11 @@ const under = (machine: Machine, guards: readonly Guard[], way: () => boolean) =
 };
 
 function runEach(machine: Machine, target: Expr, iterable: Expr, body: readonly Stmt[]): boolean {
-  const { element, overRecords } = iterate(machine, evaluate(machine, iterable));
+  const over = evaluate(machine, iterable);
+  const { element, overRecords } = iterate(machine, over);
   if (overRecords) machine.recordLoops++;
   repeat(machine, () => {
+    machine.guards = addGuards(machine.guards, over.whenTrue ?? noGuards);
     assignTo(machine, target, element, true);
     return run(machine, body);
   });

@@ -51,6 +51,8 @@ const patterns: readonly (readonly [RegExp, (match: RegExpExecArray) => string |
   [/^aws-sdk(?:\/clients\/dynamodb|\.DynamoDB)(?:\.default)?\.DocumentClient(\(\)|!)$/, () => 'aws:dynamodb'],
   [/^aws-sdk\/clients\/(\w+)(?:\.\w+)?(?:\(\)|!)$/, ([, service]) => client(service)],
   [/^aws-sdk\.(\w+)(?:\(\)|!)$/, ([, service]) => knownClient(service)],
+  // Modules that are a client
+  [/^module:@(?:dazn|perform)\/lambda-powertools-([\w-]+)-client$/, ([, service]) => knownClient(service)],
   // Python type hints
   [/^(?:mypy_boto3|types_boto3)_(\w+)(?:\.client)?\.\w+Client!$/, ([, service]) => client(service)],
   [/^(?:mypy_boto3|types_boto3)_dynamodb\.service_resource\.Table!$/, () => 'aws:dynamodb:Table'],

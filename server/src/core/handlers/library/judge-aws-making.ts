@@ -66,6 +66,12 @@ function judgeWithToken(
         reason: `${judgement.why}, and \`${parameter}\` comes from ${sourceText(token, key)}`,
         randomToken: { parameter, origin: key },
       });
+    } else if (target && machine.isExpress(target)) {
+      reportEffect(machine, call.site, {
+        ...common,
+        repeat: 'harmful',
+        reason: 'an Express workflow runs once more, whatever its name',
+      });
     } else if (repeats(key)) {
       const guard = `\`${parameter}\` from ${sourceText(token, key)}`;
       reportEffect(machine, call.site, {

@@ -8,7 +8,8 @@ import {
   settingVerbs,
   startedThings,
 } from '../../catalog/operations/aws-judgements';
-import type { Machine, Site } from '../interpret/machine';
+import type { Effect } from '../handler-facts';
+import { type Machine, type Site, truth } from '../interpret/machine';
 import { loose } from '../interpret/members';
 import { Origin, ofOrigin, type Value } from '../interpret/value';
 import { textOf } from '../interpret/value-queries';
@@ -19,7 +20,7 @@ import { judgeBatchWrite, judgeTransaction } from './judge-dynamodb-batch';
 import { judgeSql } from './judge-sql';
 import { keyOrigin, repeats, sourceText } from './origin';
 import { first, type Params } from './params';
-import { reportEffect, reportOutbound } from './report';
+import { reportEffect, reportOutbound, setGuard } from './report';
 
 const curated = new Map<string, AwsJudgement>();
 for (const judgement of awsJudgements)
@@ -67,12 +68,16 @@ export function judgeAws(machine: Machine, call: AwsCall): Value {
   return report(machine, call, 'unknown', 'nothing is known of this operation');
 }
 
-/** Parameters that name the thing itself: `CreateUserPool(PoolName)`; making it again fails or finds it. */
+/**
+ * Parameters that name the thing itself: `CreateUserPool(PoolName)`; making it again fails or finds it. What is started has
+ * a name of its own: the bare `name` of `StartPipelineExecution` is that of the pipeline.
+ */
 function ownNames(call: AwsCall): string[] {
   const thing = loose(call.operation.replace(/^[A-Z][a-z]+/, ''));
+  const isStarted = call.operation.startsWith('Start');
   return call.params.names.filter((name) => {
     const stem = /^(.*?)(name|identifier|id|email|alias|domain)$/.exec(name)?.[1];
-    return stem !== undefined && (stem === '' || thing.endsWith(stem) || thing === name);
+    return stem !== undefined && (stem === '' ? !isStarted : thing.endsWith(stem) || thing === name);
   });
 }
 
@@ -86,7 +91,7 @@ function reads(machine: Machine, operation: string, { service, params, site }: A
   return readOrigin;
 }
 
-function report(machine: Machine, call: AwsCall, repeat: 'harmless' | 'unknown', why: string, target?: Value): Value {
+function report(machine: Machine, call: AwsCall, repeat: Effect['repeat'], why: string, target?: Value): Value {
   reportEffect(machine, call.site, { operation: `${call.service}:${call.operation}`, repeat, reason: why, target });
   return readOrigin;
 }
@@ -96,7 +101,7 @@ function judgeCurated(machine: Machine, call: AwsCall, judgement: AwsJudgement, 
   const target = first(params, judgement.target);
   switch (judgement.judge) {
     case 'harmless':
-      return report(machine, call, 'harmless', judgement.why, target);
+      return harmless(machine, call, judgement, target);
     case 'send':
       return judgeSend(machine, call, judgement, target);
     case 'start':
@@ -138,6 +143,16 @@ function judgeCurated(machine: Machine, call: AwsCall, judgement: AwsJudgement, 
       });
     }
   }
+}
+
+function harmless(machine: Machine, call: AwsCall, judgement: AwsJudgement, target: Value | undefined): Value {
+  const { again } = judgement;
+  const asked = again ? call.params.get(again) : undefined;
+  if (asked && truth(asked) !== false)
+    return report(machine, call, truth(asked) ? 'harmful' : 'unknown', `\`${again}\` does it once more`, target);
+  const result = report(machine, call, 'harmless', judgement.why, target);
+  if (judgement.claims) setGuard(machine, call.site, judgement.claims, 'maybe');
+  return result;
 }
 
 function judgeOverwrite(machine: Machine, call: AwsCall, judgement: AwsJudgement, target: Value | undefined): Value {

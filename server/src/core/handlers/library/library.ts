@@ -34,6 +34,7 @@ export function createLibrary(): Library {
     uses,
     member,
     call,
+    imported: (path) => external(canonicalAws(`module:${path}`) ?? path),
     typed(machine, path) {
       const canonical = canonicalAws(`${path}!`);
       if (canonical !== undefined) return external(canonical);

@@ -2,6 +2,7 @@
 import { parentUri } from '../../text/uri';
 import type { Language } from '../handler-facts';
 import type { Machine } from '../interpret/machine';
+import { memberOf } from '../interpret/members';
 import type { Unit } from '../interpret/unit';
 import { type ClassShape, external, Origin, shapeOf, type Value } from '../interpret/value';
 import type { SourceIndex } from './source-index';
@@ -44,8 +45,34 @@ export function createClassNames(language: Language, findIndex: () => SourceInde
 
   const value = (shape: ClassShape): Value => ({ origin: Origin.constant, shapes: [shape] });
 
+  const byFullName = (machine: Machine, fullName: string): ClassShape | undefined => {
+    const parts = fullName.split(/[.$+]/);
+    for (let at = parts.length - 1; at >= 0; at--) {
+      const simple = parts[at] ?? '';
+      if (at < parts.length - 1 && isPackage(simple)) break;
+      const owner = parts.slice(0, at).join('.');
+      let found = find(machine, simple, [owner]);
+      for (const inner of parts.slice(at + 1)) {
+        const cls = found?.cls.inner.find((one) => one.name === inner);
+        found = cls && found ? { ...found, cls } : undefined;
+      }
+      if (found) return found;
+    }
+    return undefined;
+  };
+
+  /** `import static com.acme.Times.*`. */
+  const fromStatics = (machine: Machine, unit: Unit, name: string): Value | undefined => {
+    for (const { wildcard, module } of unit.module.imports) {
+      const owner = wildcard && /[.$][A-Z]\w*$/.test(module) ? byFullName(machine, module) : undefined;
+      const member = owner && memberOf(machine, value(owner), name, { at: 0 });
+      if (member && member.shapes.length > 0) return member;
+    }
+    return undefined;
+  };
+
   const resolve = (machine: Machine, unit: Unit, name: string): Value | undefined => {
-    if (!/^[A-Z]\w*$/.test(name)) return undefined;
+    if (!/^[A-Z]\w*$/.test(name)) return language === 'java' ? fromStatics(machine, unit, name) : undefined;
     const own = classIn(unit, name);
     if (own) return value(own);
     const wildcards = unit.module.imports.filter((one) => one.wildcard).map((one) => one.module);
@@ -55,6 +82,8 @@ export function createClassNames(language: Language, findIndex: () => SourceInde
       const anywhere = find(machine, name, null);
       return anywhere ? value(anywhere) : undefined;
     }
+    const constant = fromStatics(machine, unit, name);
+    if (constant) return constant;
     if (javaLang.has(name)) return external(`java.lang.${name}`);
     if (javaUtil.has(name) && wildcards.includes('java.util')) return external(`java.util.${name}`);
     const libraries = wildcards.filter((one) => one !== 'java.util' && one !== 'java.io');
@@ -66,21 +95,7 @@ export function createClassNames(language: Language, findIndex: () => SourceInde
 
   return {
     resolve,
-    byFullName(machine, fullName) {
-      const parts = fullName.split(/[.$+]/);
-      for (let at = parts.length - 1; at >= 0; at--) {
-        const simple = parts[at] ?? '';
-        if (at < parts.length - 1 && isPackage(simple)) break;
-        const owner = parts.slice(0, at).join('.');
-        let found = find(machine, simple, [owner]);
-        for (const inner of parts.slice(at + 1)) {
-          const cls = found?.cls.inner.find((one) => one.name === inner);
-          found = cls && found ? { ...found, cls } : undefined;
-        }
-        if (found) return found;
-      }
-      return undefined;
-    },
+    byFullName,
     implementation(machine, of) {
       const names = index().subclassesOf(of.cls.name);
       const found = names.flatMap((name) => {
@@ -118,7 +133,7 @@ function classIn(unit: Unit, name: string): ClassShape | undefined {
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 const javaLang = words(
-  'String System Math Thread Integer Long Double Float Boolean Object Exception RuntimeException IllegalArgumentException IllegalStateException StringBuilder Character Byte Short Number Runnable Void Throwable Error Iterable Runtime Class Enum Override UnsupportedOperationException InterruptedException NullPointerException',
+  'String System Math Thread Integer Long Double Float Boolean Object Exception RuntimeException IllegalArgumentException IllegalStateException StringBuilder Character Byte Short Number Runnable Void Throwable Error Iterable Runtime Class Enum Override UnsupportedOperationException InterruptedException NullPointerException SecurityException ThreadLocal Process ProcessBuilder Comparable CharSequence ClassCastException NumberFormatException IndexOutOfBoundsException StackTraceElement StringBuffer AutoCloseable',
 );
 const javaUtil = words(
   'List Map Set HashMap ArrayList UUID Optional Date Arrays Collections Random LinkedHashMap HashSet Collection Iterator Objects Base64 Locale TreeMap LinkedList Queue Properties Calendar StringJoiner',

@@ -1,12 +1,14 @@
 /** Where a Go import path lies in the workspace: below the module that go.mod names, or where `replace` points. */
 import type { Host } from '../../host';
-import { resolveUri } from '../../text/uri';
+import { parentUri, resolveUri } from '../../text/uri';
 import { foldersUp } from './node-modules';
 
 export function resolveGo(host: Host, importer: string, path: string): string | undefined {
+  let isModule = false;
   for (const folder of foldersUp(host, importer)) {
     const content = host.read(`${folder}/go.mod`);
     if (content.status !== 'ok') continue;
+    isModule = true;
     const name = /^\s*module\s+(\S+)/m.exec(content.text)?.[1];
     if (name !== undefined && (path === name || path.startsWith(`${name}/`)))
       return folderWithGo(host, resolveUri(folder, path.slice(name.length + 1) || '.'));
@@ -15,6 +17,22 @@ export function resolveGo(host: Host, importer: string, path: string): string | 
     )) {
       if (path === from || path.startsWith(`${from}/`))
         return folderWithGo(host, resolveUri(resolveUri(folder, to), path.slice(from.length + 1) || '.'));
+    }
+  }
+  return isModule ? undefined : withoutModule(host, importer, path);
+}
+
+/** Code of the time before modules: the end of its path, as seen from beside or above the importer. */
+function withoutModule(host: Host, importer: string, path: string): string | undefined {
+  const parts = path.split('/');
+  if (parts.length < 3 || !parts[0]?.includes('.')) return undefined;
+  for (let at = 2; at < parts.length; at++) {
+    const rest = parts.slice(at).join('/');
+    for (const folder of foldersUp(host, importer)) {
+      // A package in the folder of its own importer is no import; one name alone is too little but beside it.
+      if (at === parts.length - 1 && folder !== parentUri(importer)) break;
+      const found = folderWithGo(host, resolveUri(folder, rest));
+      if (found) return found;
     }
   }
   return undefined;

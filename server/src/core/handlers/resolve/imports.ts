@@ -3,7 +3,7 @@ import { evaluate } from '../interpret/expressions';
 import type { Machine } from '../interpret/machine';
 import { memberOf } from '../interpret/members';
 import type { Unit } from '../interpret/unit';
-import { external, Origin, record, shapeOf, type Value } from '../interpret/value';
+import { type ClassShape, external, Origin, record, shapeOf, type Value } from '../interpret/value';
 import type { Import } from '../ir/ir';
 
 export interface ModuleLoader {
@@ -35,7 +35,18 @@ function bindClassImport(machine: Machine, unit: Unit, one: Import): void {
   if (one.namespace !== null) unit.scope.declare(one.namespace, external(one.module));
   if (!name) return;
   const own = machine.program.classOf(machine, unit, one.module);
-  unit.scope.declare(name.local, own ? { origin: Origin.constant, shapes: [own] } : external(one.module));
+  const value = own ? classValue(own) : staticMember(machine, unit, one.module, name.imported);
+  unit.scope.declare(name.local, value ?? external(one.module));
+}
+
+const classValue = (cls: ClassShape): Value => ({ origin: Origin.constant, shapes: [cls] });
+
+/** `import static com.acme.Times.now`: what a class of the app has. */
+function staticMember(machine: Machine, unit: Unit, path: string, name: string): Value | undefined {
+  const start = path.slice(0, -name.length - 1);
+  const owner = /[.$][A-Z]\w*$/.test(start) ? machine.program.classOf(machine, unit, start) : undefined;
+  const value = owner && memberOf(machine, classValue(owner), name, { at: 0 });
+  return value && value.shapes.length > 0 ? value : undefined;
 }
 
 function importedName(

@@ -142,7 +142,7 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
     if (own) return (unit.language === 'python' ? undefined : own.exported.get('=')) ?? moduleValue(own);
     if (unit.language === 'python' && isPackage(unit, module)) return record([], null, `package:${module}`);
     if (/^\.|^\/opt/.test(module) && !/\.json$/.test(module)) return external(`missing:${module.replaceAll('.', '/')}`);
-    return external(module.replace(/^node:/, '').replace(/\.js$/, ''));
+    return machine.library.imported(module.replace(/^node:/, '').replace(/\.js$/, ''));
   };
 
   const loader: ModuleLoader = { importModule, resolveFile, load };
