@@ -1,6 +1,7 @@
 // Labelled handlers: source text with the expected verdict in a heading and the effects in markers, and the one check for them.
 // A case begins with `===== name | trigger | verdict`, further files of it with `----- path`. `^ harmful operation [key]` says
-// what the line above it does. `table VARIABLE key[,sort]` gives the table behind an environment variable its keys.
+// what the line above it does. `table VARIABLE key[,sort]` gives the table behind an environment variable its
+// keys, `express VARIABLE` says that an Express workflow is behind it.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root as repository } from '../../scripts/root';
@@ -19,7 +20,8 @@ export interface Case {
   readonly trigger: EventSourceKind;
   readonly verdict: HandlerFacts['verdict'];
   readonly files: ReadonlyMap<string, string>;
-  readonly tables: ReadonlyMap<string, readonly string[]>;
+  /** By the environment variable they are behind. */
+  readonly resources: ReadonlyMap<string, { readonly type: string; readonly properties: unknown }>;
   readonly handler: string;
   readonly runtime: string;
   readonly expected: readonly Expected[];
@@ -65,7 +67,7 @@ export function readCase(language: string, text: string): Case {
   const [heading = '', ...lines] = text.split('\n');
   const [name = '', trigger = '', verdict = ''] = heading.split('|').map((part) => part.trim());
   const files = new Map<string, string[]>();
-  const tables = new Map<string, readonly string[]>();
+  const resources = new Map<string, { readonly type: string; readonly properties: unknown }>();
   const facts = new Map<string, string>();
   const expected: Expected[] = [];
   let { file, handler } = settings;
@@ -76,6 +78,7 @@ export function readCase(language: string, text: string): Case {
     const other = /^----- (\S+)/.exec(comment ?? '')?.[1];
     const marker = /^\^+ (harmful|harmless|unknown) (\S+)(?: key (\w+))?/.exec(comment ?? '');
     const table = /^table (\w+) (\S+)/.exec(comment ?? '');
+    const express = /^express (\w+)/.exec(comment ?? '');
     const fact = /^facts (\w+) (.*)$/.exec(comment ?? '');
     const entry = /^handler (\S+)/.exec(comment ?? '');
     if (other !== undefined) {
@@ -90,7 +93,14 @@ export function readCase(language: string, text: string): Case {
         operation: marker[2] ?? '',
         key: marker[3],
       });
-    else if (table) tables.set(table[1] ?? '', (table[2] ?? '').split(','));
+    else if (table) {
+      const KeySchema = (table[2] ?? '').split(',').map((AttributeName) => ({ AttributeName }));
+      resources.set(table[1] ?? '', { type: 'AWS::DynamoDB::Table', properties: { KeySchema } });
+    } else if (express)
+      resources.set(express[1] ?? '', {
+        type: 'AWS::StepFunctions::StateMachine',
+        properties: { StateMachineType: 'EXPRESS' },
+      });
     else if (fact) facts.set(fact[1] ?? '', (fact[2] ?? '').trim());
     else if (entry) handler = entry[1] ?? handler;
     else current.push(line);
@@ -100,7 +110,7 @@ export function readCase(language: string, text: string): Case {
     trigger: trigger as EventSourceKind,
     verdict: verdict as Case['verdict'],
     files: new Map([...files].map(([path, content]) => [path, content.join('\n')])),
-    tables,
+    resources,
     handler,
     runtime: settings.runtime,
     expected,
@@ -166,13 +176,12 @@ export async function analyseCase(one: Case): Promise<HandlerFacts> {
     kinds: [one.trigger],
     resourceAt: (value) => ({ id: value?.kind === 'located' ? String(value.value) : null, expression: null }),
     resource(id) {
-      const keys = one.tables.get(id);
-      if (!keys) return undefined;
-      const schema = { KeySchema: keys.map((AttributeName) => ({ AttributeName })) };
+      const found = one.resources.get(id);
+      if (!found) return undefined;
       return {
         id,
-        type: 'AWS::DynamoDB::Table',
-        properties: dataOf(schema) as DataMap,
+        type: found.type,
+        properties: dataOf(found.properties) as DataMap,
         condition: null,
         attributes: emptyMap,
         nameSpan: span,

@@ -86,6 +86,9 @@ function createMachine(
     steps: 0,
     reports: 0,
     work: 0,
+    duties: 0,
+    signals: 0,
+    returned: [],
     changes: 0,
     result: null,
     started: null,
@@ -147,7 +150,7 @@ function assemble(
     uri === inlineUri(fn) && fn.code.inline
       ? fn.code.inline.span
       : { block: wholeFile(uri), start: at, end: Math.max(Math.min(end, lineEnd(uri, at)), at + 1) };
-  const effects = [...machine.effects.values()].map((record) => effectOf(fn, context, record, spanOf));
+  const effects = drained([...machine.effects.values()]).map((record) => effectOf(fn, context, record, spanOf));
   const gaps = [...machine.gaps].map(([text, spot]) => ({ text, span: spanOf(spot) }));
   const complete = followed && gaps.length === 0;
   const notes = [...machine.notes.values()];
@@ -184,6 +187,20 @@ function assemble(
   };
 }
 
+/**
+ * A function that takes messages out of a queue itself and deletes them: the queue hands each to one receiver at a time, so
+ * that a second run finds others, or none.
+ */
+function drained(records: readonly EffectRecord[]): readonly EffectRecord[] {
+  const does = (operation: RegExp): boolean => records.some((one) => operation.test(one.operation));
+  if (!does(/^sqs:ReceiveMessage$/) || !does(/^sqs:DeleteMessage/)) return records;
+  return records.map((one) =>
+    one.repeat === 'harmful'
+      ? { ...one, repeat: 'unknown', reason: `${one.reason}, perhaps for messages that are handed out once only` }
+      : one,
+  );
+}
+
 function effectOf(
   fn: LambdaFunction,
   context: HandlerContext,
@@ -209,13 +226,19 @@ function effectOf(
   };
 }
 
+/** A list that nothing was ever put into. */
+function isEmptyList(value: Value): boolean {
+  const list = shapeOf(value, 'list');
+  return list !== undefined && list.items.length === 0 && list.rest === null && value.shapes.length === 1;
+}
+
 function returnsFailures(result: Value | null): boolean | 'unknown' {
   if (!result) return 'unknown';
   for (const shape of result.shapes) {
     // Go: the response and the error.
     if (shape.kind === 'list' && shape.items[0] && returnsFailures(shape.items[0]) === true) return true;
     if (shape.kind === 'record' || shape.kind === 'instance')
-      for (const name of shape.fields.keys()) if (/^batch_?item_?failures$/i.test(name)) return true;
+      for (const [name, value] of shape.fields) if (/^batch_?item_?failures$/i.test(name)) return !isEmptyList(value);
     if (shape.kind === 'external' && /BatchResponse|EventResponse|partial_?response|processor/i.test(shape.path))
       return true;
   }

@@ -36,8 +36,8 @@ export interface AwsJudgement {
   readonly forwards?: true;
   /** A parameter that has it done once more, where it is true. */
   readonly again?: string;
-  /** What comes back is given to one caller at a time: what is done with it is behind that, as said here. */
-  readonly claims?: string;
+  /** Takes, keeps or gives back a message: where it fails, the message comes again. */
+  readonly settles?: true;
   readonly why: string;
 }
 
@@ -84,11 +84,13 @@ export const awsJudgements: readonly AwsJudgement[] = [
   },
   {
     operations:
-      'sqs:DeleteMessage sqs:DeleteMessageBatch sqs:ChangeMessageVisibility sqs:ChangeMessageVisibilityBatch sqs:PurgeQueue',
+      'sqs:DeleteMessage sqs:DeleteMessageBatch sqs:ChangeMessageVisibility sqs:ChangeMessageVisibilityBatch sqs:ReceiveMessage',
     judge: 'harmless',
     target: ['QueueUrl'],
+    settles: true,
     why: 'acts on the message that is handled',
   },
+  { operations: 'sqs:PurgeQueue', judge: 'harmless', target: ['QueueUrl'], why: 'an empty queue stays empty' },
   {
     operations: 'sns:Publish sns:PublishBatch',
     judge: 'send',
@@ -343,12 +345,6 @@ export const awsJudgements: readonly AwsJudgement[] = [
     why: 'sets a state',
   },
   {
-    operations: 'sqs:ReceiveMessage',
-    judge: 'harmless',
-    claims: 'a queue hands out a message to one receiver at a time',
-    why: 'takes what is there',
-  },
-  {
     operations:
       'ec2:StartInstances ec2:StopInstances ec2:TerminateInstances ec2:CreateTags rds:StartDBInstance rds:StopDBInstance rds:StartDBCluster rds:StopDBCluster autoscaling:SetDesiredCapacity',
     judge: 'harmless',
@@ -440,6 +436,11 @@ export const awsJudgements: readonly AwsJudgement[] = [
     judge: 'start',
     keys: ['TableName'],
     why: 'a second one of the same name fails',
+  },
+  {
+    operations: 'dynamodb:ImportTable dynamodb:RestoreTableFromBackup dynamodb:RestoreTableToPointInTime',
+    judge: 'harmless',
+    why: 'makes a table, and a second one of the same name fails',
   },
   { operations: 'dynamodb:CreateBackup', judge: 'start', why: 'each call is one more backup' },
   {

@@ -1,17 +1,17 @@
 /** try and catch: where errors may come from, and whether a catch block ends the failure unreported. */
 import type { Catch, Expr, Stmt } from '../ir/ir';
 import { somePart } from '../ir/some-part';
-import { branch, type Machine } from './machine';
+import { branch, type Machine, type Spot } from './machine';
 import { batchKey, run, wordOf } from './statements';
 import { external, join } from './value';
 
 export function runTry(machine: Machine, statement: Extract<Stmt, { k: 'try' }>): boolean {
   const guards = machine.guards;
-  const before = machine.work;
+  const before = machine.duties;
   const { scope } = machine.frame;
   const start = new Map(scope.vars);
   const bodyFalls = run(machine, statement.body);
-  const hasWork = machine.work > before;
+  const hasWork = machine.duties > before;
   const bodyEnd = { vars: scope.vars, guards: machine.guards };
   const ways = [
     () => {
@@ -39,17 +39,53 @@ function runCatch(machine: Machine, one: Catch, hasWork: boolean): boolean {
   if (one.name) frame.scope.declare(one.name, external('error'));
   const reports = machine.reports;
   const effects = machine.work;
+  const swallowed = new Set(machine.swallowed.keys());
+  const returns = frame.returns.length;
   const falls = run(machine, one.body);
   const reported = machine.reports > reports || machine.work > effects || somePart(one.body, tellsFailure);
-  if (hasWork && !reported && isBroad(one) && machine.loading === 0) {
-    machine.swallowed.set(`${frame.unit.uri}:${one.at}`, { uri: frame.unit.uri, at: one.at, end: one.end });
-  }
+  // Whatever is tried on the way out, the error leaves.
+  if (!falls && frame.returns.length === returns && machine.loading === 0)
+    for (const key of machine.swallowed.keys()) if (!swallowed.has(key)) machine.swallowed.delete(key);
+  if (hasWork && !reported && isBroad(one) && machine.loading === 0)
+    swallow(
+      machine,
+      { uri: frame.unit.uri, at: one.at, end: one.end },
+      machine.stack.length > 1 && answers(machine, one.body),
+    );
   return falls;
+}
+
+/** `answered`: a helper returns something in place of the error, which its caller may look at. */
+function swallow(machine: Machine, spot: Spot, answered: boolean): void {
+  if (answered) machine.returned.push(spot);
+  else machine.swallowed.set(`${spot.uri}:${spot.at}`, spot);
+}
+
+/** The call stands by itself: nobody looks at what it returns. */
+export function disregard(machine: Machine, before: number): void {
+  for (const spot of machine.returned.splice(before)) swallow(machine, spot, false);
+}
+
+/** Whether the block ends in a value that tells a failure from success: false, a text, an object, but no empty one. */
+function answers(machine: Machine, body: readonly Stmt[]): boolean {
+  const last = body.at(-1);
+  if (last?.k === 'block') return answers(machine, last.body);
+  if (last?.k !== 'return' || !last.value) return false;
+  const { value } = last;
+  // In Ruby whatever is done last is returned.
+  if (value.k === 'call' && machine.frame.unit.language === 'ruby') return false;
+  if (value.k === 'literal') return value.value !== null && value.value !== '' && value.value !== true;
+  if (value.k === 'record') return value.entries.length > 0;
+  if (value.k === 'list') return value.items.length > 0;
+  return value.k !== 'name' || !/^(undefined|None|nil|null)$/.test(value.name);
 }
 
 /** Keeps the failure for later: `failures.push(id)`, `failed = true`, `callback(error)`, `reject(error)`, `return { batchItemFailures: [...] }`. */
 function tellsFailure(node: Expr | Stmt): boolean {
+  if (node.k === 'literal') return typeof node.value === 'string' && failureWord.test(node.value);
+  if ((node.k === 'name' || node.k === 'member') && failureWord.test(node.name)) return true;
   if (node.k === 'assign' && failureName.test(nameOf(node.target))) return true;
+  if (node.k === 'assign' && isFalse(node.value) && successName.test(nameOf(node.target))) return true;
   if (node.k === 'declare' && failureName.test(nameOf(node.target))) return true;
   if (node.k === 'record' && node.entries.some(({ key }) => key !== null && batchKey.test(wordOf(key)))) return true;
   if (node.k === 'call') {
@@ -66,6 +102,10 @@ function tellsFailure(node: Expr | Stmt): boolean {
 }
 
 const failureName = /fail|error|reject|retr|unprocessed|dead|dlq|bad|invalid/i;
+/** As CloudFormation is told. */
+const failureWord = /^(FAILED|FAILURE|Failed|failed)$/;
+const successName = /^(is|was|all)?_?(success|succeeded|successful|ok|valid|done|processed|completed)\w*$/i;
+const isFalse = (expr: Expr): boolean => expr.k === 'literal' && expr.value === false;
 const failureCall = /^(callback|cb|done|reject|next|fail|exit|abort|markFailed|mark_failed|\w*[Ff]ail\w*)$/;
 
 export const nameOf = (expr: Expr): string =>

@@ -128,6 +128,12 @@ export interface Machine {
   changes: number;
   /** How many effects were met so far, also those met before. */
   work: number;
+  /** As `work`, but only what is lost when it fails: a message that could not be deleted comes again by itself. */
+  duties: number;
+  /** How many times something told that it is done: a WaitGroup, a channel. */
+  signals: number;
+  /** Swallowed errors of helpers that return something instead: told, unless the caller does not look at it. */
+  returned: Spot[];
   /** What was handed to the Lambda runtime: `lambda.Start(handler)`. */
   started: Value | null;
   /** What the handler returns. */

@@ -1,7 +1,7 @@
 /** Runs statements. A function returns whether control can get past them. */
 import type { Class, Expr, Func, Stmt } from '../ir/ir';
 import { callFunction } from './calls';
-import { nameOf, runTry } from './catches';
+import { disregard, nameOf, runTry } from './catches';
 import { iterate } from './containers';
 import { evaluate } from './expressions';
 import { noteFloating, noteSpawn } from './floating-work';
@@ -80,7 +80,8 @@ function runOne(machine: Machine, statement: Stmt): boolean {
     case 'each':
       return runEach(machine, statement.target, statement.iterable, statement.body);
     case 'loop': {
-      if (statement.test) evaluate(machine, statement.test);
+      const { test: condition } = statement;
+      if (condition) looked(machine, () => evaluate(machine, condition));
       repeat(machine, () => run(machine, statement.body));
       return true;
     }
@@ -99,8 +100,10 @@ function runOne(machine: Machine, statement: Stmt): boolean {
       return false;
     case 'spawn': {
       const before = machine.work;
+      const { signals } = machine;
       evaluate(machine, statement.value);
-      if (machine.work > before) noteSpawn(machine, statement.value);
+      // Whoever tells that it is done is waited for.
+      if (machine.work > before && machine.signals === signals) noteSpawn(machine, statement.value);
       return true;
     }
     case 'defer':
@@ -115,15 +118,28 @@ function runExpression(machine: Machine, expression: Expr): boolean {
   const [inner] = expression.k === 'op' && expression.op === 'void' ? expression.items : [];
   const value = inner ?? expression;
   const before = machine.work;
+  const answers = machine.returned.length;
   const result = evaluate(machine, value);
+  const called = value.k === 'await' ? value.value : value;
+  if (called.k === 'call') disregard(machine, answers);
+  else machine.returned.splice(answers);
   if (result.pending && value.k === 'call' && machine.work > before && machine.frame.fn?.async)
     noteFloating(machine, value);
   return !shapeOf(result, 'external')?.path.startsWith('!exit');
 }
 
+/** What a call answers in place of an error is looked at here. */
+function looked<T>(machine: Machine, work: () => T): T {
+  const answers = machine.returned.length;
+  const result = work();
+  machine.returned.splice(answers);
+  return result;
+}
+
 function declare(machine: Machine, statement: Extract<Stmt, { k: 'declare' }>): boolean {
   const { frame } = machine;
-  const value = statement.value ? evaluate(machine, statement.value) : undefined;
+  const { value: written } = statement;
+  const value = written ? looked(machine, () => evaluate(machine, written)) : undefined;
   if (statement.target.k === 'name' && statement.type) frame.scope.types.set(statement.target.name, statement.type);
   // `var x Order` and `Order x;` are an empty value of their type, not nothing.
   const start =
@@ -133,7 +149,7 @@ function declare(machine: Machine, statement: Extract<Stmt, { k: 'declare' }>): 
 }
 
 export function runIf(machine: Machine, condition: Expr, then: () => boolean, other: () => boolean): boolean {
-  const { value, whenTrue, whenFalse, certain } = test(machine, condition);
+  const { value, whenTrue, whenFalse, certain } = looked(machine, () => test(machine, condition));
   if (certain && truth(value) === true) return then();
   if (certain && truth(value) === false) return other();
   return branch(machine, [under(machine, whenTrue, then), under(machine, whenFalse, other)]);
@@ -145,7 +161,7 @@ const under = (machine: Machine, guards: readonly Guard[], way: () => boolean) =
 };
 
 function runEach(machine: Machine, target: Expr, iterable: Expr, body: readonly Stmt[]): boolean {
-  const over = evaluate(machine, iterable);
+  const over = looked(machine, () => evaluate(machine, iterable));
   const { element, overRecords } = iterate(machine, over);
   if (overRecords) machine.recordLoops++;
   repeat(machine, () => {
@@ -184,7 +200,7 @@ export const batchKey = /^batch_?item_?failures$/i;
 export const wordOf = (key: Expr): string => (key.k === 'literal' ? String(key.value) : nameOf(key));
 
 function runSwitch(machine: Machine, statement: Extract<Stmt, { k: 'switch' }>): boolean {
-  const subject = evaluate(machine, statement.subject);
+  const subject = looked(machine, () => evaluate(machine, statement.subject));
   const known = literalOf(subject);
   const cases = statement.cases;
   const hasDefault = cases.some((one) => one.tests.length === 0);

@@ -7,7 +7,8 @@ import { call, field, kids, literal, member, type Node, name, op, other } from '
 export function conditionalAccess(node: Node): Expr {
   const object = fieldExpr(node, 'condition');
   const binding = kids(node).at(-1);
-  return binding ? bound(object, binding) : object;
+  if (!binding) return object;
+  return object.k === 'await' ? { ...object, value: bound(object.value, binding) } : bound(object, binding);
 }
 
 function bound(object: Expr, node: Node): Expr {

@@ -90,8 +90,13 @@ export function expr(node: Node): Expr {
       const [index] = subscript ? kids(subscript) : [];
       return { k: 'index', at, object: fieldExpr(node, 'expression'), index: index ? expr(index) : other(at, []) };
     }
-    case 'invocation_expression':
-      return call(node, fieldExpr(node, 'function'), outArgs(node));
+    case 'invocation_expression': {
+      const callee = fieldExpr(node, 'function');
+      // `await a?.b()` is read as if only `a` were awaited.
+      return callee.k === 'await'
+        ? { ...callee, value: call(node, callee.value, outArgs(node)) }
+        : call(node, callee, outArgs(node));
+    }
     case 'argument':
       return expr(kids(node).at(-1) ?? node);
     case 'object_creation_expression':

@@ -83,12 +83,6 @@ export function expr(node: Node): Expr {
       return { k: 'list', at, items: kids(node).map(expr) };
     case 'splat_argument':
       return { k: 'spread', at, value: inner(node) };
-    case 'yield':
-      return call(
-        node,
-        name(at, 'yield'),
-        kids(kids(node)[0] ?? node).map((one) => arg(expr(one))),
-      );
     case 'hash':
       return { k: 'record', at, type: null, entries: kids(node).flatMap(entryOf) };
     case 'assignment':

@@ -47,6 +47,7 @@ export function callAws(machine: Machine, callee: ExternalShape, args: CallArgs,
   if (/^(send|execute_?)$/.test(method)) return sendCommand(machine, args, site, service);
   if (method === 'createSet') return args.list[0] && shapeOf(args.list[0], 'list') ? args.list[0] : listOf([]);
   if (clientTools.has(method) || /Paginator$/.test(method)) return ofOrigin(Origin.read);
+  const { duties } = machine;
   const high = transfer(service, method, args);
   const operation = high?.operation ?? operationOf(machine, service, method);
   const result = judgeAws(machine, {
@@ -55,6 +56,8 @@ export function callAws(machine: Machine, callee: ExternalShape, args: CallArgs,
     params: high?.params ?? operationParams(operation, withConsumers(machine, args, site)),
     site,
   });
+  // Of Node's callbacks: errors come to them, not to a `catch`.
+  if (machine.frame.unit.language !== 'java' && shapeOf(args.list.at(-1), 'function')) machine.duties = duties;
   runCallback(machine, args, site);
   return pendingIn(machine, result);
 }

@@ -20,7 +20,7 @@ import { judgeBatchWrite, judgeTransaction } from './judge-dynamodb-batch';
 import { judgeSql } from './judge-sql';
 import { keyOrigin, repeats, sourceText } from './origin';
 import { first, type Params } from './params';
-import { reportEffect, reportOutbound, setGuard } from './report';
+import { reportEffect, reportOutbound } from './report';
 
 const curated = new Map<string, AwsJudgement>();
 for (const judgement of awsJudgements)
@@ -150,9 +150,15 @@ function harmless(machine: Machine, call: AwsCall, judgement: AwsJudgement, targ
   const asked = again ? call.params.get(again) : undefined;
   if (asked && truth(asked) !== false)
     return report(machine, call, truth(asked) ? 'harmful' : 'unknown', `\`${again}\` does it once more`, target);
-  const result = report(machine, call, 'harmless', judgement.why, target);
-  if (judgement.claims) setGuard(machine, call.site, judgement.claims, 'maybe');
-  return result;
+  const operation = `${call.service}:${call.operation}`;
+  reportEffect(machine, call.site, {
+    operation,
+    repeat: 'harmless',
+    reason: judgement.why,
+    target,
+    settles: judgement.settles,
+  });
+  return readOrigin;
 }
 
 function judgeOverwrite(machine: Machine, call: AwsCall, judgement: AwsJudgement, target: Value | undefined): Value {

@@ -28,7 +28,7 @@ export interface Request {
 
 /** POSTs that only ask: sign in, search, query, look up. */
 const askingPath =
-  /(oauth2?|\/token|\/login|\/auth|signin|\/search|\/query|_search|_msearch|\/lookup|\/validate|\/verify|\/check(?!-)|\/introspect|\/graphql\/?\?query|\/embeddings|\/completions|generateContent|\/translate|\/sts)\b/i;
+  /(oauth2?|\/token|\/login|\/auth|signin|\/search|\/query|_search|_msearch|\/lookup|\/validate|\/verify|\/check(?!-)|\/introspect|[?&]\w+=login|\/access_?tokens?|\/graphql\/?\?query|\/embeddings|\/completions|generateContent|\/translate|\/sts)\b/i;
 
 /** Where logs, metrics and traces are taken in: Datadog, OpenTelemetry, Splunk, Loki, New Relic. */
 const telemetryPath =
@@ -163,7 +163,8 @@ export function judgeRequest(machine: Machine, request: Request, site: Site): vo
   const operation = `http:${method ?? 'unknown'}`;
   const target = url ?? null;
   const report = (repeat: Effect['repeat'], reason: string, access: Effect['access'] = 'write'): void => {
-    reportEffect(machine, site, { operation, access, repeat, reason, target });
+    const settles = shapeOf(url, 'event')?.path.endsWith('responseurl');
+    reportEffect(machine, site, { operation, access, repeat, reason, target, settles });
   };
   if (method === null || method.includes(hole)) return void report('unknown', 'the method could not be told');
   if (/^(GET|HEAD|OPTIONS|TRACE)$/.test(method)) return void report('harmless', 'only asks', 'read');

@@ -8,6 +8,7 @@ import {
   type ExternalShape,
   external,
   joinAll,
+  literalOf,
   Origin,
   ofOrigin,
   shapeOf,
@@ -122,6 +123,10 @@ const env = (name: string, fallback: Value | null = null): Value => ({
 
 function call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site, construct: boolean): Value {
   const { path } = callee;
+  if (path.endsWith('.Done') || path.endsWith('.done')) machine.signals++;
+  // The callback of a handler: an error handed to it is told.
+  const [error] = args.list;
+  if (path === 'console.callback' && error && literalOf(error) !== null) machine.reports++;
   const request = requestBuilder(path, args, construct) ?? callAws(machine, callee, args, site);
   if (request) return request;
   const canonical = canonicalAws(`${path}()`) ?? (construct ? undefined : canonicalAws(path));

@@ -17,6 +17,8 @@ export interface Finding {
   readonly guard?: string | null;
   readonly target?: Value | null | undefined;
   readonly forwards?: boolean;
+  /** Ends what was delivered: where it fails, that comes again. */
+  readonly settles?: boolean | undefined;
   readonly randomToken?: EffectRecord['randomToken'];
   readonly fifo?: EffectRecord['fifo'];
   readonly labels?: EffectRecord['labels'];
@@ -30,6 +32,7 @@ export function reportEffect(machine: Machine, site: Site, finding: Finding): Ef
   if (machine.loading > 0) return null;
   machine.reports++;
   machine.work++;
+  if (!finding.settles) machine.duties++;
   const { uri } = machine.frame.unit;
   const around = strongest(machine.guards);
   let { repeat, reason } = finding;

@@ -67,6 +67,8 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
       return pendingIn(machine, result);
     }
     default: {
+      const answered = (value: Value): Value =>
+        family === 'ef' && !/Async$/.test(method) ? value : pendingIn(machine, value);
       if (/^(onConflict\w*|orIgnore|ignore|OnConflict|Clauses)$/.test(method)) {
         relax(machine);
         return again();
@@ -76,7 +78,7 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
         callMapper(machine, family, method, args, site) ?? callSql(machine, site, method, texts, args.named);
       if (!effect) return again();
       // Query builders go on after the verb: `.insert(row).onConflict('id').ignore()`.
-      return /^(knex|drizzle|gorm|typeorm)$/.test(family) ? { ...again(), pending: true } : pendingIn(machine, effect);
+      return /^(knex|drizzle|gorm|typeorm)$/.test(family) ? { ...again(), pending: true } : answered(effect);
     }
   }
 }

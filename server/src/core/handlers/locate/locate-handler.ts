@@ -139,6 +139,8 @@ function notThere(
   if (isBuildFolder(built)) return notFound('artefact', language, `\`${built}\` is made by a build`);
   // A binary is named by its build, so that its absence says nothing.
   if (language === 'go') return notFound('unresolved', language, 'the main package could not be told');
+  if (language === 'csharp' && isOtherDotnet(host, root.uri))
+    return notFound('unresolved', language, 'F# and Visual Basic are not read');
   if ((language === 'java' || language === 'csharp') && !isOwnLanguage(places, language, root.uri, handler)) {
     return notFound('unresolved', language, 'its sources are in another language, or elsewhere');
   }
@@ -154,6 +156,12 @@ function isOwnLanguage(places: Places, language: 'java' | 'csharp', folder: stri
   const owner = fullName.slice(0, Math.max(0, fullName.lastIndexOf('.')));
   return language === 'csharp' || owner === '' || index.hasFolder(owner.replaceAll('.', '/'));
 }
+
+/** F# and Visual Basic run on the same runtime. */
+const isOtherDotnet = (host: Host, folder: string): boolean => {
+  const names = host.list(folder).map(({ name }) => name);
+  return names.some((name) => /\.(fs|vb)proj$/.test(name)) && !names.some((name) => name.endsWith('.csproj'));
+};
 
 function searchIn(
   places: Places,
@@ -177,6 +185,7 @@ function searchIn(
     case 'java':
       return locateClass(host, places.index('java', folder), 'java', javaHandler(handler));
     case 'csharp': {
+      if (isOtherDotnet(host, folder)) return undefined;
       const named = csharpHandler(handler);
       const index = places.index('csharp', folder);
       return named ? locateClass(host, index, 'csharp', named) : locateProgram(host, index, folder);

@@ -22,21 +22,43 @@ export function isNamedElsewhere(fn: LambdaFunction, { app }: Graph): boolean {
 
 const mayInvoke = /^AWS::(StepFunctions|SSM|ECS|IAM::Policy|IAM::Role|IAM::ManagedPolicy|AppConfig|EC2|Batch|Glue)/;
 
-export function mentions(value: Value<Data> | undefined, id: string, depth = 0): boolean {
+export function mentions(value: Value<Data> | undefined, id: string): boolean {
+  const isIt = (text: string): boolean => text === id;
+  return someLeaf(value, { text: isIt, piece: () => false, target: isIt, unresolved: (text) => text.includes(id) });
+}
+
+/** Whether a text in it, or the readable form of what can't be known, is as wanted. */
+export function says(value: Value<Data> | undefined, wanted: RegExp): boolean {
+  const isIt = (text: string): boolean => wanted.test(text);
+  return someLeaf(value, { text: isIt, piece: isIt, target: () => false, unresolved: isIt });
+}
+
+/** Questions to the ends of a value: whole texts, pieces of put-together ones, what is referred to. */
+interface Leaves {
+  readonly text: (text: string) => boolean;
+  readonly piece: (text: string) => boolean;
+  readonly target: (id: string) => boolean;
+  readonly unresolved: (expression: string) => boolean;
+}
+
+function someLeaf(value: Value<Data> | undefined, leaves: Leaves, depth = 0): boolean {
+  const inside = (one: Value<Data> | undefined): boolean => someLeaf(one, leaves, depth + 1);
   if (value === undefined || depth > 12) return false;
-  if (value.kind === 'unresolved') return value.expression.includes(id);
-  if (value.kind === 'alternatives') return value.options.some((option) => mentions(option.value, id, depth + 1));
+  if (value.kind === 'unresolved') return leaves.unresolved(value.expression);
+  if (value.kind === 'alternatives') return value.options.some((option) => inside(option.value));
   const data = value.value;
-  if (typeof data === 'string') return data === id;
+  if (typeof data === 'string') return leaves.text(data);
   if (typeof data !== 'object' || data === null) return false;
   switch (data.kind) {
     case 'ref':
-      return data.target === id;
+      return leaves.target(data.target);
     case 'template':
-      return data.parts.some((part) => typeof part === 'object' && part.kind === 'ref' && part.target === id);
+      return data.parts.some((part) =>
+        typeof part === 'string' ? leaves.piece(part) : part.kind === 'ref' && leaves.target(part.target),
+      );
     case 'list':
-      return data.items.some((item) => mentions(item, id, depth + 1));
+      return data.items.some(inside);
     case 'map':
-      return data.keys.some((key) => mentions(data.get(key), id, depth + 1));
+      return data.keys.some((key) => inside(data.get(key)));
   }
 }
