@@ -143,8 +143,10 @@ function assemble(
   // A call over many lines is marked on its first: that is where one looks for it.
   const lineEnd = (uri: string, at: number): number => {
     const content = host.read(uri);
-    const rest = content.status === 'ok' ? /^[^\r\n]*/.exec(content.text.slice(at)) : null;
-    return rest === null ? Number.POSITIVE_INFINITY : at + rest[0].length;
+    if (content.status !== 'ok') return Number.POSITIVE_INFINITY;
+    const end = content.text.indexOf('\n', at);
+    if (end < 0) return content.text.length;
+    return content.text[end - 1] === '\r' ? end - 1 : end;
   };
   const spanOf = ({ uri, at, end }: Spot): Span =>
     uri === inlineUri(fn) && fn.code.inline

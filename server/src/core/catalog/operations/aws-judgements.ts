@@ -442,6 +442,11 @@ export const awsJudgements: readonly AwsJudgement[] = [
     judge: 'harmless',
     why: 'makes a table, and a second one of the same name fails',
   },
+  {
+    operations: 'ecs:RegisterTaskDefinition batch:RegisterJobDefinition lambda:PublishLayerVersion',
+    judge: 'start',
+    why: 'each call is one more revision',
+  },
   { operations: 'dynamodb:CreateBackup', judge: 'start', why: 'each call is one more backup' },
   {
     operations: 'connect:StartOutboundVoiceContact connect:StartTaskContact connect:StartChatContact',

@@ -77,7 +77,8 @@ export const csharpApis: readonly Api[] = [
     does: { is: 'send', operation: 'mail:send', host: null },
   },
   {
-    paths: '{NotificationClient(),INotificationClient!}.{SendEmail,SendEmailAsync,SendSms,SendSmsAsync,SendLetter}',
+    paths:
+      '{NotificationClient(),INotificationClient!}.{SendEmail,SendEmailAsync,SendSms,SendSmsAsync,SendLetter,SendPrecompiledLetter,SendPrecompiledLetterAsync}',
     does: { is: 'send', operation: 'message:send', host: null },
   },
   {
@@ -87,11 +88,11 @@ export const csharpApis: readonly Api[] = [
   },
   {
     paths: '{DriveService,CalendarService,SheetsService,GmailService,DocsService,TasksService}{!,()}**',
-    does: { is: 'read' },
+    does: { is: 'pure' },
   },
   {
     paths:
-      'JsonStringEnumConverter** *Converter() SqlParameter** ResiliencePipelineBuilder** PredicateBuilder** Policy.** Tracer.** SpanContextExtractor** {IReadOnlyList,IReadOnlyCollection,IEnumerable,IList,ICollection,List,HashSet,Dictionary,IDictionary}!**',
+      'JsonStringEnumConverter** *Converter() SqlParameter** ResiliencePipelineBuilder** PredicateBuilder** Policy.** Tracer.** SpanContextExtractor** {JpegEncoder,PngEncoder,WebpEncoder,GifEncoder}** {IReadOnlyList,IReadOnlyCollection,IEnumerable,IList,ICollection,List,HashSet,Dictionary,IDictionary}!**',
     does: { is: 'pure' },
   },
   {

@@ -16,7 +16,8 @@ export const ecmascriptApis: readonly Api[] = [
   { paths: 'date-fns.{startOfToday,endOfToday,startOfTomorrow}', does: { is: 'day' } },
   { paths: 'process.exit', does: { is: 'exit' } },
   {
-    paths: 'co.wrap bluebird.coroutine Promise.coroutine',
+    paths:
+      'co.wrap bluebird.coroutine Promise.coroutine {@smithy,@aws-sdk}/protocol-http.HttpRequest {@smithy,@aws-sdk}/signature-v4{,-crt}.SignatureV4().sign aws4.sign',
     does: { is: 'first' },
   },
   {
@@ -237,7 +238,7 @@ export const ecmascriptApis: readonly Api[] = [
       'googleapis.google.*().**.{insert,append,send} googleapis.google.{drive,docs,forms,calendar,tasks,youtube}().**.create @googleapis/*.*().**.{insert,append,send}',
     does: { is: 'send', operation: 'google:create', host: 'www.googleapis.com' },
   },
-  { paths: 'googleapis.google** @googleapis/** google-auth-library**', does: { is: 'read' } },
+  { paths: 'googleapis.google** @googleapis/** google-auth-library**', does: { is: 'pure' } },
   { paths: '@line/bot-sdk** notifications-node-client** aws-appsync** apollo-** @apollo/**', does: { is: 'pure' } },
   { paths: 'kafkajs.** amqplib.** mqtt.** pusher.** @kafkajs/**', does: { is: 'pure' } },
   { paths: 'openai** @anthropic-ai/** langchain** @langchain/** @google/generative-ai**', does: { is: 'read' } },

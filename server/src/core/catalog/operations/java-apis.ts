@@ -23,7 +23,7 @@ export const javaApis: readonly Api[] = [
   { paths: 'java.util.concurrent.CompletableFuture.{allOf,anyOf}', does: { is: 'all' } },
   {
     paths:
-      'com.amazonaws.services.lambda.runtime.LambdaLogger** lambda:context.** org.slf4j.** org.apache.logging.** org.apache.log4j.** java.util.logging.** ch.qos.** java.lang.System.{out,err}.** software.amazon.lambda.powertools.{logging,metrics,tracing}.** com.amazonaws.xray.** io.micrometer.** io.opentelemetry.** error.** software.amazon.cloudwatchlogs.emf.**',
+      'com.amazonaws.services.lambda.runtime.LambdaLogger** {log,logger,LOG,LOGGER}.** lambda:context.** org.slf4j.** org.apache.logging.** org.apache.log4j.** java.util.logging.** ch.qos.** java.lang.System.{out,err}.** software.amazon.lambda.powertools.{logging,metrics,tracing}.** com.amazonaws.xray.** io.micrometer.** io.opentelemetry.** error.** software.amazon.cloudwatchlogs.emf.**',
     does: { is: 'nothing' },
   },
   {
@@ -125,7 +125,7 @@ export const javaApis: readonly Api[] = [
     paths: 'com.google.api.services.**.{insert,append,create,send}().execute',
     does: { is: 'send', operation: 'google:create', host: 'www.googleapis.com' },
   },
-  { paths: 'com.google.api.** com.google.auth.** uk.gov.service.notify.**', does: { is: 'read' } },
+  { paths: 'com.google.api.** com.google.auth.** uk.gov.service.notify.**', does: { is: 'pure' } },
   { paths: 'com.stripe.** com.sendgrid.** com.slack.**', does: { is: 'pure' } },
   {
     paths: 'com.twilio.rest.**.creator().create com.twilio.**.create',

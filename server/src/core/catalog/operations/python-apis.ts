@@ -243,7 +243,7 @@ export const pythonApis: readonly Api[] = [
       'googleapiclient.discovery.build()**.{insert,append,create,send}().execute gspread.**.{append_row,append_rows,insert_row,insert_rows}',
     does: { is: 'send', operation: 'google:create', host: 'www.googleapis.com' },
   },
-  { paths: 'googleapiclient.** gspread.** google.oauth2.** notifications_python_client.**', does: { is: 'read' } },
+  { paths: 'googleapiclient.** gspread.** google.oauth2.** notifications_python_client.**', does: { is: 'pure' } },
   { paths: 'linebot.** telegram.Bot telegram.ext.**', does: { is: 'pure' } },
   { paths: 'kafka.** confluent_kafka.** pika.** paho.**', does: { is: 'pure' } },
   {

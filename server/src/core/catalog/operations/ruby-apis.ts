@@ -84,7 +84,7 @@ export const rubyApis: readonly Api[] = [
   },
   { paths: 'Rollbar.** Honeybadger.** Bugsnag.** Airbrake.** Raven.** NewRelic.**', does: { is: 'nothing' } },
   { paths: 'Line.** Notifications.**', does: { is: 'pure' } },
-  { paths: 'Google.**', does: { is: 'read' } },
+  { paths: 'Google.**', does: { is: 'pure' } },
   {
     paths: 'Slack.Notifier().ping Slack.Web.Client().chat_postMessage',
     does: { is: 'send', operation: 'slack:post', host: 'slack.com' },

@@ -149,7 +149,7 @@ function evaluateCall(machine: Machine, expr: Call): Value {
     expr.callee.k === 'member'
       ? null
       : expr.callee.k === 'name'
-        ? lookup(machine, expr.callee.name)
+        ? called(machine, expr.callee.name)
         : evaluate(machine, expr.callee);
   const receiver = expr.callee.k === 'member' ? evaluate(machine, expr.callee.object) : null;
   const args = evaluateArgs(machine, expr);
@@ -176,6 +176,15 @@ function evaluateCall(machine: Machine, expr: Call): Value {
     return constant;
   }
   return callValue(machine, callee, receiver, method, args, expr);
+}
+
+/** In Ruby a call with arguments is a method's, also where a variable has its name. */
+function called(machine: Machine, name: string): Value {
+  const value = lookup(machine, name);
+  const { self, unit } = machine.frame;
+  if (unit.language !== 'ruby' || !self || shapeOf(value, 'function')) return value;
+  const method = memberOf(machine, self, name, { at: 0 });
+  return shapeOf(method, 'function') ? method : value;
 }
 
 /** Adding to a list that was read from somewhere. */

@@ -67,8 +67,12 @@ export interface Program {
   resolveType(machine: Machine, unit: Unit, type: string): Value | undefined;
   /** A class of the app by its full name, as an import of Java or C# gives it. */
   classOf(machine: Machine, unit: Unit, fullName: string): ClassShape | undefined;
+  /** The method of the app that is called as if it were one of the receiver's own: an extension method of C#. */
+  extension(machine: Machine, unit: Unit, method: string): FunctionShape | undefined;
   /** The only class of the workspace that implements an interface or abstract class. */
   implementation(machine: Machine, of: ClassShape): ClassShape | undefined;
+  /** All classes that may stand behind an interface. */
+  implementations(machine: Machine, of: ClassShape): readonly ClassShape[];
 }
 
 export interface Outbound {

@@ -92,6 +92,8 @@ export function expr(node: Node): Expr {
     }
     case 'invocation_expression': {
       const callee = fieldExpr(node, 'function');
+      const service = serviceType(node);
+      if (service !== null) return { k: 'cast', at, type: service, value: call(node, callee, outArgs(node)) };
       // `await a?.b()` is read as if only `a` were awaited.
       return callee.k === 'await'
         ? { ...callee, value: call(node, callee.value, outArgs(node)) }
@@ -219,4 +221,16 @@ function stringText(text: string): string {
     .slice(1, -1)
     .replace(/\\n/g, '\n')
     .replace(/\\(["\\])/g, '$1');
+}
+
+/** `provider.GetRequiredService<IOrders>()` gives an object of that type. */
+function serviceType(node: Node): string | null {
+  const method = field(node, 'function');
+  const generic = method?.type === 'member_access_expression' ? field(method, 'name') : null;
+  if (generic?.type !== 'generic_name') return null;
+  const [name, types] = kids(generic);
+  const [type, more] = types ? kids(types) : [];
+  return type && !more && /^(Get(Required|Keyed|RequiredKeyed)?Service|Resolve|GetInstance)$/.test(name?.text ?? '')
+    ? plainType(type.text)
+    : null;
 }

@@ -18,7 +18,15 @@ export function child(node: Node, ...types: readonly string[]): Node | undefined
 /** Whether a keyword stands in a node before one of its parts: `async` before a name, `static` before a field. */
 export function hasWord(node: Node, word: string, before: Node | null): boolean {
   const head = node.headBefore(before);
-  return head.includes(word) && new RegExp(`\\b${word}\\b`).test(head);
+  return head.includes(word) && wholeWord(word).test(head);
+}
+
+const wholeWords = new Map<string, RegExp>();
+
+function wholeWord(word: string): RegExp {
+  const known = wholeWords.get(word) ?? new RegExp(`\\b${word}\\b`);
+  wholeWords.set(word, known);
+  return known;
 }
 
 export const literal = (at: number, value: string | number | boolean | null): Expr => ({ k: 'literal', at, value });
@@ -67,6 +75,7 @@ export function numberLiteral(node: Node): Expr {
 
 /** The last part of a dotted or generic type name: `List<com.acme.Order>` stays whole but for what is inside `<>`. */
 export function plainType(text: string): string {
+  if (/^[\w.]+$/.test(text)) return text;
   return text
     .replace(/<.*>|\[.*\]|\?|[*&]/gs, '')
     .replace(/\s+/g, '')

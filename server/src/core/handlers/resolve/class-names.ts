@@ -2,9 +2,9 @@
 import { parentUri } from '../../text/uri';
 import type { Language } from '../handler-facts';
 import type { Machine } from '../interpret/machine';
-import { memberOf } from '../interpret/members';
+import { memberOf, methodOf } from '../interpret/members';
 import type { Unit } from '../interpret/unit';
-import { type ClassShape, external, Origin, shapeOf, type Value } from '../interpret/value';
+import { type ClassShape, external, type FunctionShape, Origin, shapeOf, type Value } from '../interpret/value';
 import type { SourceIndex } from './source-index';
 
 type Load = (machine: Machine, uri: string) => Unit | undefined;
@@ -13,7 +13,10 @@ export interface ClassNames {
   resolve(machine: Machine, unit: Unit, name: string): Value | undefined;
   /** `com.acme.Order`, `Acme.Shop.Order`, with inner classes behind `.`, `$` or `+`. */
   byFullName(machine: Machine, fullName: string): ClassShape | undefined;
-  implementation(machine: Machine, of: ClassShape): ClassShape | undefined;
+  /** The classes that implement an interface or abstract class: what a container is told, else all there are. */
+  implementations(machine: Machine, of: ClassShape): readonly ClassShape[];
+  /** The one method of the app that extends others under that name. */
+  extension(machine: Machine, method: string): FunctionShape | undefined;
 }
 
 export function createClassNames(language: Language, findIndex: () => SourceIndex, load: Load): ClassNames {
@@ -95,10 +98,17 @@ export function createClassNames(language: Language, findIndex: () => SourceInde
 
   return {
     resolve,
+    extension(machine, method) {
+      if (language !== 'csharp') return undefined;
+      const [owner, more] = index().extendersBy(method);
+      const cls = owner === undefined || more !== undefined ? undefined : find(machine, owner, null);
+      return cls && methodOf(machine, cls, method);
+    },
     byFullName,
-    implementation(machine, of) {
-      const names = index().subclassesOf(of.cls.name);
-      const found = names.flatMap((name) => {
+    implementations(machine, of) {
+      const wired = index().registeredFor(of.cls.name);
+      const names = wired.length > 0 ? wired : index().subclassesOf(of.cls.name);
+      return names.flatMap((name) => {
         for (const uri of index().filesOf(name)) {
           const shape = inFile(machine, uri, name);
           if (shape && !shape.cls.abstract && shape.cls.bases.some((base) => base.endsWith(of.cls.name)))
@@ -106,8 +116,6 @@ export function createClassNames(language: Language, findIndex: () => SourceInde
         }
         return [];
       });
-      const [only] = found;
-      return found.length === 1 ? only : undefined;
     },
   };
 }

@@ -172,7 +172,12 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
         ? external(head)
         : undefined;
     },
-    implementation: (machine, of) => namesOf(of.unit.language)?.implementation(machine, of),
+    extension: (machine, unit, method) => namesOf(unit.language)?.extension(machine, method),
+    implementation(machine, of) {
+      const [only, more] = namesOf(of.unit.language)?.implementations(machine, of) ?? [];
+      return more ? undefined : only;
+    },
+    implementations: (machine, of) => namesOf(of.unit.language)?.implementations(machine, of) ?? [],
   };
 }
 

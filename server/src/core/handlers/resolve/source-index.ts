@@ -7,6 +7,10 @@ export interface SourceIndex {
   filesOf(name: string): readonly string[];
   /** Simple names of classes that say they extend or implement it. */
   subclassesOf(name: string): readonly string[];
+  /** Classes that are registered with a container as what stands behind an interface: `AddScoped<IOrders, Orders>()`. */
+  registeredFor(name: string): readonly string[];
+  /** Classes of C# that extend others by a method of that name: `static X Name(this Y y)`. */
+  extendersBy(method: string): readonly string[];
   readonly size: number;
   hasFilesIn(folder: string): boolean;
   /** Whether some file lies in a folder of that path: a Java package. */
@@ -27,11 +31,37 @@ export function createSourceIndex(
   const files = sourcesIn(host, folders, extension);
   const byBaseName = new Map<string, Set<string>>();
   for (const uri of files) add(byBaseName, baseName(uri).slice(0, -extension.length), uri);
-  const folderUris = new Set(files.map(parentUri));
-  const foldersAsked = new Map<string, boolean>();
+  let paths: ReadonlySet<string> | undefined;
 
   let byName: Map<string, Set<string>> | undefined;
   let bySuper: Map<string, Set<string>> | undefined;
+  let registered: Map<string, Set<string>> | undefined;
+  let extenders: Map<string, Set<string>> | undefined;
+
+  const scanWiring = (): void => {
+    registered = new Map();
+    extenders = new Map();
+    if (extension !== '.cs') return;
+    for (const uri of files) {
+      const content = host.read(uri);
+      if (content.status !== 'ok') continue;
+      const text = content.text;
+      for (const [, of = '', by = ''] of text.matchAll(
+        /\b(?:Try)?Add(?:Scoped|Transient|Singleton)\s*<\s*(?:[\w.]+\.)?(\w+)\s*,\s*(?:[\w.]+\.)?(\w+)\s*>/g,
+      ))
+        add(registered, of, by);
+      if (!/\(\s*this\s/.test(text)) continue;
+      const owner = /\bstatic\s+(?:partial\s+)?class\s+(\w+)/.exec(text)?.[1];
+      if (owner !== undefined)
+        for (const [, method = ''] of text.matchAll(/\b(\w+)\s*(?:<[^>()]*>)?\s*\(\s*this\s/g))
+          add(extenders, method, owner);
+    }
+  };
+
+  const wired = (map: () => Map<string, Set<string>> | undefined, name: string): readonly string[] => {
+    if (!map()) scanWiring();
+    return [...(map()?.get(name) ?? [])];
+  };
 
   const scan = (): void => {
     byName = new Map();
@@ -59,23 +89,33 @@ export function createSourceIndex(
     size: files.length,
     hasFilesIn: (folder) => files.some((uri) => isInside(folder, uri)),
     hasFolder(path) {
-      const known = foldersAsked.get(path);
-      if (known !== undefined) return known;
-      const found =
-        [...folderUris].some((folder) => folder.endsWith(`/${path}`)) || (wider?.().hasFolder(path) ?? false);
-      foldersAsked.set(path, found);
-      return found;
+      paths ??= endsOf(new Set(files.map(parentUri)));
+      return paths.has(path) || (wider?.().hasFolder(path) ?? false);
     },
     filesOf(name) {
       const found = own(name);
       return found.length > 0 ? found : (wider?.().filesOf(name) ?? []);
     },
+    registeredFor(name) {
+      const found = wired(() => registered, name);
+      return found.length > 0 ? found : (wider?.().registeredFor(name) ?? []);
+    },
+    extendersBy: (method) => wired(() => extenders, method),
     subclassesOf(name) {
       if (!bySuper) scan();
       const found = bySuper?.get(name);
       return found ? [...found] : (wider?.().subclassesOf(name) ?? []);
     },
   };
+}
+
+/** `c`, `b/c` and `a/b/c` of a folder `a/b/c`. */
+function endsOf(folders: ReadonlySet<string>): Set<string> {
+  const ends = new Set<string>();
+  for (const folder of folders)
+    for (let slash = folder.lastIndexOf('/'); slash > 0; slash = folder.lastIndexOf('/', slash - 1))
+      ends.add(folder.slice(slash + 1));
+  return ends;
 }
 
 const withoutComments = (text: string): string => text.replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, '');

@@ -1,0 +1,47 @@
+/** A method of an interface that several classes of the app implement: which of them it is, the wiring decides. */
+import { callFunction } from './calls';
+import type { EffectRecord } from './effect-record';
+import { branch, type Machine, type Site } from './machine';
+import { methodOf } from './members';
+import { instanceOf } from './types';
+import { type CallArgs, type ClassShape, joinAll, type Value } from './value';
+
+const mostClasses = 4;
+
+/** Runs the method of each. Where every one of them does harm, harm is done for certain; else it is not known what is done. */
+export function callOneOf(
+  machine: Machine,
+  open: ClassShape,
+  method: string,
+  args: CallArgs,
+  site: Site,
+): Value | undefined {
+  const classes = machine.program.implementations(machine, open);
+  if (classes.length < 2 || classes.length > mostClasses) return undefined;
+  const before = new Map(machine.effects);
+  const results: Value[] = [];
+  let certain: ReadonlyMap<string, EffectRecord> | undefined;
+  let isCertain = true;
+  branch(
+    machine,
+    classes.map((cls) => () => {
+      restore(machine, before);
+      const fn = methodOf(machine, cls, method);
+      const self: Value = { origin: 0, shapes: [instanceOf(machine, cls)] };
+      if (fn) results.push(callFunction(machine, { ...fn, self }, args, site));
+      const harms = [...machine.effects].some(
+        ([id, effect]) => effect.repeat === 'harmful' && before.get(id) !== effect,
+      );
+      if (harms) certain ??= new Map(machine.effects);
+      else isCertain = false;
+      return true;
+    }),
+  );
+  restore(machine, isCertain && certain ? certain : before);
+  return isCertain ? joinAll(results) : undefined;
+}
+
+function restore({ effects }: Machine, to: ReadonlyMap<string, EffectRecord>): void {
+  effects.clear();
+  for (const [id, effect] of to) effects.set(id, effect);
+}
