@@ -507,6 +507,52 @@ const options: readonly Case[] = [
   },
 ];
 
+const returned: readonly Case[] = [
+  {
+    name: 'Python, in place of going on',
+    action: 'return-failed',
+    file: 'a.py',
+    before:
+      'def <h>handler(event, context):\n    for r in event["Records"]:\n        try:\n            ship(r)\n        <|>except Exception as e:\n            log(e)  # told\n            continue\n',
+    after:
+      'def handler(event, context):\n    failures = []\n    for r in event["Records"]:\n        try:\n            ship(r)\n        except Exception as e:\n            log(e)  # told\n            failures.append({"itemIdentifier": r["messageId"]})\n    return {"batchItemFailures": failures}\n',
+  },
+  {
+    name: 'TypeScript, before a return',
+    action: 'return-failed',
+    file: 'a.ts',
+    before:
+      'export const <h>handler = async (event: SQSEvent) => {\n  for (const r of event.Records) {\n    try {\n      await ship(r);\n    } <|>catch (e) {\n      console.error(e); // told\n    }\n  }\n  return {};\n};\n',
+    after:
+      'export const handler = async (event: SQSEvent) => {\n  const failures: { itemIdentifier: string }[] = [];\n  for (const r of event.Records) {\n    try {\n      await ship(r);\n    } catch (e) {\n      console.error(e); // told\n      failures.push({ itemIdentifier: r.messageId });\n    }\n  }\n  return { batchItemFailures: failures };\n};\n',
+  },
+  {
+    name: 'JavaScript, an empty block in a map',
+    action: 'return-failed',
+    file: 'a.js',
+    before:
+      'exports.<h>handler = async (event) => {\n  await Promise.all(\n    event.Records.map(async (r) => {\n      try {\n        await ship(r);\n      } <|>catch {}\n    }),\n  );\n};\n',
+    after:
+      'exports.handler = async (event) => {\n  const failures = [];\n  await Promise.all(\n    event.Records.map(async (r) => {\n      try {\n        await ship(r);\n      } catch {\n        failures.push({ itemIdentifier: r.messageId });\n      }\n    }),\n  );\n  return { batchItemFailures: failures };\n};\n',
+  },
+  {
+    name: 'around the loop, where the record is not known',
+    action: 'return-failed',
+    file: 'a.py',
+    before:
+      'def <h>handler(event, context):\n    try:\n        for r in event["Records"]:\n            ship(r)\n    <|>except Exception as e:\n        log(e)\n',
+    after: none,
+  },
+  {
+    name: 'a way out in the middle',
+    action: 'return-failed',
+    file: 'a.js',
+    before:
+      'exports.<h>handler = async (event) => {\n  for (const r of event.Records) {\n    try {\n      await ship(r);\n    } <|>catch (e) {\n      if (e.fatal) throw e;\n      console.error(e);\n    }\n  }\n};\n',
+    after: none,
+  },
+];
+
 const reports: readonly Case[] = [
   {
     name: 'a Python loop at the end',
@@ -669,4 +715,5 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'puts once': puts,
   'sets options': options,
   'returns what failed': reports,
+  'returns what was caught': returned,
 };

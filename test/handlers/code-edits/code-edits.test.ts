@@ -40,6 +40,7 @@ export const actions = {
   once: (author, at, handler) => author.writeOnce(at, handler, ['id'], message),
   'once-in-range': (author, at, handler) => author.writeOnce(at, handler, ['name', 'sk'], message),
   report: (author, _, handler) => author.reportFailures(handler),
+  'return-failed': (author, at, handler) => author.returnFailed(at, handler),
   keep: (author, at) => author.keepFor(at, 86400),
 } satisfies Record<string, (author: CodeAuthor, at: Span, handler: Span) => CodeEdits>;
 

@@ -32,6 +32,8 @@ export interface CodeAuthor {
   guardByEvent(handler: Span, guard: IdempotencyGuard): CodeEdits;
   /** Lets a handler of a standard queue return the messages that failed. */
   reportFailures(handler: Span): CodeEdits;
+  /** Lets a `catch` in the loop over the records keep the id of the message that failed, and the handler return those kept. */
+  returnFailed(caught: Span, handler: Span): CodeEdits;
   /** Lets an idempotency library (`use` is the name of the function it stands around) remember for so long. */
   keepFor(use: Span, seconds: number): CodeEdits;
   /** Lets an idempotency library take a part of what it is given for the key. */

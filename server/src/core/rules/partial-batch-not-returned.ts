@@ -1,11 +1,16 @@
 /** The mapping asks for failed records, and the handler swallows errors without returning any: failed messages are deleted. */
 import { eventSource } from '../catalog/event-sources';
 import { itemsOf, lookup } from '../graph/lookup';
+import type { HandlerFacts } from '../handlers/handler-facts';
+import type { LambdaFunction, Trigger } from '../model/app';
 import { asString } from '../model/data';
 import { known } from '../model/value';
-import type { Rule } from './rule';
+import type { Span } from '../text/span';
+import type { AppView, Fix, Rule } from './rule';
 import { rethrowFix } from './shared/code-fixes';
+import { isFifo, isQueue } from './shared/queues';
 import { functionsWithFacts } from './shared/repeats';
+import { sharesHandler } from './shared/shared-code';
 import { triggerWords } from './shared/triggers';
 
 export const partialBatchNotReturned: Rule = {
@@ -34,10 +39,31 @@ export const partialBatchNotReturned: Rule = {
             fn,
             trigger,
             related: [{ span: trigger.nameSpan, message: 'asks for the failed records' }],
-            fixes: [rethrowFix(view, span)],
+            fixes: [...returnFixes(view, fn, facts, trigger, span), rethrowFix(view, span)],
           });
         }
       }
     }
   },
 };
+
+/** In queues without order each message stands for itself; a FIFO queue or stream must stop at the first that fails. */
+function returnFixes(
+  view: AppView,
+  fn: LambdaFunction,
+  { location }: HandlerFacts,
+  trigger: Trigger,
+  caught: Span,
+): readonly Fix[] {
+  const source = view.graph.resolve(trigger.source);
+  const isPlainQueue = source.kind === 'resource' && isQueue(source.resource) && isFifo(source.resource) === false;
+  const { span } = location;
+  if (!isPlainQueue || span === null || view.graph.triggersOf(fn.id).length > 1 || sharesHandler(view, fn)) return [];
+  return [
+    {
+      title: 'Return the messages that failed',
+      grade: 'review',
+      edits: () => view.code?.returnFailed(caught, span),
+    },
+  ];
+}

@@ -10,7 +10,7 @@ import { guardByEvent } from './guard-by-event';
 import { setIdempotencyOption } from './idempotency-option';
 import { identify } from './identify';
 import { limitTime } from './limit-time';
-import { reportFailures } from './report-failures';
+import { reportFailures, returnFailed } from './report-failures';
 import { rethrow } from './rethrow';
 import type { Source } from './source';
 import { writeOnce } from './write-once';
@@ -51,6 +51,11 @@ export function createCodeAuthor(host: Pick<Host, 'read'>, grammars: Grammars): 
     },
     guardByEvent: (handler, guard) => edit(handler, (source, start) => guardByEvent(source, start, guard)),
     reportFailures: (handler) => edit(handler, reportFailures),
+    returnFailed(caught, handler) {
+      if (placeOf(caught).uri !== placeOf(handler).uri) return undefined;
+      const name = placeOf(handler).start;
+      return edit(caught, (source, start) => returnFailed(source, start, name));
+    },
     keepFor: (use, seconds) =>
       edit(use, (source, start) => setIdempotencyOption(source, start, 'expiry', String(seconds))),
     keyBy: (use, path) => edit(use, (source, start) => setIdempotencyOption(source, start, 'key', path)),
