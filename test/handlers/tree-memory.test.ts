@@ -30,7 +30,10 @@ function byCursor(top: Node): Line[] {
     while (cursor.gotoNextSibling());
     cursor.gotoParent();
   };
-  visit(top.walk(), 0);
+  // A cursor that is left to the garbage collector frees the memory of another one.
+  const cursor = top.walk();
+  visit(cursor, 0);
+  cursor.delete();
   return lines;
 }
 

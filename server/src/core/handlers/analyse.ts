@@ -77,6 +77,7 @@ function createMachine(
     isExpress: (workflow) => isExpress(fn, context, workflow),
     frame: { fn: null, unit, scope: unit.scope, self: null, owner: null, returns: [], deferred: [], loops: 0 },
     guards: [],
+    guardsMade: new Map(),
     recordLoops: 0,
     loops: 0,
     branches: 0,
@@ -152,7 +153,9 @@ function assemble(
     uri === inlineUri(fn) && fn.code.inline
       ? fn.code.inline.span
       : { block: wholeFile(uri), start: at, end: Math.max(Math.min(end, lineEnd(uri, at)), at + 1) };
-  const effects = drained([...machine.effects.values()]).map((record) => effectOf(fn, context, record, spanOf));
+  const effects = drained(context, [...machine.effects.values()]).map((record) =>
+    effectOf(fn, context, record, spanOf),
+  );
   const gaps = [...machine.gaps].map(([text, spot]) => ({ text, span: spanOf(spot) }));
   const complete = followed && gaps.length === 0;
   const notes = [...machine.notes.values()];
@@ -193,7 +196,8 @@ function assemble(
  * A function that takes messages out of a queue itself and deletes them: the queue hands each to one receiver at a time, so
  * that a second run finds others, or none.
  */
-function drained(records: readonly EffectRecord[]): readonly EffectRecord[] {
+function drained(context: HandlerContext, records: readonly EffectRecord[]): readonly EffectRecord[] {
+  if (context.kinds.includes('sqs')) return records;
   const does = (operation: RegExp): boolean => records.some((one) => operation.test(one.operation));
   if (!does(/^sqs:ReceiveMessage$/) || !does(/^sqs:DeleteMessage/)) return records;
   return records.map((one) =>

@@ -5,7 +5,7 @@ import { dayOf } from './calendar';
 import { argsOrigin, callFunction, runCallbacks } from './calls';
 import { iterate } from './containers';
 import { noteFloating } from './floating-work';
-import { addGuards, noGuards } from './guard';
+import { addGuards, commonGuards, type Guard, noGuards } from './guard';
 import { gap, type Machine, type Site } from './machine';
 import { loose, memberOf, setMember } from './members';
 import {
@@ -14,6 +14,7 @@ import {
   type FunctionShape,
   join,
   joinAll,
+  type ListShape,
   listOf,
   literalOf,
   Origin,
@@ -21,7 +22,7 @@ import {
   shapeOf,
   type Value,
 } from './value';
-import { deepOrigin, elementOf, textOf } from './value-queries';
+import { deepOrigin, elementOf, guardsInside, textOf } from './value-queries';
 
 export type Method = (machine: Machine, receiver: Value, args: CallArgs, site: Site, name: string) => Value;
 
@@ -74,15 +75,22 @@ const append: Method = (machine, receiver, args) => {
   const added = args.list.at(-1) ?? constant;
   // `document.append("total", total)`.
   if (!list && args.list.length === 2) setMember(machine, receiver, textOf(args.list[0]) ?? null, added);
-  if (list) list.rest = list.rest ? join(list.rest, added) : added;
+  if (list) fill(list, added, machine.guards);
   return receiver;
 };
+
+function fill(list: ListShape, added: Value, guards: readonly Guard[]): void {
+  const isEmpty = list.items.length === 0 && list.rest === null;
+  list.guards = isEmpty ? guards : commonGuards(list.guards ?? noGuards, guards);
+  list.rest = list.rest ? join(list.rest, added) : added;
+}
 
 const extend: Method = (machine, receiver, args) => {
   machine.changes++;
   const list = shapeOf(receiver, 'list');
-  const added = args.list[0] ? elementOf(args.list[0]) : constant;
-  if (list) list.rest = list.rest ? join(list.rest, added) : added;
+  const [others] = args.list;
+  const added = others ? elementOf(others) : constant;
+  if (list) fill(list, added, others ? addGuards(machine.guards, guardsInside(others)) : machine.guards);
   return receiver;
 };
 
@@ -94,7 +102,8 @@ const mapLike: Method = (machine, receiver, args, site, name) => {
   machine.loops++;
   const before = machine.work;
   const guards = machine.guards;
-  machine.guards = addGuards(guards, receiver.whenTrue ?? noGuards);
+  const inside = guardsInside(receiver);
+  machine.guards = addGuards(guards, inside);
   const given =
     fn.fn.params.length === 2 && hasPairs.has(fn.unit.language)
       ? [ofOrigin(receiver.origin), element]
@@ -107,7 +116,7 @@ const mapLike: Method = (machine, receiver, args, site, name) => {
   const { pending, ...plain } = result;
   return {
     origin: Origin.constant,
-    shapes: [{ kind: 'list', items: [], rest: plain }],
+    shapes: [{ kind: 'list', items: [], rest: plain, guards: inside }],
     ...(pending ? { pending: true as const } : {}),
   };
 };
@@ -127,7 +136,7 @@ const sameElements: Method = (machine, receiver, args, site) => {
   // A dictionary without some of its entries, or a copy of it.
   if (shapeOf(receiver, 'record')) return receiver;
   const path = shapeOf(receiver, 'event') ?? shapeOf(receiver, 'text') ?? shapeOf(receiver, 'literal');
-  return path || receiver.shapes.length === 0 ? receiver : listOf([], element);
+  return path || receiver.shapes.length === 0 ? receiver : listOf([], element, guardsInside(receiver));
 };
 
 const findOne: Method = (machine, receiver, args, site, name) => {

@@ -5,8 +5,8 @@ import { addGuards } from './guard';
 import type { Machine } from './machine';
 import { assignTo } from './patterns';
 import { test } from './tests';
-import { eventValue, join, listOf, literalOf, Origin, ofOrigin, record, shapeOf, type Value } from './value';
-import { elementOf, textOf } from './value-queries';
+import { eventValue, join, listOf, literalOf, ofOrigin, record, shapeOf, type Value } from './value';
+import { elementOf, guardsInside, textOf } from './value-queries';
 
 export function evaluateRecord(machine: Machine, expr: Extract<Expr, { k: 'record' }>): Value {
   const result = record([], null, expr.type);
@@ -83,16 +83,19 @@ export function iterate(machine: Machine, iterable: Value): { element: Value; ov
 export function comprehension(machine: Machine, loops: readonly Loop[], value: Expr): Value {
   const [loop, ...inner] = loops;
   if (!loop) return evaluate(machine, value);
-  const { element, overRecords } = iterate(machine, evaluate(machine, loop.iterable));
+  const over = evaluate(machine, loop.iterable);
+  const { element, overRecords } = iterate(machine, over);
   if (overRecords) machine.recordLoops++;
   const guards = machine.guards;
+  machine.guards = addGuards(guards, guardsInside(over));
   machine.loops++;
   assignTo(machine, loop.target, element, true);
   for (const condition of loop.conditions)
     machine.guards = addGuards(machine.guards, test(machine, condition).whenTrue);
   const result = inner.length > 0 ? elementOf(comprehension(machine, inner, value)) : evaluate(machine, value);
+  const kept = machine.guards;
   machine.loops--;
   machine.guards = guards;
   if (overRecords) machine.recordLoops--;
-  return { origin: Origin.constant, shapes: [{ kind: 'list', items: [], rest: result }] };
+  return listOf([], result, kept);
 }

@@ -116,6 +116,7 @@ export interface Machine {
   isExpress(workflow: Value): boolean;
   frame: Frame;
   guards: readonly Guard[];
+  readonly guardsMade: Map<string, Guard>;
   /** How many loops over the records of the event enclose this place. */
   recordLoops: number;
   loops: number;

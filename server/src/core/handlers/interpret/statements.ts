@@ -5,12 +5,13 @@ import { disregard, nameOf, runTry } from './catches';
 import { iterate } from './containers';
 import { evaluate } from './expressions';
 import { noteFloating, noteSpawn } from './floating-work';
-import { addGuards, type Guard, noGuards } from './guard';
+import { addGuards, type Guard } from './guard';
 import { branch, type Machine, mostSteps, truth } from './machine';
 import { assignTo } from './patterns';
 import { test } from './tests';
 import { typed } from './types';
 import { constant, type FunctionShape, literalOf, Origin, shapeOf, unknown, type Value } from './value';
+import { guardsInside } from './value-queries';
 
 export function run(machine: Machine, body: readonly Stmt[]): boolean {
   hoist(machine, body);
@@ -165,7 +166,7 @@ function runEach(machine: Machine, target: Expr, iterable: Expr, body: readonly 
   const { element, overRecords } = iterate(machine, over);
   if (overRecords) machine.recordLoops++;
   repeat(machine, () => {
-    machine.guards = addGuards(machine.guards, over.whenTrue ?? noGuards);
+    machine.guards = addGuards(machine.guards, guardsInside(over));
     assignTo(machine, target, element, true);
     return run(machine, body);
   });

@@ -1,5 +1,6 @@
 /** Questions to values: their text, what a loop takes out of them, everything that went into them. */
 import { hole } from '../handler-facts';
+import { addGuards, commonGuards, type Guard, noGuards } from './guard';
 import { eventValue, joinAll, Origin, ofOrigin, type Value } from './value';
 
 /** Everything that went into a value, also into what it holds. */
@@ -28,6 +29,18 @@ export function textOf(value: Value | undefined | null, depth = 0): string | und
     if (shape.kind === 'env' && shape.fallback) return textOf(shape.fallback, depth + 1);
   }
   return undefined;
+}
+
+/** What is certain inside a loop over the value. */
+export function guardsInside(value: Value): readonly Guard[] {
+  let inside: readonly Guard[] | undefined;
+  for (const shape of value.shapes) {
+    if (shape.kind !== 'list') return value.whenTrue ?? noGuards;
+    // Nothing was ever put into it: no loop over it turns.
+    if (shape.items.length === 0 && shape.rest === null) continue;
+    inside = inside ? commonGuards(inside, shape.guards ?? noGuards) : (shape.guards ?? noGuards);
+  }
+  return addGuards(inside ?? noGuards, value.whenTrue);
 }
 
 /** What a loop over the value takes out of it. */

@@ -66,6 +66,8 @@ export interface ListShape {
   readonly items: Value[];
   /** Items at positions that aren't known; null when there are none. */
   rest: Value | null;
+  /** What held whenever something was put in: where the list has items, it held. */
+  guards?: readonly Guard[];
 }
 
 export interface FunctionShape {
@@ -142,9 +144,9 @@ export const record = (
   shapes: [{ kind: 'record', type, fields: new Map(fields), rest }],
 });
 
-export const listOf = (items: readonly Value[], rest: Value | null = null): Value => ({
+export const listOf = (items: readonly Value[], rest: Value | null = null, guards?: readonly Guard[]): Value => ({
   origin: Origin.constant,
-  shapes: [{ kind: 'list', items: [...items], rest }],
+  shapes: [{ kind: 'list', items: [...items], rest, ...(guards ? { guards } : {}) }],
 });
 
 export const eventValue = (path: string): Value => ({ origin: Origin.event, shapes: [{ kind: 'event', path }] });

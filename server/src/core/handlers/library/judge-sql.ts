@@ -5,7 +5,7 @@ import type { Machine, Site } from '../interpret/machine';
 import { Origin, ofOrigin, shapeOf, type Value } from '../interpret/value';
 import { deepOrigin, textOf } from '../interpret/value-queries';
 import { keyOrigin, repeats, sourceText } from './origin';
-import { reportEffect, reportOutbound } from './report';
+import { guardAt, reportEffect, reportOutbound } from './report';
 
 export interface Statement {
   readonly text: Value | undefined;
@@ -51,12 +51,8 @@ export function judgeSql(machine: Machine, site: Site, statement: Statement): Va
   reportEffect(machine, site, { operation, access, ...judged, target: statement.target });
   if (judged.guard === null) return read;
   // The statement says by its result whether it was the first: whoever asks, asks for that.
-  const guard = {
-    text: `behind \`${judged.guard}\``,
-    strength: judged.key === 'event' || judged.key === 'constant' ? ('sure' as const) : ('maybe' as const),
-    at: site.at,
-    uri: machine.frame.unit.uri,
-  };
+  const strength = judged.key === 'event' || judged.key === 'constant' ? 'sure' : 'maybe';
+  const guard = guardAt(machine, site, `behind \`${judged.guard}\``, strength);
   return { ...read, whenTrue: [guard], whenFalse: [guard] };
 }
 

@@ -72,8 +72,17 @@ export function reportEffect(machine: Machine, site: Site, finding: Finding): Ef
 
 /** From here on a second delivery does not get through. */
 export function setGuard(machine: Machine, site: Site, text: string, strength: Guard['strength']): Guard {
-  const guard: Guard = { text, strength, at: site.at, uri: machine.frame.unit.uri };
+  const guard = guardAt(machine, site, text, strength);
   machine.guards = addGuards(machine.guards, [guard]);
+  return guard;
+}
+
+/** The guard of a place: the same one in each turn of a loop. */
+export function guardAt(machine: Machine, site: Site, text: string, strength: Guard['strength']): Guard {
+  const { uri } = machine.frame.unit;
+  const key = `${uri}:${site.at}:${strength}:${text}`;
+  const guard = machine.guardsMade.get(key) ?? { text, strength, at: site.at, uri };
+  machine.guardsMade.set(key, guard);
   return guard;
 }
 
