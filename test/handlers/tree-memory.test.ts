@@ -13,9 +13,6 @@ import { casesOf } from './labelled';
 
 const languages = ['python', 'javascript', 'typescript', 'java', 'go', 'csharp', 'ruby'];
 
-/** Brackets and commas, which adapters don't see. */
-const plain = /^[()[\]{},;.:"'`]$/;
-
 /** A node and those below: type, place, and the field it stands in. */
 type Line = readonly [depth: number, type: string, named: boolean, start: number, end: number, field: string | null];
 
@@ -23,7 +20,8 @@ function byCursor(top: Node): Line[] {
   const lines: Line[] = [];
   const visit = (cursor: TreeCursor, depth: number): void => {
     const { nodeType, nodeIsNamed, startIndex, endIndex, currentFieldName } = cursor;
-    if (nodeIsNamed || !plain.test(nodeType))
+    // Adapters don't see signs and words between the parts that are no part themselves.
+    if (nodeIsNamed || currentFieldName)
       lines.push([depth, nodeType, nodeIsNamed, startIndex, endIndex, depth === 0 ? null : currentFieldName]);
     if (!cursor.gotoFirstChild()) return;
     do visit(cursor, depth + 1);

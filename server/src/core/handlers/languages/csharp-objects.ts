@@ -57,8 +57,9 @@ export function anonymousEntries(node: Node): Entry[] {
   for (let at = 0; at < parts.length; at++) {
     const one = parts[at];
     if (!one?.isNamed) continue;
-    const value = parts[at + 1]?.type === '=' ? parts[at + 2] : undefined;
-    if (value) at += 2;
+    const next = parts[at + 1];
+    const value = next && node.textBetween(one, next).trim() === '=' ? next : undefined;
+    if (value) at += 1;
     const key = one.type === 'member_access_expression' ? (field(one, 'name')?.text ?? '') : one.text;
     entries.push(entry(literal(one.startIndex, key), expr(value ?? one)));
   }

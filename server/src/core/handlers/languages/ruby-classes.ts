@@ -7,7 +7,7 @@ import { cls, field, func, kids, type Node, name, param } from './syntax';
 /** Classes inside modules can be named from inside without the module: they are declared on their own too. */
 export function innerClasses(root: Node): Stmt[] {
   return root
-    .descendantsOfType(['class', 'module'], /class|module/)
+    .descendantsOfType(['class', 'module'], /class|module/g)
     .filter(
       (one) =>
         one.parent?.parent !== null && (one.parent?.parent?.type === 'module' || one.parent?.parent?.type === 'class'),

@@ -10,7 +10,7 @@ export function readRuby(root: Node): Module {
 }
 
 function importsOf(root: Node): Import[] {
-  return root.descendantsOfType(['call'], /require|load/).flatMap((one): Import[] => {
+  return root.descendantsOfType(['call'], /require|load/g).flatMap((one): Import[] => {
     const method = field(one, 'method')?.text;
     if (method !== 'require' && method !== 'require_relative' && method !== 'load') return [];
     const [path] = field(one, 'arguments')?.namedChildren ?? [];

@@ -33,7 +33,7 @@ export class SyntaxNode {
     private readonly data: number,
   ) {}
 
-  /** With the operators and keywords between them, but no brackets and commas. */
+  /** With the operators and keywords that are fields. */
   get children(): readonly SyntaxNode[] {
     this.known ??= this.data === 0 ? none : this.read();
     return this.known;
@@ -92,12 +92,17 @@ export class SyntaxNode {
     return this.reading.source.slice(this.startIndex, part?.startIndex ?? this.endIndex);
   }
 
-  /** `word` stands in the text of every node that is looked for. */
+  textBetween(first: SyntaxNode, second: SyntaxNode): string {
+    return this.reading.source.slice(first.endIndex, second.startIndex);
+  }
+
+  /** `word`, to be found all over, stands in the text of every node that is looked for. */
   descendantsOfType(types: readonly string[], word?: RegExp): SyntaxNode[] {
     const found: SyntaxNode[] = [];
+    const places = word && [...this.text.matchAll(word)].map(({ index }) => this.startIndex + index);
     const visit = (node: SyntaxNode): void => {
       if (types.includes(node.type)) found.push(node);
-      if (node.data === 0 || (node.known === undefined && word && !word.test(node.text))) return;
+      if (node.data === 0 || places?.some((at) => at >= node.startIndex && at < node.endIndex) === false) return;
       for (const kid of node.namedChildren) visit(kid);
     };
     visit(this);

@@ -32,15 +32,10 @@ const layout = { fieldCount: 32, aliasLength: 36, fieldSlices: 64, fieldEntries:
 const inline = { is: 1, visible: 2, named: 4, extra: 8 };
 const heap = { visible: 1, named: 2, extra: 4 };
 
-/** Brackets, commas and the like; no grammar has a field of these that an adapter asks for: they are left out. */
-const plainSign = /^[()[\]{},;.:"'`]$/;
-
 /** What is known of a grammar by its numbers. */
 export interface Symbols {
   readonly address: number;
   readonly types: readonly string[];
-  /** By symbol: whether it is but a sign between parts. */
-  readonly plain: readonly boolean[];
   /** By production: the fields of its children; null where it has none. */
   readonly fields: (Uint16Array | null | undefined)[];
   readonly fieldIds: ReadonlyMap<string, number>;
@@ -58,8 +53,7 @@ export function symbolsFor(memory: WasmMemory, root: TreeNode): Symbols {
   const address = memory.HEAP32[(root.id + subtree.size) >> 2] ?? 0;
   const made: Symbols = {
     address,
-    types: grammar.types,
-    plain: [...grammar.types].map((type) => plainSign.test(type ?? '')),
+    types: grammar.types.map(asConstant),
     fields: [],
     fieldIds: new Map(grammar.fields.flatMap((name, id) => (name ? [[name, id] as const] : []))),
     aliasLength: memory.HEAPU16[(address + layout.aliasLength) >> 1] ?? 0,
@@ -67,6 +61,9 @@ export function symbolsFor(memory: WasmMemory, root: TreeNode): Symbols {
   symbolsOf.set(grammar, made);
   return made;
 }
+
+/** The text as the engine keeps constants, which makes comparing it with them a comparison of addresses. */
+const asConstant = (type: string | undefined): string => Object.keys({ [type ?? '']: 0 })[0] ?? '';
 
 /** Takes one visible child; `data` leads to its own children, and is 0 where there are none. */
 export type TakeChild = (
@@ -85,8 +82,8 @@ export function dataAt(memory: WasmMemory, slot: number): number {
 }
 
 /**
- * The visible children of a node that begins at `start`. What is hidden gives its own children in its place, with the field
- * it has itself. Positions are halved: tree-sitter counts bytes of UTF-16.
+ * The visible children of a node that begins at `start`, but for the signs and words between them that are no field of it.
+ * What is hidden gives its own children in its place, with the field it has itself. Positions are halved: tree-sitter counts bytes of UTF-16.
  */
 export function eachChild(memory: WasmMemory, symbols: Symbols, data: number, start: number, take: TakeChild): void {
   visit(memory.HEAP32, memory.HEAPU16, memory, symbols, data, start * 2, 0, take);
@@ -152,8 +149,7 @@ function visit(
       structural++;
     }
     if (visible) {
-      if (!symbols.plain[symbol])
-        take(symbols.types[symbol] || 'ERROR', named, at >> 1, (at + size) >> 1, field, inner);
+      if (named || field !== 0) take(symbols.types[symbol] || 'ERROR', named, at >> 1, (at + size) >> 1, field, inner);
     } else if (inner !== 0 && (words[(inner + subtree.visibleChildren) >> 2] as number) > 0) {
       visit(words, halves, memory, symbols, inner, at, field, take);
     }

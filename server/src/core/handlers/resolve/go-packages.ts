@@ -3,40 +3,61 @@ import type { Host } from '../../host';
 import { parentUri, resolveUri } from '../../text/uri';
 import { foldersUp } from './node-modules';
 
-export function resolveGo(host: Host, importer: string, path: string): string | undefined {
-  let isModule = false;
-  for (const folder of foldersUp(host, importer)) {
-    const content = host.read(`${folder}/go.mod`);
-    if (content.status !== 'ok') continue;
-    isModule = true;
-    const name = /^\s*module\s+(\S+)/m.exec(content.text)?.[1];
-    if (name !== undefined && (path === name || path.startsWith(`${name}/`)))
+/** Keeps what was found until files come or go. */
+type Remember = <T>(key: string, make: () => T) => T;
+
+interface GoModule {
+  readonly folder: string;
+  readonly name: string | undefined;
+  readonly replaced: readonly { readonly from: string; readonly to: string }[];
+}
+
+export function resolveGo(host: Host, remember: Remember, importer: string, path: string): string | undefined {
+  const start = parentUri(importer);
+  const modules = remember(`go modules ${start}`, () => modulesAround(host, importer));
+  for (const { folder, name, replaced } of modules) {
+    if (name !== undefined && isBelow(name, path))
       return folderWithGo(host, resolveUri(folder, path.slice(name.length + 1) || '.'));
-    for (const [, from = '', to = ''] of content.text.matchAll(
-      /^\s*(?:replace\s+)?(\S+)(?:\s+v\S+)?\s+=>\s+(\.\S*)/gm,
-    )) {
-      if (path === from || path.startsWith(`${from}/`))
+    for (const { from, to } of replaced)
+      if (isBelow(from, path))
         return folderWithGo(host, resolveUri(resolveUri(folder, to), path.slice(from.length + 1) || '.'));
-    }
   }
-  return isModule ? undefined : withoutModule(host, importer, path);
+  return modules.length > 0
+    ? undefined
+    : remember(`go package ${start} ${path}`, () => withoutModule(host, remember, importer, path));
+}
+
+const isBelow = (module: string, path: string): boolean => path === module || path.startsWith(`${module}/`);
+
+function modulesAround(host: Host, importer: string): readonly GoModule[] {
+  return foldersUp(host, importer).flatMap((folder) => {
+    const content = host.read(`${folder}/go.mod`);
+    if (content.status !== 'ok') return [];
+    const name = /^\s*module\s+(\S+)/m.exec(content.text)?.[1];
+    const lines = content.text.matchAll(/^\s*(?:replace\s+)?(\S+)(?:\s+v\S+)?\s+=>\s+(\.\S*)/gm);
+    return [{ folder, name, replaced: [...lines].map(([, from = '', to = '']) => ({ from, to })) }];
+  });
 }
 
 /** Code of the time before modules: the end of its path, as seen from beside or above the importer. */
-function withoutModule(host: Host, importer: string, path: string): string | undefined {
+function withoutModule(host: Host, remember: Remember, importer: string, path: string): string | undefined {
   const parts = path.split('/');
   if (parts.length < 3 || !parts[0]?.includes('.')) return undefined;
+  const folders = foldersUp(host, importer);
   for (let at = 2; at < parts.length; at++) {
-    const rest = parts.slice(at).join('/');
-    for (const folder of foldersUp(host, importer)) {
-      // A package in the folder of its own importer is no import; one name alone is too little but beside it.
-      if (at === parts.length - 1 && folder !== parentUri(importer)) break;
-      const found = folderWithGo(host, resolveUri(folder, rest));
+    // One name alone is too little but beside the importer.
+    const near = at === parts.length - 1 ? folders.slice(0, 1) : folders;
+    for (const folder of near) {
+      if (!remember(`folders in ${folder}`, () => namesIn(host, folder)).has(parts[at] ?? '')) continue;
+      const found = folderWithGo(host, resolveUri(folder, parts.slice(at).join('/')));
       if (found) return found;
     }
   }
   return undefined;
 }
+
+const namesIn = (host: Host, folder: string): ReadonlySet<string> =>
+  new Set(host.list(folder).flatMap(({ name, kind }) => (kind === 'directory' ? [name] : [])));
 
 const folderWithGo = (host: Host, folder: string): string | undefined =>
   goFiles(host, folder).length > 0 ? folder : undefined;

@@ -133,7 +133,7 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
 
   const importModule = (machine: Machine, unit: Unit, module: string): Value => {
     if (unit.language === 'go') {
-      const folder = resolveGo(host, unit.uri, module);
+      const folder = resolveGo(host, remember, unit.uri, module);
       const own = folder === undefined ? undefined : loadPackage(machine, folder);
       return own ? moduleValue(own) : external(module);
     }
