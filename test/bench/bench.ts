@@ -12,7 +12,7 @@ import { grammarHost } from '../handlers/grammar-host';
 import { createMemoryHost, workspace } from '../support/memory-host';
 import { printCorpusThroughput } from './corpus-throughput';
 import { printFeatureCosts } from './feature-costs';
-import { printHandlerCosts } from './handlers-bench';
+import { printColdCost, printHandlerCosts, printHandlersOf } from './handlers-bench';
 import { printPreviewTimes } from './preview-times';
 import { jsonOf, serviceOf, stackOf, templateOf } from './template-of';
 
@@ -181,11 +181,16 @@ function opening({ uri, text, prepare }: Case, resources: number): number {
   return Math.min(...times);
 }
 
-console.log(`one keystroke in the middle of a template, median of ${ROUNDS} rounds of ${KEYSTROKES}, in milliseconds`);
-console.log(`${'case'.padEnd(32)}${SIZES.map((size) => `${size} resources`.padStart(15)).join('')}   ratio  target`);
 /** `npm run bench -- service` for the cases of that name only. */
-const [wanted = '', language = ''] = process.argv.slice(2);
-for (const one of CASES.filter(({ name }) => name.includes(wanted))) {
+const [wanted = '', language = '', side = ''] = process.argv.slice(2);
+const chosen = CASES.filter(({ name }) => name.includes(wanted));
+if (chosen.length > 0) {
+  console.log(
+    `one keystroke in the middle of a template, median of ${ROUNDS} rounds of ${KEYSTROKES}, in milliseconds`,
+  );
+  console.log(`${'case'.padEnd(32)}${SIZES.map((size) => `${size} resources`.padStart(15)).join('')}   ratio  target`);
+}
+for (const one of chosen) {
   const { each, ratio } = await costs(one);
   const verdict = one.target === undefined || ratio <= one.target ? '' : '  TOO SLOW';
   const figures = each.map((ms) => ms.toFixed(3).padStart(15)).join('');
@@ -198,4 +203,7 @@ for (const one of CASES.filter(({ name }) => name.includes(wanted))) {
 if (wanted === '' || 'corpus'.includes(wanted)) printCorpusThroughput();
 if (wanted === '' || 'picture'.includes(wanted)) await printPreviewTimes();
 if (wanted === '') await printFeatureCosts();
-if (wanted === '' || wanted === 'handlers') await printHandlerCosts(language);
+if (wanted === '' || wanted === 'handlers') printHandlerCosts(language);
+// What the bench of handlers runs in processes of their own.
+if (wanted === 'handlers-of') await printHandlersOf(language);
+if (wanted === 'cold-handlers') await printColdCost(language, side);

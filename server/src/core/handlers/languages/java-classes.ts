@@ -7,35 +7,46 @@ import { child, cls, field, fields, func, hasWord, kids, literal, type Node, nam
 export const isClass = (node: Node): boolean => /^(class|record|enum|interface)_declaration$/.test(node.type);
 
 export function classOf(node: Node): Class {
-  const nameNode = field(node, 'name');
   const body = field(node, 'body') ?? child(node, 'class_body');
-  const members = (body ? kids(body) : []).flatMap((one) =>
-    one.type === 'enum_body_declarations' ? kids(one) : [one],
-  );
-  const methods = members.flatMap((one) =>
-    /^(method|constructor)_declaration$/.test(one.type) ? [functionOf(one)] : [],
-  );
-  const fieldsFound = members.flatMap(fieldsOf);
+  const methods: Func[] = [];
+  const found: Field[] = [];
+  const inner: Class[] = [];
+  const take = (member: Node): void => {
+    switch (member.type) {
+      case 'method_declaration':
+      case 'constructor_declaration':
+        methods.push(functionOf(member));
+        break;
+      case 'static_initializer':
+        found.push(...staticAssignments(member));
+        break;
+      case 'enum_body_declarations':
+        kids(member).forEach(take);
+        break;
+      default:
+        if (isClass(member)) inner.push(classOf(member));
+        else found.push(...fieldsOf(member));
+    }
+  };
+  if (body) kids(body).forEach(take);
   const recordParams = node.type === 'record_declaration' ? paramsOf(field(node, 'parameters')) : [];
-  if (recordParams.length > 0)
-    methods.push(
-      func(node, {
-        name: nameNode?.text ?? '',
-        params: recordParams.map((one) => ({ ...one, property: true })),
-        body: [],
-      }),
-    );
-  for (const block of members.filter((one) => one.type === 'static_initializer'))
-    fieldsFound.push(...staticAssignments(block));
+  if (recordParams.length > 0) methods.push(recordConstructor(node, recordParams));
   return cls(node, {
     bases: basesOf(node),
     methods,
-    fields: fieldsFound,
+    fields: found,
     decorators: annotationsOf(node),
-    inner: members.filter(isClass).map(classOf),
+    inner,
     abstract: node.type === 'interface_declaration' || hasModifier(node, 'abstract'),
   });
 }
+
+const recordConstructor = (node: Node, params: readonly Param[]): Func =>
+  func(node, {
+    name: field(node, 'name')?.text ?? '',
+    params: params.map((one) => ({ ...one, property: true })),
+    body: [],
+  });
 
 function basesOf(node: Node): string[] {
   const clauses = kids(node).filter(

@@ -20,10 +20,10 @@ export interface ClassNames {
 }
 
 export function createClassNames(language: Language, findIndex: () => SourceIndex, load: Load): ClassNames {
-  let found: SourceIndex | undefined;
+  let asked: SourceIndex | undefined;
   const index = (): SourceIndex => {
-    found ??= findIndex();
-    return found;
+    asked ??= findIndex();
+    return asked;
   };
 
   const inFile = (machine: Machine, uri: string, name: string): ClassShape | undefined => {
@@ -74,7 +74,18 @@ export function createClassNames(language: Language, findIndex: () => SourceInde
     return undefined;
   };
 
+  /** What was found once stays: types are asked for with every variable. */
+  const found = new WeakMap<Unit, Map<string, Value>>();
+
   const resolve = (machine: Machine, unit: Unit, name: string): Value | undefined => {
+    const ofUnit = found.get(unit) ?? new Map<string, Value>();
+    found.set(unit, ofUnit);
+    const value = ofUnit.get(name) ?? search(machine, unit, name);
+    if (value) ofUnit.set(name, value);
+    return value;
+  };
+
+  const search = (machine: Machine, unit: Unit, name: string): Value | undefined => {
     if (!/^[A-Z]\w*$/.test(name)) return language === 'java' ? fromStatics(machine, unit, name) : undefined;
     const own = classIn(unit, name);
     if (own) return value(own);
