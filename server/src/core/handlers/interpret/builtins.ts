@@ -1,20 +1,19 @@
 /** Methods that every language's own lists, dictionaries, texts and objects have, by what they do and not by where they come from. */
 import { bind, callWith, enter, invoke, thenDo, toRecord } from './builtin-functions';
+import { append, extend } from './builtin-lists';
 import { buildOn, getter, lowerFirst } from './builtin-requests';
 import { dayOf } from './calendar';
 import { argsOrigin, callFunction, runCallbacks } from './calls';
 import { iterate } from './containers';
 import { noteFloating } from './floating-work';
-import { addGuards, commonGuards, type Guard, noGuards } from './guard';
+import { addGuards } from './guard';
 import { gap, type Machine, type Site } from './machine';
 import { loose, memberOf, setMember } from './members';
 import {
   type CallArgs,
-  constant,
   type FunctionShape,
   join,
   joinAll,
-  type ListShape,
   listOf,
   literalOf,
   Origin,
@@ -68,31 +67,6 @@ const tame =
   /^(get|set|is|has|to|as|add|put|append|push|remove|clear|equals|hashcode|size|length|count|contains|keys|values|items|entries|split|strip|trim|replace|format|encode|decode|read|write|close|flush|upper|lower|startswith|endswith|matches|parse|json|text|body|next|iterator|stream|map|filter|collect|log|info|warn|debug|error|trace|print|build|copy|clone|sub|find|join|exists|isoformat|strftime|timestamp|seconds|total|date|time|hex|digest|update|result|then|catch|finally|bind|apply)/;
 
 const isTame = (name: string): boolean => tame.test(name);
-
-const append: Method = (machine, receiver, args) => {
-  machine.changes++;
-  const list = shapeOf(receiver, 'list');
-  const added = args.list.at(-1) ?? constant;
-  // `document.append("total", total)`.
-  if (!list && args.list.length === 2) setMember(machine, receiver, textOf(args.list[0]) ?? null, added);
-  if (list) fill(list, added, machine.guards);
-  return receiver;
-};
-
-function fill(list: ListShape, added: Value, guards: readonly Guard[]): void {
-  const isEmpty = list.items.length === 0 && list.rest === null;
-  list.guards = isEmpty ? guards : commonGuards(list.guards ?? noGuards, guards);
-  list.rest = list.rest ? join(list.rest, added) : added;
-}
-
-const extend: Method = (machine, receiver, args) => {
-  machine.changes++;
-  const list = shapeOf(receiver, 'list');
-  const [others] = args.list;
-  const added = others ? elementOf(others) : constant;
-  if (list) fill(list, added, others ? addGuards(machine.guards, guardsInside(others)) : machine.guards);
-  return receiver;
-};
 
 const mapLike: Method = (machine, receiver, args, site, name) => {
   const { element, overRecords } = iterate(machine, receiver);

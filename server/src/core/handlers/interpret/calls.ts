@@ -3,17 +3,17 @@ import type { Func, Param } from '../ir/ir';
 import { callBuiltin } from './builtins';
 import { construct } from './constructors';
 import { evaluate } from './expressions';
+import { callExtension } from './extension-methods';
 import { commonGuards, type Guard } from './guard';
 import { deepest, type Frame, gap, joinGuarded, type Machine, mostSteps, type Site } from './machine';
 import { libraryBaseOf, memberOf, methodOf, within } from './members';
 import { assignTo } from './patterns';
 import { Scope } from './scope';
-import { callOneOf } from './several-classes';
+import { callOpen } from './several-classes';
 import { decorated, run } from './statements';
 import { typed } from './types';
 import {
   type CallArgs,
-  type ClassShape,
   constant,
   type FunctionShape,
   join,
@@ -39,8 +39,9 @@ export function callValue(
   site: Site,
 ): Value {
   const target = callee ?? (receiver && method !== null ? memberOf(machine, receiver, method, site) : unknown);
-  const extension = receiver && method !== null ? extensionOf(machine, target, method) : undefined;
-  if (receiver && extension) return callFunction(machine, extension, { ...args, list: [receiver, ...args.list] }, site);
+  const extended =
+    receiver && method !== null ? callExtension(machine, target, receiver, method, args, site) : undefined;
+  if (extended) return extended;
   const results: Value[] = [];
   for (const shape of target.shapes) {
     if (shape.kind === 'function') {
@@ -61,13 +62,7 @@ export function callValue(
   if (receiver && method !== null) {
     const inherited = callInherited(machine, receiver, method, args, site);
     if (inherited) return inherited;
-    const open = openInterface(machine, receiver, method);
-    if (open === undefined) return callBuiltin(machine, receiver, method, args, site);
-    const result = callOneOf(machine, open, method, args, site);
-    if (result) return result;
-    gap(machine, `which class stands behind \`${open.cls.name}\` could not be told`, site);
-    runCallbacks(machine, args, null, site);
-    return ofOrigin(argsOrigin(args) | Origin.unknown);
+    return callOpen(machine, receiver, method, args, site) ?? callBuiltin(machine, receiver, method, args, site);
   }
   return opaque(machine, callee, args, site);
 }
@@ -85,19 +80,6 @@ function callInherited(
   return owner && base !== undefined
     ? machine.library.inherited(machine, base, owner, receiver, method, args, site)
     : undefined;
-}
-
-/** Own methods go before extensions, and both before what a library does. */
-const extensionOf = (machine: Machine, target: Value, method: string): FunctionShape | undefined =>
-  machine.frame.unit.language === 'csharp' && !shapeOf(target, 'function')
-    ? machine.program.extension(machine, machine.frame.unit, method)
-    : undefined;
-
-/** The interface or abstract class of the app that has only the head of a method. */
-function openInterface(machine: Machine, receiver: Value, method: string): ClassShape | undefined {
-  const owner = shapeOf(receiver, 'instance')?.of;
-  if (!owner?.cls.abstract || libraryBaseOf(machine, owner) !== undefined) return undefined;
-  return owner.cls.methods.some((one) => one.name === method) ? owner : undefined;
 }
 
 /** A function in a record (`{ save() { this.x } }`) sees the record as `this`; one reached through a module or class does not. */

@@ -66,6 +66,14 @@ export function disregard(machine: Machine, before: number): void {
   for (const spot of machine.returned.splice(before)) swallow(machine, spot, false);
 }
 
+/** What a call answers in place of an error is looked at here. */
+export function looked<T>(machine: Machine, work: () => T): T {
+  const answers = machine.returned.length;
+  const result = work();
+  machine.returned.splice(answers);
+  return result;
+}
+
 /** Whether the block ends in a value that tells a failure from success: false, a text, an object, but no empty one. */
 function answers(machine: Machine, body: readonly Stmt[]): boolean {
   const last = body.at(-1);

@@ -1,21 +1,33 @@
 /** A method of an interface that several classes of the app implement: which of them it is, the wiring decides. */
-import { callFunction } from './calls';
+import { argsOrigin, callFunction, runCallbacks } from './calls';
 import type { EffectRecord } from './effect-record';
-import { branch, type Machine, type Site } from './machine';
-import { methodOf } from './members';
+import { branch, gap, type Machine, type Site } from './machine';
+import { libraryBaseOf, methodOf } from './members';
 import { instanceOf } from './types';
-import { type CallArgs, type ClassShape, joinAll, type Value } from './value';
+import { type CallArgs, type ClassShape, joinAll, Origin, ofOrigin, shapeOf, type Value } from './value';
 
 const mostClasses = 4;
 
-/** Runs the method of each. Where every one of them does harm, harm is done for certain; else it is not known what is done. */
-export function callOneOf(
+/** A call of a method of which the receiver's class has only the head; undefined where it is another. */
+export function callOpen(
   machine: Machine,
-  open: ClassShape,
+  receiver: Value,
   method: string,
   args: CallArgs,
   site: Site,
 ): Value | undefined {
+  const open = shapeOf(receiver, 'instance')?.of;
+  if (!open?.cls.abstract || !open.cls.methods.some((one) => one.name === method)) return undefined;
+  if (libraryBaseOf(machine, open) !== undefined) return undefined;
+  const result = callOneOf(machine, open, method, args, site);
+  if (result) return result;
+  gap(machine, `which class stands behind \`${open.cls.name}\` could not be told`, site);
+  runCallbacks(machine, args, null, site);
+  return ofOrigin(argsOrigin(args) | Origin.unknown);
+}
+
+/** Runs the method of each. Where every one of them does harm, harm is done for certain; else it is not known what is done. */
+function callOneOf(machine: Machine, open: ClassShape, method: string, args: CallArgs, site: Site): Value | undefined {
   const classes = machine.program.implementations(machine, open);
   if (classes.length < 2 || classes.length > mostClasses) return undefined;
   const before = new Map(machine.effects);

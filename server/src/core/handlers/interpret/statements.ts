@@ -1,7 +1,7 @@
 /** Runs statements. A function returns whether control can get past them. */
 import type { Class, Expr, Func, Stmt } from '../ir/ir';
 import { callFunction } from './calls';
-import { disregard, nameOf, runTry } from './catches';
+import { disregard, looked, nameOf, runTry } from './catches';
 import { iterate } from './containers';
 import { evaluate } from './expressions';
 import { noteFloating, noteSpawn } from './floating-work';
@@ -127,14 +127,6 @@ function runExpression(machine: Machine, expression: Expr): boolean {
   if (result.pending && value.k === 'call' && machine.work > before && machine.frame.fn?.async)
     noteFloating(machine, value);
   return !shapeOf(result, 'external')?.path.startsWith('!exit');
-}
-
-/** What a call answers in place of an error is looked at here. */
-function looked<T>(machine: Machine, work: () => T): T {
-  const answers = machine.returned.length;
-  const result = work();
-  machine.returned.splice(answers);
-  return result;
 }
 
 function declare(machine: Machine, statement: Extract<Stmt, { k: 'declare' }>): boolean {

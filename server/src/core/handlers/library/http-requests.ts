@@ -1,6 +1,7 @@
 /** Requests that are objects before they are sent: Java's HttpRequest, OkHttp's Request, Go's http.NewRequest, .NET's HttpRequestMessage, Ruby's Net::HTTP::Post. */
+import type { Machine } from '../interpret/machine';
 import { loose } from '../interpret/members';
-import { type ExternalShape, record, shapeOf, type Value } from '../interpret/value';
+import { type CallArgs, type ExternalShape, record, shapeOf, type Value } from '../interpret/value';
 import { textOf } from '../interpret/value-queries';
 import { fieldOf } from './params';
 
@@ -68,7 +69,7 @@ function verbOf(value: Value | undefined): string | null {
 }
 
 /** The request whose header a call sets, if it is one: `req.Header.Set(name, value)`, `request.Headers.Add(name, value)`. */
-export function headerCall(callee: ExternalShape): ExternalShape | undefined {
+function headerCall(callee: ExternalShape): ExternalShape | undefined {
   if (!/\.(headers?\.(set|add|tryaddwithoutvalidation)|setrequestproperty|addheader|setheader)$/i.test(callee.path))
     return undefined;
   for (let at: ExternalShape | null = callee; at; at = at.base) if (at.args) return at;
@@ -76,3 +77,13 @@ export function headerCall(callee: ExternalShape): ExternalShape | undefined {
 }
 
 export const headerName = (text: string): string => loose(text).replace(/-/g, '');
+
+/** A header that is set on a request after it was made; false where the call is another. */
+export function noteHeader(machine: Machine, callee: ExternalShape, args: CallArgs): boolean {
+  const request = headerCall(callee);
+  const [name, value] = args.list;
+  if (!request || !name || !value) return false;
+  const before = machine.lateHeaders.get(request) ?? [];
+  machine.lateHeaders.set(request, [...before, [textOf(name) ?? '', value]]);
+  return true;
+}

@@ -20,7 +20,7 @@ import { callAws, pendingIn } from './aws-calls';
 import { canonicalAws } from './aws-paths';
 import { requestBuilder } from './aws-requests';
 import { awsService } from './aws-services';
-import { headerCall } from './http-requests';
+import { noteHeader } from './http-requests';
 import { enterIdempotent, type IdempotencyUse } from './idempotent';
 import { callHttp } from './judge-http';
 import { callInherited } from './judge-models';
@@ -134,15 +134,7 @@ function call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Sit
   if (canonical !== undefined) return external(canonical, { args, base: callee });
   const family = storeFamily(path);
   if (family !== undefined) return callStore(machine, family, callee, args, site);
-  const request_ = headerCall(callee);
-  const [headerText, headerValue] = args.list;
-  if (request_ && headerText && headerValue) {
-    machine.lateHeaders.set(request_, [
-      ...(machine.lateHeaders.get(request_) ?? []),
-      [textOf(headerText) ?? '', headerValue],
-    ]);
-    return constant;
-  }
+  if (noteHeader(machine, callee, args)) return constant;
   const special = callLanguage(machine, callee, args, site, construct);
   if (special) return special;
   const does = lookupMade(machine, path, construct);
