@@ -13,9 +13,12 @@ export function returnsFailures(result: Value | null): boolean | 'unknown' {
     // Go: the response and the error.
     if (shape.kind === 'list' && shape.items[0] && returnsFailures(shape.items[0]) === true) return true;
     if (shape.kind === 'record' || shape.kind === 'instance')
-      for (const [name, value] of shape.fields) if (/^batch_?item_?failures$/i.test(name)) return !isEmptyList(value);
-    if (shape.kind === 'external' && /BatchResponse|EventResponse|partial_?response|processor/i.test(shape.path))
-      return true;
+      for (const [name, value] of shape.fields)
+        if (/^batch_?item_?failures$/i.test(name) && !isEmptyList(value)) return true;
+    if (shape.kind === 'external' && /BatchResponse|EventResponse|partial_?response|processor/i.test(shape.path)) {
+      const [failures] = shape.args?.list ?? [];
+      if (!failures || !isEmptyList(failures)) return true;
+    }
   }
   const open =
     result.shapes.some((shape) => shape.kind === 'external' || (shape.kind === 'record' && shape.rest !== null)) ||

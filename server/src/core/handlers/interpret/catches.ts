@@ -109,7 +109,7 @@ function tellsFailure(node: Expr | Stmt): boolean {
   return false;
 }
 
-const failureName = /fail|error|reject|retr|unprocessed|dead|dlq|bad|invalid/i;
+const failureName = /fail|error|exception|reject|retr|unprocessed|dead|dlq|bad|invalid/i;
 /** As CloudFormation is told. */
 const failureWord = /^(FAILED|FAILURE|Failed|failed)$/;
 const successName = /^(is|was|all)?_?(success|succeeded|successful|ok|valid|done|processed|completed)\w*$/i;

@@ -6,6 +6,7 @@ import {
   type ExternalShape,
   external,
   joinAll,
+  literalOf,
   Origin,
   ofOrigin,
   shapeOf,
@@ -51,12 +52,12 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
     case 'mongo':
       return pendingIn(machine, callMongo(machine, method, args, site) ?? external('mongo:', { args, base: callee }));
     case 'mongoose': {
+      const { size } = machine.effects;
       const saved =
         method === 'save' ? callMapper(machine, family, method, callee.base?.args ?? args, site) : undefined;
-      return pendingIn(
-        machine,
-        callMongo(machine, method, args, site) ?? saved ?? external('mongoose:model', { args, base: callee }),
-      );
+      const result = callMongo(machine, method, args, site) ?? saved;
+      if (machine.effects.size > size && hasUnique(callee)) relax(machine, 'unknown', 'unique field of the schema');
+      return pendingIn(machine, result ?? external('mongoose:model', { args, base: callee }));
     }
     case 'sql': {
       const result = callSql(machine, site, method, args.list, args.named);
@@ -67,6 +68,8 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
       return pendingIn(machine, result);
     }
     default: {
+      // `client.indices.create(index=...)`: an index has a name, and a second one of it is refused.
+      if (family === 'search' && /\.indices\./.test(path)) return pendingIn(machine, ofOrigin(Origin.read));
       const answered = (value: Value): Value =>
         family === 'ef' && !/Async$/.test(method) ? value : pendingIn(machine, value);
       if (/^(onConflict\w*|orIgnore|ignore|OnConflict|Clauses)$/.test(method)) {
@@ -86,16 +89,31 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
 const isContext = (value: Value | undefined): boolean =>
   /^(lambda:context|context\.)/.test(shapeOf(value, 'external')?.path ?? '');
 
-/** `.onConflict()` comes after `.insert()` in the chain: the insert is no second row any more. */
-function relax(machine: Machine): void {
+/** Whether the schema that a model was made with, or a part of it, says `unique: true`. */
+function hasUnique(callee: ExternalShape): boolean {
+  const says = (value: Value, depth: number): boolean =>
+    depth < 5 &&
+    value.shapes.some((shape) => {
+      if (shape.kind === 'external') return [...(shape.args?.list ?? [])].some((one) => says(one, depth + 1));
+      if (shape.kind !== 'record') return false;
+      const unique = shape.fields.get('unique');
+      return (unique && literalOf(unique) === true) || [...shape.fields.values()].some((one) => says(one, depth + 1));
+    });
+  for (let at: ExternalShape | null = callee, depth = 0; at && depth < 8; at = at.base, depth++)
+    if (at.args?.list.some((one) => says(one, 0))) return true;
+  return false;
+}
+
+/** What was just noted is no second row: `.onConflict()` comes after `.insert()` in the chain. */
+function relax(machine: Machine, repeat: 'harmless' | 'unknown' = 'harmless', guard = 'conflict clause'): void {
   const last = [...machine.effects].at(-1);
   if (!last) return;
   const [id, effect] = last;
   if (effect.repeat === 'harmless' || !/insert|create|values/i.test(effect.operation)) return;
   machine.effects.set(id, {
     ...effect,
-    repeat: 'harmless',
-    guard: 'conflict clause',
-    reason: 'a second row of the same key is not inserted',
+    repeat,
+    guard,
+    reason: repeat === 'harmless' ? 'a second row of the same key is not inserted' : 'a second row may not be inserted',
   });
 }
