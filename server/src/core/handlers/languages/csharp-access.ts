@@ -17,7 +17,7 @@ function bound(object: Expr, node: Node): Expr {
     case 'member_binding_expression':
       return member(at, object, field(node, 'name')?.text ?? '');
     case 'element_binding_expression': {
-      const [index] = kids(node);
+      const index = kids(node)[0];
       return { k: 'index', at, object, index: index ? expr(index) : other(at, []) };
     }
     case 'member_access_expression':

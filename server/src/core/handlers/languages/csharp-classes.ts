@@ -115,7 +115,7 @@ function methodsOf(node: Node): Func[] {
 }
 
 const inside = (node: Node): Expr | null => {
-  const [first] = kids(node);
+  const first = kids(node)[0];
   return first ? expr(first) : null;
 };
 

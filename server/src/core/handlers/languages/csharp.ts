@@ -39,7 +39,7 @@ function bodyOf(node: Node | null): Stmt[] {
 
 function statement(node: Node): Stmt[] {
   const at = node.startIndex;
-  const [firstKid] = kids(node);
+  const firstKid = kids(node)[0];
   switch (node.type) {
     case 'expression_statement':
       return firstKid ? [{ k: 'expr', at, value: expr(firstKid) }] : [];
@@ -118,7 +118,7 @@ function declarations(node: Node): Stmt[] {
   return kids(node)
     .filter((one) => one.type === 'variable_declarator')
     .map((one): Stmt => {
-      const [target] = kids(one);
+      const target = kids(one)[0];
       const tuple =
         target?.type === 'tuple_pattern'
           ? ({ k: 'list', at: one.startIndex, items: kids(target).map(expr) } as const)

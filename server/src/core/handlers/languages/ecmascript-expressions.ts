@@ -23,7 +23,7 @@ export const fieldExpr = (node: Node, fieldName: string): Expr => {
 };
 
 const inner = (node: Node): Expr => {
-  const [first] = kids(node);
+  const first = kids(node)[0];
   return first ? expr(first) : other(node.startIndex, []);
 };
 

@@ -167,6 +167,6 @@ function switchStatement(node: Node): Stmt {
 }
 
 function firstExpr(node: Node): Expr | null {
-  const [first] = kids(node);
+  const first = kids(node)[0];
   return first ? expr(first) : null;
 }

@@ -92,7 +92,7 @@ export function expr(node: Node): Expr {
     case 'type_assertion_expression':
       return { k: 'cast', at, type: typeText(field(node, 'type') ?? node), value: fieldExpr(node, 'operand') };
     case 'parenthesized_expression': {
-      const [inner] = kids(node);
+      const inner = kids(node)[0];
       return inner ? expr(inner) : other(at, []);
     }
     case 'unary_expression': {
@@ -107,7 +107,7 @@ export function expr(node: Node): Expr {
     case 'literal_value':
       return literalValue(node, null);
     case 'literal_element': {
-      const [inner] = kids(node);
+      const inner = kids(node)[0];
       return inner ? expr(inner) : other(at, []);
     }
     case 'func_literal':

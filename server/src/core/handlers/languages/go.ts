@@ -23,7 +23,7 @@ export function statements(block: Node | null): Stmt[] {
 
 function statement(node: Node): Stmt[] {
   const at = node.startIndex;
-  const [firstKid] = kids(node);
+  const firstKid = kids(node)[0];
   switch (node.type) {
     case 'expression_statement':
       return firstKid ? [{ k: 'expr', at, value: expr(firstKid) }] : [];

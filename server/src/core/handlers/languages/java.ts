@@ -39,7 +39,7 @@ function bodyOf(node: Node | null): Stmt[] {
 
 function statement(node: Node): Stmt[] {
   const at = node.startIndex;
-  const [firstKid] = kids(node);
+  const firstKid = kids(node)[0];
   switch (node.type) {
     case 'expression_statement':
     case 'explicit_constructor_invocation':

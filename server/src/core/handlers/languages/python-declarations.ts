@@ -41,14 +41,14 @@ export function paramsOf(node: Node | null): Param[] {
           param(fieldExpr(one, 'name'), { fallback: fieldExpr(one, 'value'), type: field(one, 'type')?.text ?? null }),
         ];
       case 'typed_parameter': {
-        const [target] = kids(one);
+        const target = kids(one)[0];
         const rest = target?.type === 'list_splat_pattern' || target?.type === 'dictionary_splat_pattern';
         const inner = rest ? target && kids(target)[0] : target;
         return inner ? [param(expr(inner), { type: field(one, 'type')?.text ?? null, rest })] : [];
       }
       case 'list_splat_pattern':
       case 'dictionary_splat_pattern': {
-        const [inner] = kids(one);
+        const inner = kids(one)[0];
         return inner ? [param(expr(inner), { rest: true })] : [];
       }
       default:

@@ -24,7 +24,7 @@ export const fieldExpr = (node: Node, fieldName: string): Expr => {
 };
 
 export function firstExpr(node: Node): Expr | null {
-  const [first] = kids(node);
+  const first = kids(node)[0];
   return first ? expr(first) : null;
 }
 

@@ -145,7 +145,7 @@ function withItems(node: Node): Stmt[] {
     const at = item.startIndex;
     const value = field(item, 'value') ?? item;
     if (value.type !== 'as_pattern') return { k: 'expr', at, value: expr(value) };
-    const [entered] = kids(value);
+    const entered = kids(value)[0];
     const alias = field(value, 'alias');
     const target = alias ? expr(kids(alias)[0] ?? alias) : other(at, []);
     const opened = entered ? expr(entered) : other(at, []);

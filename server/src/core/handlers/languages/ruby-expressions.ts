@@ -225,7 +225,7 @@ function callOf(node: Node): Expr {
 
 /** `&:name` calls that method, `&handler` and `&method(:save)` pass a function on. */
 function blockArgument(node: Node): Arg[] {
-  const [given] = kids(node);
+  const given = kids(node)[0];
   if (!given || given.type === 'simple_symbol') return [];
   const named =
     given.type === 'call' && field(given, 'method')?.text === 'method'

@@ -6,15 +6,23 @@ import { foldersUp } from './node-modules';
 /** Keeps what was found until files come or go. */
 type Remember = <T>(key: string, make: () => T) => T;
 
-interface GoModule {
+export interface GoModule {
   readonly folder: string;
   readonly name: string | undefined;
   readonly replaced: readonly { readonly from: string; readonly to: string }[];
 }
 
-export function resolveGo(host: Host, remember: Remember, importer: string, path: string): string | undefined {
-  const start = parentUri(importer);
-  const modules = remember(`go modules ${start}`, () => modulesAround(host, importer));
+/** The modules around a file, the nearest first. */
+export const goModules = (host: Host, remember: Remember, importer: string): readonly GoModule[] =>
+  remember(`go modules ${parentUri(importer)}`, () => modulesAround(host, importer));
+
+export function resolveGo(
+  host: Host,
+  remember: Remember,
+  modules: readonly GoModule[],
+  importer: string,
+  path: string,
+): string | undefined {
   for (const { folder, name, replaced } of modules) {
     if (name !== undefined && isBelow(name, path))
       return folderWithGo(host, resolveUri(folder, path.slice(name.length + 1) || '.'));
@@ -22,9 +30,9 @@ export function resolveGo(host: Host, remember: Remember, importer: string, path
       if (isBelow(from, path))
         return folderWithGo(host, resolveUri(resolveUri(folder, to), path.slice(from.length + 1) || '.'));
   }
-  return modules.length > 0
-    ? undefined
-    : remember(`go package ${start} ${path}`, () => withoutModule(host, remember, importer, path));
+  // What has no dot comes with Go itself.
+  if (modules.length > 0 || !path.includes('.')) return undefined;
+  return remember(`go package ${parentUri(importer)} ${path}`, () => withoutModule(host, remember, importer, path));
 }
 
 const isBelow = (module: string, path: string): boolean => path === module || path.startsWith(`${module}/`);

@@ -11,7 +11,7 @@ import { noModule } from '../ir/ir';
 import type { Places } from '../locate/locate-handler';
 import type { SourceFile, SourceFiles } from '../source-files';
 import { type ClassNames, createClassNames } from './class-names';
-import { goFiles, resolveGo } from './go-packages';
+import { type GoModule, goFiles, goModules, resolveGo } from './go-packages';
 import { bindExports, bindImport, type ModuleLoader } from './imports';
 import { resolveNode } from './node-modules';
 import { pythonFolder, resolvePython } from './python-modules';
@@ -131,9 +131,16 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
     return whole;
   };
 
+  const modules = new WeakMap<Unit, readonly GoModule[]>();
+  const modulesOf = (unit: Unit): readonly GoModule[] => {
+    const known = modules.get(unit) ?? goModules(host, remember, unit.uri);
+    modules.set(unit, known);
+    return known;
+  };
+
   const importModule = (machine: Machine, unit: Unit, module: string): Value => {
     if (unit.language === 'go') {
-      const folder = resolveGo(host, remember, unit.uri, module);
+      const folder = resolveGo(host, remember, modulesOf(unit), unit.uri, module);
       const own = folder === undefined ? undefined : loadPackage(machine, folder);
       return own ? moduleValue(own) : external(module);
     }
