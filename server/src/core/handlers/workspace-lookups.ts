@@ -1,10 +1,12 @@
 /** The host with what it said of files and folders kept, until a file comes or goes: finding modules asks the same over and over. */
 import type { DirectoryEntry, Host } from '../host';
 
+/** A kept answer, or a new one; forgotten when files come, go, or when what describes the project changes. */
+export type Remember = <T>(key: string, make: () => T) => T;
+
 export interface WorkspaceLookups {
   readonly host: Host;
-  /** A kept answer, or a new one; forgotten when files come, go, or when what describes the project changes. */
-  remember<T>(key: string, make: () => T): T;
+  readonly remember: Remember;
   /** Returns whether anything was forgotten. */
   fileChanged(uri: string): boolean;
 }

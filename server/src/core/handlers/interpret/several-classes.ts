@@ -1,10 +1,10 @@
 /** A method of an interface that several classes of the app implement: which of them it is, the wiring decides. */
-import { argsOrigin, callFunction, runCallbacks } from './calls';
+import { callFunction, opaque } from './calls';
 import type { EffectRecord } from './effect-record';
 import { branch, gap, type Machine, type Site } from './machine';
 import { libraryBaseOf, methodOf } from './members';
 import { instanceOf } from './types';
-import { type CallArgs, type ClassShape, joinAll, Origin, ofOrigin, shapeOf, type Value } from './value';
+import { type CallArgs, type ClassShape, joinAll, shapeOf, type Value } from './value';
 
 const mostClasses = 4;
 
@@ -22,8 +22,7 @@ export function callOpen(
   const result = callOneOf(machine, open, method, args, site);
   if (result) return result;
   gap(machine, `which class stands behind \`${open.cls.name}\` could not be told`, site);
-  runCallbacks(machine, args, null, site);
-  return ofOrigin(argsOrigin(args) | Origin.unknown);
+  return opaque(machine, null, args, site);
 }
 
 /** Runs the method of each. Where every one of them does harm, harm is done for certain; else it is not known what is done. */

@@ -6,6 +6,7 @@ import { known, possible } from '../../model/value';
 import { relativePath } from '../../text/uri';
 import type { Language } from '../handler-facts';
 import type { SourceIndex } from '../resolve/source-index';
+import type { Remember } from '../workspace-lookups';
 import { type CodeRoot, codeRoot, isBuildFolder, layerRoots } from './code-roots';
 import { locateBuilt } from './locate-built';
 import { csharpHandler, javaHandler, locateClass, locateProgram } from './locate-class';
@@ -18,8 +19,7 @@ import { type Located, notFound, type Search } from './located';
 
 export interface Places {
   readonly host: Host;
-  /** Keeps an answer until files come or go. */
-  remember<T>(key: string, make: () => T): T;
+  readonly remember: Remember;
   resource(id: string): Resource | undefined;
   /** The classes of Java and C# around a folder. */
   index(language: 'java' | 'csharp', folder: string): SourceIndex;

@@ -2,10 +2,11 @@
 import { parentUri } from '../../text/uri';
 import type { Language } from '../handler-facts';
 import type { Machine } from '../interpret/machine';
-import { memberOf, methodOf } from '../interpret/members';
+import { methodOf } from '../interpret/members';
 import type { Unit } from '../interpret/unit';
-import { type ClassShape, external, type FunctionShape, Origin, shapeOf, type Value } from '../interpret/value';
+import { type ClassShape, external, type FunctionShape, shapeOf, type Value } from '../interpret/value';
 import type { SourceIndex } from './source-index';
+import { classValue, staticMember } from './static-member';
 
 type Load = (machine: Machine, uri: string) => Unit | undefined;
 
@@ -46,8 +47,6 @@ export function createClassNames(language: Language, findIndex: () => SourceInde
     return undefined;
   };
 
-  const value = (shape: ClassShape): Value => ({ origin: Origin.constant, shapes: [shape] });
-
   const byFullName = (machine: Machine, fullName: string): ClassShape | undefined => {
     const parts = fullName.split(/[.$+]/);
     for (let at = parts.length - 1; at >= 0; at--) {
@@ -67,9 +66,8 @@ export function createClassNames(language: Language, findIndex: () => SourceInde
   /** `import static com.acme.Times.*`. */
   const fromStatics = (machine: Machine, unit: Unit, name: string): Value | undefined => {
     for (const { wildcard, module } of unit.module.imports) {
-      const owner = wildcard && /[.$][A-Z]\w*$/.test(module) ? byFullName(machine, module) : undefined;
-      const member = owner && memberOf(machine, value(owner), name, { at: 0 });
-      if (member && member.shapes.length > 0) return member;
+      const member = wildcard ? staticMember(machine, unit, module, name) : undefined;
+      if (member) return member;
     }
     return undefined;
   };
@@ -88,13 +86,13 @@ export function createClassNames(language: Language, findIndex: () => SourceInde
   const search = (machine: Machine, unit: Unit, name: string): Value | undefined => {
     if (!/^[A-Z]\w*$/.test(name)) return language === 'java' ? fromStatics(machine, unit, name) : undefined;
     const own = classIn(unit, name);
-    if (own) return value(own);
+    if (own) return classValue(own);
     const wildcards = unit.module.imports.filter((one) => one.wildcard).map((one) => one.module);
     const near = find(machine, name, [unit.module.package ?? '', ...wildcards]);
-    if (near) return value(near);
+    if (near) return classValue(near);
     if (language === 'csharp') {
       const anywhere = find(machine, name, null);
-      return anywhere ? value(anywhere) : undefined;
+      return anywhere ? classValue(anywhere) : undefined;
     }
     const constant = fromStatics(machine, unit, name);
     if (constant) return constant;

@@ -1,10 +1,8 @@
 /** Where a Go import path lies in the workspace: below the module that go.mod names, or where `replace` points. */
 import type { Host } from '../../host';
 import { parentUri, resolveUri } from '../../text/uri';
+import type { Remember } from '../workspace-lookups';
 import { foldersUp } from './node-modules';
-
-/** Keeps what was found until files come or go. */
-type Remember = <T>(key: string, make: () => T) => T;
 
 export interface GoModule {
   readonly folder: string;

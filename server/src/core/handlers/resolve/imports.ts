@@ -3,8 +3,9 @@ import { evaluate } from '../interpret/expressions';
 import type { Machine } from '../interpret/machine';
 import { memberOf } from '../interpret/members';
 import type { Unit } from '../interpret/unit';
-import { type ClassShape, external, Origin, record, shapeOf, type Value } from '../interpret/value';
+import { external, Origin, record, shapeOf, type Value } from '../interpret/value';
 import type { Import } from '../ir/ir';
+import { classValue, staticMember } from './static-member';
 
 export interface ModuleLoader {
   importModule(machine: Machine, unit: Unit, module: string): Value;
@@ -35,18 +36,10 @@ function bindClassImport(machine: Machine, unit: Unit, one: Import): void {
   if (one.namespace !== null) unit.scope.declare(one.namespace, external(one.module));
   if (!name) return;
   const own = machine.program.classOf(machine, unit, one.module);
-  const value = own ? classValue(own) : staticMember(machine, unit, one.module, name.imported);
+  // `import static com.acme.Times.now`.
+  const owner = one.module.slice(0, -name.imported.length - 1);
+  const value = own ? classValue(own) : staticMember(machine, unit, owner, name.imported);
   unit.scope.declare(name.local, value ?? external(one.module));
-}
-
-const classValue = (cls: ClassShape): Value => ({ origin: Origin.constant, shapes: [cls] });
-
-/** `import static com.acme.Times.now`: what a class of the app has. */
-function staticMember(machine: Machine, unit: Unit, path: string, name: string): Value | undefined {
-  const start = path.slice(0, -name.length - 1);
-  const owner = /[.$][A-Z]\w*$/.test(start) ? machine.program.classOf(machine, unit, start) : undefined;
-  const value = owner && memberOf(machine, classValue(owner), name, { at: 0 });
-  return value && value.shapes.length > 0 ? value : undefined;
 }
 
 function importedName(
