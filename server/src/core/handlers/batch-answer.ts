@@ -1,4 +1,5 @@
 /** Whether what a handler returns names the records that failed. */
+import { batchKey } from './interpret/statements';
 import { shapeOf, type Value } from './interpret/value';
 
 /** A list that nothing was ever put into. */
@@ -13,8 +14,7 @@ export function returnsFailures(result: Value | null): boolean | 'unknown' {
     // Go: the response and the error.
     if (shape.kind === 'list' && shape.items[0] && returnsFailures(shape.items[0]) === true) return true;
     if (shape.kind === 'record' || shape.kind === 'instance')
-      for (const [name, value] of shape.fields)
-        if (/^batch_?item_?failures$/i.test(name) && !isEmptyList(value)) return true;
+      for (const [name, value] of shape.fields) if (batchKey.test(name) && !isEmptyList(value)) return true;
     if (shape.kind === 'external' && /BatchResponse|EventResponse|partial_?response|processor/i.test(shape.path)) {
       const [failures] = shape.args?.list ?? [];
       if (!failures || !isEmptyList(failures)) return true;

@@ -94,7 +94,7 @@ function hasUnique(callee: ExternalShape): boolean {
   const says = (value: Value, depth: number): boolean =>
     depth < 5 &&
     value.shapes.some((shape) => {
-      if (shape.kind === 'external') return [...(shape.args?.list ?? [])].some((one) => says(one, depth + 1));
+      if (shape.kind === 'external') return (shape.args?.list ?? []).some((one) => says(one, depth + 1));
       if (shape.kind !== 'record') return false;
       const unique = shape.fields.get('unique');
       return (unique && literalOf(unique) === true) || [...shape.fields.values()].some((one) => says(one, depth + 1));
