@@ -52,3 +52,30 @@ it.each([
 ])('the other writes under %s', async (id, verdict) => {
   expect(await verdictOf(writing(id))).toBe(verdict);
 });
+
+const again = (name: string, work: string) => `import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { S3 } from '@aws-sdk/client-s3';
+import { SNS } from '@aws-sdk/client-sns';
+const lambda = new LambdaClient({});
+const s3 = new S3({});
+const sns = new SNS({});
+export const handler = async (event, context) => {
+  await ${work};
+  if (event.next) await lambda.send(new InvokeCommand({ FunctionName: ${name}, Payload: event.next }));
+};
+`;
+const write = "s3.putObject({ Bucket: 'pages', Key: event.id, Body: event.text })";
+const send = "sns.publish({ TopicArn: 'arn', Message: event.text })";
+
+it.each([
+  ['process.env.AWS_LAMBDA_FUNCTION_NAME', write, 'idempotent'],
+  ['context.functionName', write, 'idempotent'],
+  ['context.functionName', send, 'not-idempotent'],
+  ['process.env.OTHER', write, 'not-idempotent'],
+])('one that goes on by invoking %s, after %s', async (name, work, verdict) => {
+  const text = template.replace('first.handler', 'again.handler');
+  const files = { 'template.yaml': text, 'again.mjs': again(name, work), 'second.mjs': writing('event.id') };
+  const service = createService(grammarHost(new Map(Object.entries(files))), { today: () => '2026-11-21' });
+  const checked = await service.check(`${workspace}/template.yaml`);
+  expect(checked?.facts.get('First')?.verdict).toBe(verdict);
+});

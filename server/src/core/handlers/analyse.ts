@@ -9,7 +9,7 @@ import type { HandlerContext } from './handler-analysis';
 import type { Effect, HandlerFacts, HandlerLocation } from './handler-facts';
 import { callValue } from './interpret/calls';
 import type { EffectRecord } from './interpret/effect-record';
-import { gap, type Machine, type Spot } from './interpret/machine';
+import { gap, type Machine, mostStepsToLoad, type Spot } from './interpret/machine';
 import { methodOf } from './interpret/members';
 import { Scope } from './interpret/scope';
 import type { Unit } from './interpret/unit';
@@ -86,6 +86,7 @@ function createMachine(
     loading: 0,
     stack: [],
     steps: 0,
+    stepsToLoad: mostStepsToLoad,
     reports: 0,
     work: 0,
     duties: 0,

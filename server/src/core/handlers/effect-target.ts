@@ -33,6 +33,7 @@ export function isExpress(fn: LambdaFunction, context: HandlerContext, workflow:
 
 export function targetOf(fn: LambdaFunction, context: HandlerContext, value: Value | null): EffectTarget {
   const env = shapeOf(value, 'env');
+  if (isItself(value)) return { resource: fn.id, expression: null, variable: env?.name ?? null, eventPath: null };
   if (env) {
     const at = context.resourceAt(dig(fn.properties, 'Environment', 'Variables', env.name));
     const expression = at.expression ?? textOf(value) ?? env.name;
@@ -53,3 +54,10 @@ export function targetOf(fn: LambdaFunction, context: HandlerContext, value: Val
 }
 
 const literalAt = (span: Span, value: string): Located<string> => ({ kind: 'located', value, origin: 'literal', span });
+
+/** A function's own name, as the runtime tells it. */
+function isItself(value: Value | null): boolean {
+  const external = shapeOf(value, 'external');
+  if (external) return /^lambda:context\.(get)?(function_?name|invoked_?function_?arn)(\(\))?$/i.test(external.path);
+  return shapeOf(value, 'env')?.name === 'AWS_LAMBDA_FUNCTION_NAME';
+}

@@ -30,7 +30,12 @@ export function settleInvocations(
 }
 
 function isHarmlessInvocation(effect: Effect, all: ReadonlyMap<FunctionId, HandlerFacts>): boolean {
-  if (effect.repeat !== 'harmful' || !effect.operation.startsWith('lambda:Invoke')) return false;
-  const invoked = effect.target.resource === null ? undefined : all.get(effect.target.resource);
-  return invoked?.complete === true && invoked.effects.every(({ repeat }) => repeat === 'harmless');
+  if (effect.repeat !== 'harmful' || !isInvocation(effect.operation)) return false;
+  const { resource } = effect.target;
+  const invoked = resource === null ? undefined : all.get(resource);
+  // One that goes on by invoking itself does no more in the next run than in this.
+  const again = ({ operation, target }: Effect): boolean => isInvocation(operation) && target.resource === resource;
+  return invoked?.complete === true && invoked.effects.every((one) => one.repeat === 'harmless' || again(one));
 }
+
+const isInvocation = (operation: string): boolean => operation.startsWith('lambda:Invoke');

@@ -430,7 +430,18 @@ export const awsJudgements: readonly AwsJudgement[] = [
     judge: 'harmless',
     why: 'can be done only once',
   },
-  { operations: 'organizations:CreateAccount', judge: 'start', why: 'each call is one more account' },
+  {
+    operations: 'organizations:CreateAccount',
+    judge: 'start',
+    keys: ['Email'],
+    why: 'each call is one more account',
+  },
+  {
+    operations: 'lambda:AddPermission lambda:AddLayerVersionPermission',
+    judge: 'overwrite',
+    keys: ['StatementId'],
+    why: 'a second statement of the same name fails',
+  },
   {
     operations: 'dynamodb:CreateTable',
     judge: 'start',

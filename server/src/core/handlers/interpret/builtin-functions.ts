@@ -1,6 +1,7 @@
 /** Methods of functions and promises: bind, call, then and their like. */
 import type { Method } from './builtins';
-import { argsOrigin, callFunction } from './calls';
+import { argsOrigin, callFunction, callValue, opaque } from './calls';
+import { chosenMember } from './chosen-member';
 import { joinAll, ofOrigin, record, shapeOf } from './value';
 
 /** Promise methods, Java's CompletableFuture, optionals: the callback gets what the promise holds. */
@@ -30,6 +31,22 @@ export const callWith: Method = (machine, receiver, args, site, name) => {
     { list, named: args.named },
     site,
   );
+};
+
+/** Python's `object.__getattribute__(name)`. */
+export const chosen: Method = (machine, receiver, args, site) => {
+  const [name] = args.list;
+  return (name && chosenMember(machine, receiver, name, site)) ?? ofOrigin(receiver.origin | argsOrigin(args));
+};
+
+/** Ruby's `object.public_send(name, ...)`; other languages send something. */
+export const sendTo: Method = (machine, receiver, args, site) => {
+  const [name, ...list] = args.list;
+  const method =
+    name && machine.frame.unit.language === 'ruby' ? chosenMember(machine, receiver, name, site) : undefined;
+  return method && shapeOf(method, 'function')
+    ? callValue(machine, method, receiver, null, { list, named: args.named }, site)
+    : opaque(machine, receiver, args, site);
 };
 
 export const enter: Method = (_machine, receiver) => receiver;

@@ -1,5 +1,5 @@
 /** Methods that every language's own lists, dictionaries, texts and objects have, by what they do and not by where they come from. */
-import { bind, callWith, enter, invoke, thenDo, toRecord } from './builtin-functions';
+import { bind, callWith, chosen, enter, invoke, sendTo, thenDo, toRecord } from './builtin-functions';
 import { append, extend } from './builtin-lists';
 import { buildOn, getter, lowerFirst } from './builtin-requests';
 import { dayOf } from './calendar';
@@ -228,6 +228,8 @@ export const methods: ReadonlyMap<string, Method> = new Map([
     thenDo,
   ),
   ...names('bind', bind),
+  ...names('__getattribute__', chosen),
+  ...names('send public_send __send__', sendTo),
   ...names('call apply', callWith),
   ...names('__enter__ promise unwrap await ConfigureAwait GetAwaiter GetResult result toPromise strict', enter),
   ...names('invoke accept Invoke', invoke),

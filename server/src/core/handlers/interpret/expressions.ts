@@ -1,7 +1,9 @@
 /** Evaluates expressions to abstract values; calls on the way are followed. */
+
 import type { Call, Expr } from '../ir/ir';
 import { lowerFirst } from './builtin-requests';
 import { callFunction, callValue } from './calls';
+import { chosenMember } from './chosen-member';
 import { callOwnConstructor, callSuper, construct, superOf } from './constructors';
 import { comprehension, evaluateList, evaluateRecord } from './containers';
 import { type Machine, mostSteps } from './machine';
@@ -129,6 +131,8 @@ function indexed(machine: Machine, expr: Extract<Expr, { k: 'index' }>): Value {
   if (known !== undefined && shapeOf(object, 'record')?.fields.has(known))
     return memberOf(machine, object, known, expr);
   const element = elementOf(object);
+  const chosen = element.shapes.length > 0 ? undefined : chosenMember(machine, object, index, expr);
+  if (chosen && chosen.shapes.length > 0) return chosen;
   // What stands at a computed place is not itself computed.
   const place = index.origin & ~(Origin.position | Origin.relative);
   return element.shapes.length > 0 ? element : ofOrigin(object.origin | place);

@@ -127,6 +127,8 @@ export interface Machine {
   loading: number;
   stack: Func[];
   steps: number;
+  /** What is left of the steps of all modules together. */
+  stepsToLoad: number;
   /** Reports and throws seen while a catch block runs. */
   reports: number;
   /** How many times something was changed that others may hold: a list, a record, a name of an outer function. */
@@ -147,6 +149,7 @@ export interface Machine {
 
 /** More than any handler needs; a runaway stops here. */
 export const mostSteps = 60_000;
+export const mostStepsToLoad = 240_000;
 export const deepest = 40;
 
 export function gap(machine: Machine, text: string, site: Site): void {

@@ -1,5 +1,5 @@
 /** Reading and writing members: of records, instances, classes, modules, the event and library objects. */
-import type { Field, Func } from '../ir/ir';
+import type { Class, Field, Func } from '../ir/ir';
 import { dayField } from './calendar';
 import { callFunction } from './calls';
 import { evaluate } from './expressions';
@@ -203,8 +203,17 @@ export function methodOf(machine: Machine, cls: ClassShape, name: string): Funct
 
 function fieldOf(machine: Machine, cls: ClassShape, name: string): { owner: ClassShape; field: Field } | undefined {
   for (let at: ClassShape | undefined = cls, depth = 0; at && depth < 8; at = baseOf(machine, at), depth++) {
-    const field = at.cls.fields.find((one) => one.name === name);
+    const field = at.cls.fields.find((one) => one.name === name) ?? parameterProperty(at.cls, name);
     if (field) return { owner: at, field };
+  }
+  return undefined;
+}
+
+/** `constructor(private orders: Orders)`: a field of an object whose constructor was not seen to run. */
+function parameterProperty({ methods }: Class, name: string): Field | undefined {
+  for (const { params } of methods) {
+    const param = params.find(({ property, target }) => property && target.k === 'name' && target.name === name);
+    if (param) return { name, type: param.type, value: param.fallback, static: false, decorators: [] };
   }
   return undefined;
 }

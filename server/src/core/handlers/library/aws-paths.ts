@@ -112,3 +112,13 @@ const documentOperations: Readonly<Record<string, string>> = {
 
 /** lib-dynamodb and DocumentClient say `put` for PutItem. */
 export const documentOperation = (name: string): string => documentOperations[name] ?? name;
+
+/** .NET gathers writes first; what they do is judged where they are added, and sending them off does no more. */
+export const gathering = /^Create\w*(Batch|Transact)Write$/;
+
+/** What a method of the gathered writes is as an operation. */
+export function gathered(method: string): string | undefined {
+  if (/^Add\w*(Put|Save)\w*$/.test(method)) return 'PutItem';
+  if (/^Add\w*Delete\w*$/.test(method)) return 'DeleteItem';
+  return /^Execute(Async)?$/.test(method) ? 'DescribeTable' : undefined;
+}

@@ -2,6 +2,7 @@
 import type { Machine, Site } from '../interpret/machine';
 import { type CallArgs, type ExternalShape, external, Origin, ofOrigin, shapeOf, type Value } from '../interpret/value';
 import { consumed, operationOf, pendingIn } from './aws-calls';
+import { gathered, gathering } from './aws-paths';
 import { judgeAws } from './judge-aws';
 import { fieldsOf, paramsOf } from './params';
 
@@ -121,9 +122,10 @@ function callTable(
   made: CallArgs | null,
 ): Value {
   if (method === 'batch_writer') return external('aws:dynamodb:Table', { args: made, base: callee.base });
+  if (gathering.test(method)) return external(`aws:dynamodb:${kind}`, { args: made, base: callee });
   const table = made?.list[0] ?? made?.named.get('name') ?? made?.named.get('table_name');
   const name = kind === 'Table' && table && !shapeOf(table, 'external') ? table : undefined;
-  const operation = operationOf(machine, 'dynamodb', method);
+  const operation = gathered(method) ?? operationOf(machine, 'dynamodb', method);
   if (kind === 'Context' || kind === 'Mapper' || kind === 'Enhanced')
     return pendingIn(machine, callMapper(machine, args, site, method));
   const list = args.list.map((one) => consumed(machine, one, site));
@@ -169,7 +171,8 @@ function callMapper(machine: Machine, args: CallArgs, site: Site, method: string
   const name = method.replace(/Async$/, '').toLowerCase();
   const list = args.list.map((one) => consumed(machine, one, site));
   const [item] = list;
-  if (/^(save|putitem|batchsave)$/.test(name)) {
+  const operation = gathered(method);
+  if (operation === 'PutItem' || /^(save|putitem|batchsave)$/.test(name)) {
     const named = new Map<string, Value>([['Item', item ?? ofOrigin(Origin.unknown)]]);
     return judgeAws(machine, {
       service: 'dynamodb',
@@ -179,10 +182,12 @@ function callMapper(machine: Machine, args: CallArgs, site: Site, method: string
     });
   }
   if (
-    /^(load|query|scan|count|getitem|batchget|fromquery|fromscan|getremaining|getnextset|tolist|batchload)/.test(name)
+    /^(execute$|load|query|scan|count|getitem|batchget|fromquery|fromscan|getremaining|getnextset|tolist|batchload)/.test(
+      name,
+    )
   )
     return judgeAws(machine, { service: 'dynamodb', operation: 'Query', params: paramsOf(args), site });
-  if (/^delete/.test(name))
+  if (operation === 'DeleteItem' || /^delete/.test(name))
     return judgeAws(machine, { service: 'dynamodb', operation: 'DeleteItem', params: paramsOf(args), site });
   return judgeAws(machine, {
     service: 'dynamodb',

@@ -5,6 +5,16 @@ import { type CallArgs, type ExternalShape, record, shapeOf, type Value } from '
 import { textOf } from '../interpret/value-queries';
 import { fieldOf } from './params';
 
+/** A request as it is sent. */
+export interface Request {
+  readonly method: string | null;
+  readonly url: Value | undefined;
+  /** Where it is given apart from the host. */
+  readonly path?: Value | undefined;
+  readonly headers: Value | undefined;
+  readonly body: Value | undefined;
+}
+
 export interface BuiltRequest {
   readonly method: string | null;
   readonly url: Value | undefined;
@@ -77,6 +87,14 @@ function headerCall(callee: ExternalShape): ExternalShape | undefined {
 }
 
 export const headerName = (text: string): string => loose(text).replace(/-/g, '');
+
+export function headerOf(headers: Value | undefined, wanted: RegExp): Value | undefined {
+  for (const shape of headers?.shapes ?? []) {
+    if (shape.kind !== 'record') continue;
+    for (const [name, value] of shape.fields) if (wanted.test(headerName(name))) return value;
+  }
+  return undefined;
+}
 
 /** A header that is set on a request after it was made; false where the call is another. */
 export function noteHeader(machine: Machine, callee: ExternalShape, args: CallArgs): boolean {

@@ -70,10 +70,11 @@ export function judgeAws(machine: Machine, call: AwsCall): Value {
 
 /**
  * Parameters that name the thing itself: `CreateUserPool(PoolName)`; making it again fails or finds it. What is started has
- * a name of its own: the bare `name` of `StartPipelineExecution` is that of the pipeline.
+ * a name of its own: the bare `name` of `StartPipelineExecution` is that of the pipeline; and `PostCommentForPullRequest` makes
+ * a comment.
  */
 function ownNames(call: AwsCall): string[] {
-  const thing = loose(call.operation.replace(/^[A-Z][a-z]+/, ''));
+  const thing = loose(call.operation.replace(/^[A-Z][a-z]+/, '').replace(/(For|To|On|From|In|With)(?=[A-Z]).*$/, ''));
   const isStarted = call.operation.startsWith('Start');
   return call.params.names.filter((name) => {
     const stem = /^(.*?)(name|identifier|id|email|alias|domain)$/.exec(name)?.[1];

@@ -14,29 +14,11 @@ import {
   type Value,
 } from '../interpret/value';
 import { textOf } from '../interpret/value-queries';
-import { builtRequest, headerName } from './http-requests';
+import { builtRequest, headerOf, type Request } from './http-requests';
+import { judgePost } from './judge-post';
 import { keyOrigin, repeats, sourceText } from './origin';
 import { fieldOf, fieldsOf } from './params';
 import { reportEffect, reportOutbound } from './report';
-
-export interface Request {
-  readonly method: string | null;
-  readonly url: Value | undefined;
-  readonly headers: Value | undefined;
-  readonly body: Value | undefined;
-}
-
-/** POSTs that only ask: sign in, search, query, look up. */
-const askingPath =
-  /(oauth2?|\/token|\/login|\/auth|signin|\/search|\/query|_search|_msearch|\/lookup|\/validate|\/verify|\/check(?!-)|\/introspect|[?&]\w+=login|\/access_?tokens?|\/graphql\/?\?query|\/embeddings|\/completions|generateContent|\/translate|\/sts)\b/i;
-
-/** Where logs, metrics and traces are taken in: Datadog, OpenTelemetry, Splunk, Loki, New Relic. */
-const telemetryPath =
-  /\/api\/v[12]\/(series|logs|distribution_points)\b|\/v1\/(logs|metrics|traces)$|\/services\/collector\b|\/loki\/api\/v1\/push\b|\/(log|metric|trace)\/v1$/;
-
-/** SOAP posts everything: the name of the action says whether it asks. */
-const askingAction =
-  /(^|[/#:])(get|list|find|search|query|read|retrieve|login|authenticate|validate|verify|check)\w*"?$/i;
 
 export function callHttp(
   machine: Machine,
@@ -116,7 +98,8 @@ function readRequest(does: Extract<Does, { is: 'http' }>, args: CallArgs): Reque
     inOptions('data') ??
     inOptions('json') ??
     (at === 0 ? args.list[1] : args.list[2]);
-  return { method: methodOf(does, args, inOptions('method') ?? named('method')), url, headers, body };
+  const method = methodOf(does, args, inOptions('method') ?? named('method'));
+  return { method, url, path: inOptions('path'), headers, body };
 }
 
 /** urllib's `Request(url, data, headers, method=...)`, `new Request(url, init)`. */
@@ -159,8 +142,7 @@ function methodOf(does: Extract<Does, { is: 'http' }>, args: CallArgs, given: Va
 }
 
 export function judgeRequest(machine: Machine, request: Request, site: Site): void {
-  const { method, url, headers, body } = request;
-  const text = textOf(url);
+  const { method, url, headers } = request;
   reportOutbound(machine, site, 'http', null, url ?? null);
   const operation = `http:${method ?? 'unknown'}`;
   const target = url ?? null;
@@ -212,25 +194,10 @@ export function judgeRequest(machine: Machine, request: Request, site: Site): vo
   }
   if (method === 'PATCH') return void report('unknown', 'whether the change is relative can not be seen here');
   if (method === 'POST') {
-    const path = text?.replace(/^\w+:\/\/[^/]*/, '') ?? '';
-    if (askingPath.test(path) || askingAction.test(textOf(headerOf(headers, soapAction)) ?? ''))
-      return void report('harmless', 'only asks');
-    if (telemetryPath.test(path)) return void report('harmless', 'hands over logs, metrics or traces');
-    const query = textOf(fieldOf(body, 'query')) ?? textOf(body);
-    if (query !== undefined && /^\s*["{]*\s*(query\b|\{)/.test(query) && /graphql/i.test(text ?? ''))
-      return void report('harmless', 'a GraphQL query only asks');
-    return void report('harmful', 'each `POST` without an idempotency key may do it once more');
+    const { repeat, reason } = judgePost(request);
+    return void report(repeat, reason);
   }
   report('unknown', 'nothing is known of this method');
 }
 
 const idempotencyKey = /^(x?idempotency(key|token)|xidempotencykey|paypalrequestid)$/;
-const soapAction = /^soapaction$/;
-
-function headerOf(headers: Value | undefined, wanted: RegExp): Value | undefined {
-  for (const shape of headers?.shapes ?? []) {
-    if (shape.kind !== 'record') continue;
-    for (const [name, value] of shape.fields) if (wanted.test(headerName(name))) return value;
-  }
-  return undefined;
-}

@@ -1,6 +1,9 @@
 /** What the languages themselves bring, where a call means more than its arguments: dates, promises, containers, imports. */
+
 import { callBuiltin } from '../interpret/builtins';
 import { argsOrigin, callFunction, runCallbacks } from '../interpret/calls';
+import { chosenMember } from '../interpret/chosen-member';
+import { instantiate } from '../interpret/constructors';
 import type { Machine, Site } from '../interpret/machine';
 import {
   type CallArgs,
@@ -68,6 +71,12 @@ const document: Runtime = (machine, args, site, construct) =>
 
 const items: Runtime = (_machine, args) => listOf(args.list);
 
+/** A container of TypeScript makes an object of the class, and what its constructor asks for. */
+const contained: Runtime = (machine, args, site) => {
+  const cls = shapeOf(args.list[0], 'class');
+  return cls && instantiate(machine, cls, noArgs, site);
+};
+
 /** Runs a function beside the rest. */
 const task: Runtime = (machine, args, site) => ({
   ...(runCallbacks(machine, args, null, site)[0] ?? constant),
@@ -103,6 +112,7 @@ const runtime: Readonly<Record<string, Runtime>> = {
   Dictionary: container,
   ConcurrentDictionary: container,
   Hash: container,
+  Document: container,
   'java.util.ArrayList': list,
   'java.util.LinkedList': list,
   'java.util.HashSet': list,
@@ -127,10 +137,14 @@ const runtime: Readonly<Record<string, Runtime>> = {
   },
   getattr: (machine, args, site) => {
     const [object, name] = args.list;
-    return object && name && textOf(name) !== undefined
-      ? callBuiltin(machine, object, 'get', { list: [name], named: new Map() }, site)
-      : undefined;
+    return object && name ? chosenMember(machine, object, name, site) : undefined;
   },
+  'typedi.Container.get': contained,
+  'typedi.Container.of().get': contained,
+  'tsyringe.container.resolve': contained,
+  'inversify.Container().get': contained,
+  'inversify.Container().resolve': contained,
+  '@nestjs/core.NestFactory.createApplicationContext().get': contained,
   'Task.Run': task,
   'threading.Thread': (machine, args, site) => {
     const target = shapeOf(args.named.get('target') ?? args.list[1], 'function');

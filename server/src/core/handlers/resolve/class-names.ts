@@ -117,7 +117,8 @@ export function createClassNames(language: Language, findIndex: () => SourceInde
     implementations(machine, of) {
       const wired = index().registeredFor(of.cls.name);
       const names = wired.length > 0 ? wired : index().subclassesOf(of.cls.name);
-      return names.flatMap((name) => {
+      const real = names.filter((name) => !standIn.test(name));
+      return (real.length > 0 ? real : names).flatMap((name) => {
         for (const uri of index().filesOf(name)) {
           const shape = inFile(machine, uri, name);
           if (shape && !shape.cls.abstract && shape.cls.bases.some((base) => base.endsWith(of.cls.name)))
@@ -128,6 +129,9 @@ export function createClassNames(language: Language, findIndex: () => SourceInde
     },
   };
 }
+
+/** Classes that stand for the real one on a developer's machine or in tests. */
+const standIn = /^(InMemory|Fake|Mock|Stub|Dummy|Null|No[Oo]p|Console|Debug)(?=[A-Z])|(Fake|Mock|Stub|NoOp)$/;
 
 /** Packages are written small. */
 const isPackage = (name: string): boolean => /^[a-z]/.test(name);

@@ -1,7 +1,7 @@
 /** The files of one app as the interpreter sees them: loads modules when they are first needed, each language in its own way. */
 import { parentUri } from '../../text/uri';
 import type { Language } from '../handler-facts';
-import type { Machine, Program } from '../interpret/machine';
+import { type Machine, mostSteps, type Program } from '../interpret/machine';
 import { memberOf } from '../interpret/members';
 import { Scope } from '../interpret/scope';
 import { hoist, run } from '../interpret/statements';
@@ -210,22 +210,31 @@ const hasMain = (file: SourceFile): boolean =>
 
 const moduleValue = (unit: Unit): Value => ({ origin: Origin.constant, shapes: [{ kind: 'module', unit }] });
 
+/** A module mostly declares; `least` once all modules together have used up theirs. */
+const stepsOfModule = { most: 20_000, least: 300 };
+
 /** `Optional["Order"]` -> Order, `types.Order | null` -> types, Order. */
 function namePath(type: string): string[] {
   const bare = type.replace(/['"]/g, '').replace(/^(Optional|Promise|Readonly|Partial|Task|ValueTask)\W/, '');
   return (/^[\w.$]+/.exec(bare)?.[0] ?? '').split('.');
 }
 
-/** What runs while a module loads runs once, outside every guard and loop. */
+/**
+ * What runs while a module loads runs once, outside every guard and loop. Each module has steps of its own: what a large app
+ * imports would leave none to the module that the handler stands in.
+ */
 function whileLoading(machine: Machine, unit: Unit, work: () => void): void {
-  const { frame, guards, loops, recordLoops, branches, stack } = machine;
+  const { frame, guards, loops, recordLoops, branches, stack, steps } = machine;
+  const start = mostSteps - Math.min(stepsOfModule.most, Math.max(stepsOfModule.least, machine.stepsToLoad));
+  machine.steps = start;
   machine.loading++;
   Object.assign(machine, { guards: [], loops: 0, recordLoops: 0, branches: 0, stack: [] });
   machine.frame = { fn: null, unit, scope: unit.scope, self: null, owner: null, returns: [], deferred: [], loops: 0 };
   try {
     work();
   } finally {
-    Object.assign(machine, { frame, guards, loops, recordLoops, branches, stack });
+    machine.stepsToLoad -= machine.steps - start;
+    Object.assign(machine, { frame, guards, loops, recordLoops, branches, stack, steps });
     machine.loading--;
   }
 }

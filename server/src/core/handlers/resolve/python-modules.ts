@@ -19,7 +19,7 @@ export function resolvePython(
     for (let i = 1; i < dots; i++) folder = parentUri(folder);
     return moduleFile(host, folder, path);
   }
-  if (isLibrary(path)) return undefined;
+  if (isLibrary(host, importer, path, roots)) return undefined;
   for (const root of [...roots, ...ancestors(host, importer), ...requiredFolders(host, importer)]) {
     const found = moduleFile(host, root, path);
     if (found) return found;
@@ -30,8 +30,18 @@ export function resolvePython(
   return only === undefined ? undefined : moduleFile(host, only, path);
 }
 
-/** A copy of a library beside the code is still that library: the catalogue knows it better than its sources. */
-const isLibrary = (path: string): boolean => pythonLibraries.has(path.split('/')[0] ?? '');
+/**
+ * A copy of a library beside the code is still that library: the catalogue knows it better than its sources. The app's own
+ * are a package that its importer lies in (`slack/handler.py`), and a single file at the root: libraries are folders.
+ */
+function isLibrary(host: Host, importer: string, path: string, roots: readonly string[]): boolean {
+  const [head = ''] = path.split('/');
+  if (!pythonLibraries.has(head)) return false;
+  return !roots.some((root) => {
+    const place = `${root}/${head}`;
+    return isInside(place, importer) || (`${place}.py` !== importer && host.kindOf(`${place}.py`) === 'file');
+  });
+}
 
 function moduleFile(host: Host, folder: string, path: string): string | undefined {
   const base = path === '' ? folder : resolveUri(folder, path);
@@ -50,7 +60,7 @@ export function pythonFolder(
 ): string | undefined {
   const dots = /^\.*/.exec(module)?.[0].length ?? 0;
   const path = module.slice(dots).replaceAll('.', '/');
-  if (dots === 0 && isLibrary(path)) return undefined;
+  if (dots === 0 && isLibrary(host, importer, path, roots)) return undefined;
   let folder = parentUri(importer);
   for (let i = 1; i < dots; i++) folder = parentUri(folder);
   const starts = dots > 0 ? [folder] : [...roots, ...ancestors(host, importer)];

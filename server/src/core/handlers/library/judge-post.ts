@@ -1,0 +1,57 @@
+/** What a `POST` is for, as far as its address, its action and its body say so. */
+import type { Effect } from '../handler-facts';
+import type { Value } from '../interpret/value';
+import { textOf } from '../interpret/value-queries';
+import { headerOf, type Request } from './http-requests';
+import { fieldOf } from './params';
+
+/** POSTs that only ask: sign in, search, query, look up. */
+const askingPath =
+  /(oauth2?|\/token|\/login|\/auth|signin|\/search|\/query|_search|_msearch|\/lookup|\/validate|\/verify|\/check(?!-)|\/introspect|[?&]\w+=login|\/access_?tokens?|\/graphql\/?\?query|\/embeddings|\/completions|generateContent|\/translate|\/sts)\b/i;
+
+/** Where logs, metrics and traces are taken in: Datadog, OpenTelemetry, Splunk, Loki, New Relic, Coralogix, Sumo Logic. */
+const telemetryPath =
+  /\/api\/v[12]\/(series|logs|distribution_points)\b|\/v1\/(logs|metrics|traces)$|\/services\/collector\b|\/loki\/api\/v1\/push\b|\/(log|metric|trace)\/v1$|\/logs\/(rest|v1)\/singles\b|\/receiver\/v1\/http\b/;
+
+/** Hosts that do nothing else, and variables that are called so. */
+const telemetryHost =
+  /\b(sumologic|coralogix|logz|loggly|logdna|mezmo|papertrailapp|logtail)\b|http-intake\.logs\.|^(\w+_)?(SUMO|CORALOGIX|LOGZ|LOGGLY|LOGDNA|SPLUNK_HEC|LOKI)(_\w+)?$/;
+
+/** The last word of the path says that a state is set; whether anything else comes of it can not be seen. */
+const settingPath =
+  /\/(cancel|delete|remove|revoke|disable|deactivate|unsubscribe|update|replace|upsert)[A-Z_-]?\w*\/?(\?|$)/;
+
+/** SOAP posts everything: the name of the action says whether it asks. */
+const askingAction =
+  /(^|[/#:])(get|list|find|search|query|read|retrieve|login|authenticate|validate|verify|check)\w*"?$/i;
+
+interface Purpose {
+  readonly repeat: Effect['repeat'];
+  readonly reason: string;
+}
+
+export function judgePost({ url, path, headers, body }: Request): Purpose {
+  const text = textOf(url) ?? '';
+  const address = textOf(path) ?? text.replace(/^\w+:\/\/[^/]*/, '');
+  if (askingPath.test(address) || askingAction.test(textOf(headerOf(headers, soapAction)) ?? ''))
+    return { repeat: 'harmless', reason: 'only asks' };
+  if (telemetryPath.test(address) || namesOf(url).some((name) => telemetryHost.test(name)))
+    return { repeat: 'harmless', reason: 'hands over logs, metrics or traces' };
+  const query = textOf(fieldOf(body, 'query')) ?? textOf(body);
+  if (query !== undefined && /^\s*["{]*\s*(query\b|\{)/.test(query) && /graphql/i.test(text))
+    return { repeat: 'harmless', reason: 'a GraphQL query only asks' };
+  if (settingPath.test(address)) return { repeat: 'unknown', reason: 'its address says that it sets a state' };
+  return { repeat: 'harmful', reason: 'each `POST` without an idempotency key may do it once more' };
+}
+
+const soapAction = /^soapaction$/;
+
+/** Of an address: its host where it is written, and the environment variables it may come from. */
+function namesOf(url: Value | undefined, depth = 0): string[] {
+  return (url?.shapes ?? []).flatMap((shape): string[] => {
+    if (shape.kind === 'literal') return [String(shape.value).replace(/^(\w+:\/\/[^/]*)\/.*$/, '$1')];
+    if (shape.kind === 'env') return [shape.name, ...namesOf(shape.fallback ?? undefined, depth + 1)];
+    if (shape.kind === 'text' && depth < 4) return shape.parts.slice(0, 2).flatMap((part) => namesOf(part, depth + 1));
+    return [];
+  });
+}
