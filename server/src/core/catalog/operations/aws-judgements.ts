@@ -430,6 +430,13 @@ export const awsJudgements: readonly AwsJudgement[] = [
     judge: 'harmless',
     why: 'can be done only once',
   },
+  { operations: 'autoscaling:ExecutePolicy', judge: 'start', why: 'each call changes the capacity once more' },
+  { operations: 'pinpoint:PhoneNumberValidate', judge: 'harmless', why: 'only looks it up' },
+  {
+    operations: 's3:InitiateMultipartUpload',
+    judge: 'harmless',
+    why: 'nothing is there until all parts are put together',
+  },
   {
     operations: 'organizations:CreateAccount',
     judge: 'start',

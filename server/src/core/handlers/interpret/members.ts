@@ -210,9 +210,10 @@ function fieldOf(machine: Machine, cls: ClassShape, name: string): { owner: Clas
 }
 
 /** `constructor(private orders: Orders)`: a field of an object whose constructor was not seen to run. */
-function parameterProperty({ methods }: Class, name: string): Field | undefined {
-  for (const { params } of methods) {
-    const param = params.find(({ property, target }) => property && target.k === 'name' && target.name === name);
+function parameterProperty({ name: className, methods }: Class, name: string): Field | undefined {
+  for (const method of methods) {
+    if (method.name !== 'constructor' && method.name !== className) continue;
+    const param = method.params.find(({ property, target }) => property && target.k === 'name' && target.name === name);
     if (param) return { name, type: param.type, value: param.fallback, static: false, decorators: [] };
   }
   return undefined;

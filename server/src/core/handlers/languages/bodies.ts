@@ -1,11 +1,9 @@
 /**
- * The functions of one file, the body of each read when it is first asked for: code that no handler reaches costs no more
- * than its parse. The tree goes once an analysis is over; a body asked for after that has the file parsed and read whole, so
+ * The functions of one file, parameters and body of each read when they are first asked for: code that no handler reaches
+ * costs no more than its parse. The tree goes once an analysis is over; a body asked for after that has the file parsed and read whole, so
  * that no file is parsed more than twice.
  */
 import type { Expr, Func, Param, Stmt } from '../ir/ir';
-
-type Read = () => readonly Stmt[];
 
 export class Bodies {
   private unread: LateFunc[] = [];
@@ -26,20 +24,26 @@ export class Bodies {
 
   /** What is still unread comes from reading the text anew. */
   settle(): void {
-    const found = new Map<number, readonly Stmt[]>();
+    const found = new Map<number, Inside>();
     this.readAgain((bodies) => {
       // Reading one adds those inside of it.
-      for (const one of bodies.unread) found.set(one.place, one.body);
+      for (const one of bodies.unread) found.set(one.place, { params: one.params, body: one.body });
     });
-    for (const one of this.unread) one.settle(found.get(one.place) ?? []);
+    for (const one of this.unread) one.settle(found.get(one.place) ?? nothing);
     this.unread = [];
   }
 }
 
+type Inside = Pick<Func, 'params' | 'body'>;
+
+const nothing: Inside = { params: [], body: [] };
+
+type Late<T> = readonly T[] | (() => readonly T[]);
+
 /** What is said of a function when it is made; all but its parameters and its body has an obvious default. */
-export type FuncParts = Partial<Omit<Func, 'kind' | 'at' | 'end' | 'body'>> & {
-  readonly params: readonly Param[];
-  readonly body: readonly Stmt[] | Read;
+export type FuncParts = Partial<Omit<Func, 'kind' | 'at' | 'end' | 'params' | 'body'>> & {
+  readonly params: Late<Param>;
+  readonly body: Late<Stmt>;
 };
 
 /** A class, so that the many functions of a workspace take little memory. */
@@ -47,14 +51,14 @@ export class LateFunc implements Func {
   readonly kind = 'function';
   readonly name: string;
   readonly nameAt: number;
-  readonly params: readonly Param[];
   readonly decorators: readonly Expr[];
   readonly async: boolean;
   readonly static: boolean;
   readonly receiver: Func['receiver'];
   readonly returns: string | null;
-  #known: readonly Stmt[] | undefined;
-  #read: Read | undefined;
+  /** Undefined: not read, and its tree is gone. */
+  #params: Late<Param> | undefined;
+  #body: Late<Stmt> | undefined;
   readonly #file: Bodies;
 
   constructor(
@@ -66,34 +70,39 @@ export class LateFunc implements Func {
     this.#file = file;
     this.name = parts.name ?? '';
     this.nameAt = parts.nameAt ?? at;
-    this.params = parts.params;
     this.decorators = parts.decorators ?? none;
     this.async = parts.async ?? false;
     this.static = parts.static ?? false;
     this.receiver = parts.receiver ?? null;
     this.returns = parts.returns ?? null;
-    if (typeof parts.body === 'function') this.#read = parts.body;
-    else this.#known = parts.body;
+    this.#params = parts.params;
+    this.#body = parts.body;
+  }
+
+  get params(): readonly Param[] {
+    if (this.#params === undefined) this.#file.settle();
+    if (typeof this.#params === 'function') this.#params = this.#params();
+    return this.#params ?? none;
   }
 
   get body(): readonly Stmt[] {
-    if (this.#known) return this.#known;
-    if (this.#read) this.settle(this.#read());
-    else this.#file.settle();
-    return this.#known ?? none;
+    if (this.#body === undefined) this.#file.settle();
+    if (typeof this.#body === 'function') this.#body = this.#body();
+    return this.#body ?? none;
   }
 
-  settle(statements: readonly Stmt[]): void {
-    this.#known ??= statements;
-    this.#read = undefined;
+  settle({ params, body }: Inside): void {
+    this.#params ??= params;
+    this.#body ??= body;
   }
 
   letGo(): void {
-    this.#read = undefined;
+    if (typeof this.#params === 'function') this.#params = undefined;
+    if (typeof this.#body === 'function') this.#body = undefined;
   }
 
   get isUnread(): boolean {
-    return this.#known === undefined;
+    return !isRead(this.#params) || !isRead(this.#body);
   }
 
   /** Tells it from the others of its file: no file has as many characters as the factor. */
@@ -101,5 +110,7 @@ export class LateFunc implements Func {
     return this.at * 2 ** 24 + this.end;
   }
 }
+
+const isRead = (one: Late<unknown> | undefined): boolean => one !== undefined && typeof one !== 'function';
 
 const none: readonly never[] = [];

@@ -124,7 +124,7 @@ export function functionOf(node: Node): Func {
   return func(node, {
     name: nameNode?.text ?? '',
     nameAt: nameNode?.startIndex ?? node.startIndex,
-    params: paramsOf(field(node, 'parameters')),
+    params: () => paramsOf(field(node, 'parameters')),
     body: () => [...initializer(node), ...bodyOf(node)],
     decorators: attributesOf(node),
     async: hasModifier(node, 'async'),

@@ -17,7 +17,7 @@ export function functionOf(node: Node, decorators: readonly Expr[] = []): Func {
   return func(node, {
     name: nameNode?.text ?? '',
     nameAt: nameNode?.startIndex ?? node.startIndex,
-    params: single ? [param(expr(single))] : paramsOf(field(node, 'parameters')),
+    params: () => (single ? [param(expr(single))] : paramsOf(field(node, 'parameters'))),
     body: () => (!body ? [] : isBlock ? statements(body) : [{ k: 'return', at: body.startIndex, value: expr(body) }]),
     decorators,
     async: hasWord(node, 'async', nameNode ?? single ?? field(node, 'parameters')),

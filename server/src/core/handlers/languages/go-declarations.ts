@@ -26,7 +26,7 @@ export function functionOf(node: Node): Func {
   return func(node, {
     name: nameNode?.text ?? '',
     nameAt: nameNode?.startIndex ?? node.startIndex,
-    params: paramsOf(field(node, 'parameters')),
+    params: () => paramsOf(field(node, 'parameters')),
     body: () => statements(field(node, 'body')),
     receiver:
       declared && receiverType ? { name: field(declared, 'name')?.text ?? '_', type: typeText(receiverType) } : null,

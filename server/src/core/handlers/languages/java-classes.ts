@@ -103,7 +103,7 @@ function functionOf(node: Node): Func {
   return func(node, {
     name: nameNode?.text ?? '',
     nameAt: nameNode?.startIndex ?? node.startIndex,
-    params: paramsOf(field(node, 'parameters')),
+    params: () => paramsOf(field(node, 'parameters')),
     body: () => statements(field(node, 'body')),
     decorators: annotationsOf(node),
     static: hasModifier(node, 'static'),

@@ -20,7 +20,7 @@ export function functionOf(node: Node, decorators: readonly Expr[]): Func {
   return func(node, {
     name: nameNode?.text ?? '',
     nameAt: nameNode?.startIndex ?? node.startIndex,
-    params: paramsOf(field(node, 'parameters')),
+    params: () => paramsOf(field(node, 'parameters')),
     body: () => statements(field(node, 'body')),
     decorators,
     async: hasWord(node, 'async', nameNode),

@@ -22,7 +22,7 @@ export function functionOf(node: Node): Func {
   return func(node, {
     name: nameNode?.text ?? '',
     nameAt: nameNode?.startIndex ?? node.startIndex,
-    params: paramsOf(field(node, 'parameters')),
+    params: () => paramsOf(field(node, 'parameters')),
     body: () => withResult(inner()),
     static: node.type === 'singleton_method',
   });

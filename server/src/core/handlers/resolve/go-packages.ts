@@ -30,7 +30,7 @@ export function resolveGo(
   }
   // What has no dot comes with Go itself.
   if (modules.length > 0 || !path.includes('.')) return undefined;
-  return remember(`go package ${parentUri(importer)} ${path}`, () => withoutModule(host, remember, importer, path));
+  return withoutModule(host, remember, importer, path);
 }
 
 const isBelow = (module: string, path: string): boolean => path === module || path.startsWith(`${module}/`);
@@ -49,18 +49,29 @@ function modulesAround(host: Host, importer: string): readonly GoModule[] {
 function withoutModule(host: Host, remember: Remember, importer: string, path: string): string | undefined {
   const parts = path.split('/');
   if (parts.length < 3 || !parts[0]?.includes('.')) return undefined;
-  const folders = foldersUp(host, importer);
+  const folders = remember(`folders around ${parentUri(importer)}`, () => foldersAround(host, remember, importer));
   for (let at = 2; at < parts.length; at++) {
     // One name alone is too little but beside the importer.
-    const near = at === parts.length - 1 ? folders.slice(0, 1) : folders;
-    for (const folder of near) {
-      if (!remember(`folders in ${folder}`, () => namesIn(host, folder)).has(parts[at] ?? '')) continue;
+    const most = at === parts.length - 1 ? 1 : folders.length;
+    for (const { folder, names } of folders.slice(0, most)) {
+      if (!names.has(parts[at] ?? '')) continue;
       const found = folderWithGo(host, resolveUri(folder, parts.slice(at).join('/')));
       if (found) return found;
     }
   }
   return undefined;
 }
+
+/** The importer's folder and those above it, with what lies in each: most imports are told by that to be a library's. */
+const foldersAround = (
+  host: Host,
+  remember: Remember,
+  importer: string,
+): { readonly folder: string; readonly names: ReadonlySet<string> }[] =>
+  foldersUp(host, importer).map((folder) => ({
+    folder,
+    names: remember(`folders in ${folder}`, () => namesIn(host, folder)),
+  }));
 
 const namesIn = (host: Host, folder: string): ReadonlySet<string> =>
   new Set(host.list(folder).flatMap(({ name, kind }) => (kind === 'directory' ? [name] : [])));
