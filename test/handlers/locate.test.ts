@@ -1,24 +1,11 @@
 // Where the code behind a function is found, for each runtime and way of packaging; and what is said where it is not.
 import { describe, expect, it } from 'vitest';
 import { createHandlerAnalysis, type HandlerContext } from '../../server/src/core/handlers/handler-analysis';
-import type { Located } from '../../server/src/core/model/value';
-import { wholeFile } from '../../server/src/core/text/span';
 import { workspace } from '../support/memory-host';
 import { grammarHost } from './grammar-host';
 import { functionOf } from './labelled';
+import { type Case, js, located, packagedCases } from './packaged-cases';
 
-interface Case {
-  readonly name: string;
-  readonly runtime: string;
-  readonly handler: string;
-  /** CodeUri. */
-  readonly path?: string;
-  readonly files: Readonly<Record<string, string>>;
-  /** `file symbol`, or the status where it is not found. */
-  readonly expected: string;
-}
-
-const js = 'export const handler = async () => {};\n';
 const go = 'package main\n\nimport "github.com/aws/aws-lambda-go/lambda"\n\nfunc main() { lambda.Start(func() {}) }\n';
 const java =
   'package shop;\n\npublic class App {\n    public String handleRequest(Object event) {\n        return null;\n    }\n}\n';
@@ -252,20 +239,14 @@ const context: HandlerContext = {
   resource: () => undefined,
 };
 
-const written = (value: string): Located<string> => ({
-  kind: 'located',
-  value,
-  origin: 'literal',
-  span: { block: wholeFile(`${workspace}/template.yaml`), start: 0, end: 1 },
-});
-
 describe('the code of a function', () => {
-  it.each(cases.map((one) => [one.name, one] as const))('%s', async (_, one) => {
+  it.each([...cases, ...packagedCases].map((one) => [one.name, one] as const))('%s', async (_, one) => {
     const analysis = createHandlerAnalysis(grammarHost(new Map(Object.entries(one.files))));
     const fn = functionOf({
       handlerText: one.handler,
-      runtimeText: one.runtime,
-      ...(one.path === undefined ? {} : { path: written(one.path) }),
+      ...(one.runtime === '' ? {} : { runtimeText: one.runtime }),
+      ...(one.path === undefined ? {} : { path: located(one.path) }),
+      ...(one.folder === undefined ? {} : { baseUri: `${workspace}/${one.folder}` }),
     });
     await analysis.prepare([fn]);
     const { status, file, symbol, candidates, reason } = analysis.facts(fn, context).location;

@@ -8,10 +8,11 @@ import { foldersUp, readJson, sourceFile } from '../resolve/node-modules';
 import { languageOfFile } from '../source-files';
 import { isBuildFolder } from './code-roots';
 import type { Located } from './located';
+import { webpackEntry } from './webpack-entries';
 
 export function locateNode(host: Host, fn: LambdaFunction, root: string, handler: string): Located | undefined {
   for (const { module, symbol } of splits(handler)) {
-    for (const file of candidates(host, fn, root, module)) {
+    for (const file of candidates(host, fn, root, module, symbol)) {
       const language = languageOfFile(file);
       if (language) return { file, symbol, language };
     }
@@ -31,7 +32,7 @@ export function splits(handler: string): { module: string; symbol: string }[] {
   return found;
 }
 
-function* candidates(host: Host, fn: LambdaFunction, root: string, module: string): Generator<string> {
+function* candidates(host: Host, fn: LambdaFunction, root: string, module: string, symbol: string): Generator<string> {
   const entry = esbuildEntry(fn, module);
   if (entry !== undefined) {
     // Templates put together from pieces name it as seen from where they are put together.
@@ -42,6 +43,8 @@ function* candidates(host: Host, fn: LambdaFunction, root: string, module: strin
   }
   const direct = sourceFile(host, resolveUri(root, module));
   if (direct && !isBuilt(host, direct)) yield direct;
+  const bundled = webpackEntry(host, fn, root, module, symbol);
+  if (bundled) yield bundled;
   const source = sourceOfBuilt(host, root, module);
   if (source) yield source;
   if (direct) yield direct;
