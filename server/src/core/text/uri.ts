@@ -6,9 +6,12 @@ const split = (uri: string): { head: string; path: string } => {
 };
 
 export function parentUri(uri: string): string {
+  const at = uri.lastIndexOf('/');
+  // The slashes of `file://` end no folder.
+  if (at > 0 && uri[at - 1] !== '/') return uri.slice(0, at);
   const { head, path } = split(uri);
-  const at = path.lastIndexOf('/');
-  return at < 0 ? head : head + path.slice(0, at);
+  const last = path.lastIndexOf('/');
+  return last < 0 ? head : head + path.slice(0, last);
 }
 
 export function baseName(uri: string): string {

@@ -97,7 +97,7 @@ export function opaque(machine: Machine, callee: Value | null, args: CallArgs, s
 export function argsOrigin(args: CallArgs): number {
   let origin = 0;
   for (const one of args.list) origin |= deepOrigin(one);
-  for (const one of args.named.values()) origin |= deepOrigin(one);
+  if (args.named.size > 0) for (const one of args.named.values()) origin |= deepOrigin(one);
   return origin;
 }
 

@@ -205,9 +205,12 @@ function entered(machine: Machine, value: Value, expr: Call): Value {
     : settled(value);
 }
 
+/** Most calls name no argument: they share one that stays empty. */
+const noNames = new Map<string, Value>();
+
 function evaluateArgs(machine: Machine, expr: Call): CallArgs {
   const list: Value[] = [];
-  const named = new Map<string, Value>();
+  const named = expr.args.some(({ name }) => name !== null) ? new Map<string, Value>() : noNames;
   for (const { name, value } of expr.args) {
     const one = evaluate(machine, value);
     if (name === '**') {

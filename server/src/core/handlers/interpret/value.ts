@@ -151,11 +151,15 @@ export const listOf = (items: readonly Value[], rest: Value | null = null, guard
 
 export const eventValue = (path: string): Value => ({ origin: Origin.event, shapes: [{ kind: 'event', path }] });
 
+const noShapes: readonly Shape[] = [];
+
 export function shapeOf<K extends Shape['kind']>(
   value: Value | undefined | null,
   kind: K,
 ): Extract<Shape, { kind: K }> | undefined {
-  return value?.shapes.find((shape): shape is Extract<Shape, { kind: K }> => shape.kind === kind);
+  // Asked for with nearly every expression: without a closure.
+  for (const shape of value?.shapes ?? noShapes) if (shape.kind === kind) return shape as Extract<Shape, { kind: K }>;
+  return undefined;
 }
 
 /** The one text, number or boolean it is for certain. */

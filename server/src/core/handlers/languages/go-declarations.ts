@@ -10,12 +10,18 @@ export function importsOf(node: Node): Import[] {
     const path = field(one, 'path')?.text.slice(1, -1);
     if (path === undefined) return [];
     const alias = field(one, 'name')?.text;
-    const last = path.replace(/\/v\d+$/, '').slice(path.replace(/\/v\d+$/, '').lastIndexOf('/') + 1);
-    const local = alias ?? last.replace(/^go-|\.v\d+$|-go$/g, '').replace(/-/g, '');
+    const local = alias ?? packageNameOf(path);
     return alias === '_'
       ? []
       : [{ at: one.startIndex, module: path, namespace: local, names: [], wildcard: alias === '.' }];
   });
+}
+
+/** What a package is called that lies at a path: mostly as its last part. */
+function packageNameOf(path: string): string {
+  const bare = path.replace(/\/v\d+$/, '');
+  const last = bare.slice(bare.lastIndexOf('/') + 1);
+  return /[-.]/.test(last) ? last.replace(/^go-|\.v\d+$|-go$/g, '').replace(/-/g, '') : last;
 }
 
 export function functionOf(node: Node): Func {

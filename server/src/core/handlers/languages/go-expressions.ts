@@ -49,6 +49,9 @@ export function typeText(node: Node): string {
   }
 }
 
+const unescaped = (text: string): string =>
+  text.includes('\\') ? text.replace(/\\n/g, '\n').replace(/\\(["\\])/g, '$1') : text;
+
 export function expr(node: Node): Expr {
   const at = node.startIndex;
   switch (node.type) {
@@ -66,13 +69,7 @@ export function expr(node: Node): Expr {
     case 'float_literal':
       return numberLiteral(node);
     case 'interpreted_string_literal':
-      return literal(
-        at,
-        node.text
-          .slice(1, -1)
-          .replace(/\\n/g, '\n')
-          .replace(/\\(["\\])/g, '$1'),
-      );
+      return literal(at, unescaped(node.text.slice(1, -1)));
     case 'raw_string_literal':
     case 'rune_literal':
       return literal(at, node.text.slice(1, -1));

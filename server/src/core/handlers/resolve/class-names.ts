@@ -87,6 +87,8 @@ export function createClassNames(language: Language, findIndex: () => SourceInde
     if (!/^[A-Z]\w*$/.test(name)) return language === 'java' ? fromStatics(machine, unit, name) : undefined;
     const own = classIn(unit, name);
     if (own) return classValue(own);
+    // No class of the app is called `String` but in a file of that name: the texts need not be looked through for it.
+    if (language === 'java' && javaLang.has(name) && !index().hasFileNamed(name)) return external(`java.lang.${name}`);
     const wildcards = unit.module.imports.filter((one) => one.wildcard).map((one) => one.module);
     const near = find(machine, name, [unit.module.package ?? '', ...wildcards]);
     if (near) return classValue(near);

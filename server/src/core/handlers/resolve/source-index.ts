@@ -5,6 +5,8 @@ import { baseName, isInside, parentUri, resolveUri } from '../../text/uri';
 export interface SourceIndex {
   /** Files that may declare a class of that simple name, in the order they were found. */
   filesOf(name: string): readonly string[];
+  /** Whether a file is called so, as a public class of Java is. */
+  hasFileNamed(name: string): boolean;
   /** Simple names of classes that say they extend or implement it. */
   subclassesOf(name: string): readonly string[];
   /** Classes that are registered with a container as what stands behind an interface: `AddScoped<IOrders, Orders>()`. */
@@ -92,6 +94,7 @@ export function createSourceIndex(
       paths ??= endsOf(new Set(files.map(parentUri)));
       return paths.has(path) || (wider?.().hasFolder(path) ?? false);
     },
+    hasFileNamed: (name) => byBaseName.has(name) || (wider?.().hasFileNamed(name) ?? false),
     filesOf(name) {
       const found = own(name);
       return found.length > 0 ? found : (wider?.().filesOf(name) ?? []);
