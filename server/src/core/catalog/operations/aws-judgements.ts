@@ -430,6 +430,12 @@ export const awsJudgements: readonly AwsJudgement[] = [
     judge: 'harmless',
     why: 'can be done only once',
   },
+  {
+    operations: 'mgh:NotifyMigrationTaskState mgh:NotifyApplicationState',
+    judge: 'harmless',
+    why: 'says in which state something is',
+  },
+  { operations: 'ds:ConnectDirectory', judge: 'start', why: 'each call is one more directory' },
   { operations: 'autoscaling:ExecutePolicy', judge: 'start', why: 'each call changes the capacity once more' },
   { operations: 'pinpoint:PhoneNumberValidate', judge: 'harmless', why: 'only looks it up' },
   {

@@ -111,6 +111,18 @@ export const ecmascriptApis: readonly Api[] = [
     does: { is: 'http', method: 'DELETE', url: 0, timeout: 'never' },
   },
   {
+    paths: 'typed-rest-client**.{RestClient,HttpClient}().{create,post,client.post}',
+    does: { is: 'http', method: 'POST', url: 0, timeout: 'never' },
+  },
+  {
+    paths: 'typed-rest-client**.{RestClient,HttpClient}().{get,head,options,client.get,client.head}',
+    does: { is: 'http', method: 'GET', url: 0, timeout: 'never' },
+  },
+  {
+    paths: 'typed-rest-client**.{RestClient,HttpClient}().{replace,put,client.put}',
+    does: { is: 'http', method: 'PUT', url: 0, timeout: 'never' },
+  },
+  {
     paths: 'axios axios.request axios.default',
     does: { is: 'http', method: 'OPTIONS-ARGUMENT', url: 0, timeout: 'never' },
   },

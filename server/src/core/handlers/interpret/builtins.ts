@@ -52,7 +52,7 @@ export function callBuiltin(machine: Machine, receiver: Value, name: string, arg
   const outcome = joinAll(results);
   const guarded =
     receiver.whenTrue && receiver.whenFalse ? { whenTrue: receiver.whenTrue, whenFalse: receiver.whenFalse } : {};
-  return { ...ofOrigin(receiver.origin | argsOrigin(args) | outcome.origin | stored(receiver)), ...guarded };
+  return { ...ofOrigin(receiver.origin | placeOrigin(args, key) | outcome.origin | stored(receiver)), ...guarded };
 }
 
 const stored = (receiver: Value): number =>
@@ -187,10 +187,16 @@ const formatText: Method = (_machine, receiver, args) => {
   return { origin: deepOrigin(receiver) | argsOrigin(args), shapes: [{ kind: 'text', parts }] };
 };
 
-const keepText: Method = (_machine, receiver, args) => {
+const keepText: Method = (_machine, receiver, args, _site, name) => {
   const text = shapeOf(receiver, 'literal') ?? shapeOf(receiver, 'text') ?? shapeOf(receiver, 'env');
-  return { origin: receiver.origin | argsOrigin(args), shapes: text ? [text] : [] };
+  return { origin: receiver.origin | placeOrigin(args, name), shapes: text ? [text] : [] };
 };
+
+/** Where a piece begins and ends is not in it: a length that was read, and one more, adds nothing to what was read. */
+const placeOrigin = (args: CallArgs, name: string): number =>
+  /^(sub|slice|charat|codeunitat|readu?int|copyofrange)/.test(name)
+    ? argsOrigin(args) & ~Origin.relative
+    : argsOrigin(args);
 
 const names = (text: string, method: Method): [string, Method][] =>
   text.split(' ').map((name) => [loose(name), method]);

@@ -164,7 +164,7 @@ function evaluateCall(machine: Machine, expr: Call): Value {
     return construct(machine, cls, args, expr);
   }
   const method = expr.callee.k === 'member' ? expr.callee.name : null;
-  if (receiver && expr.callee.k === 'member' && isAppending(receiver, expr.callee.name))
+  if (receiver && expr.callee.k === 'member' && isAppending(receiver, expr.callee.name, args))
     markRelative(machine, expr.callee.object);
   const set = method === null ? null : /^set(?=[A-Z])/.exec(method);
   // A bean that came in as the event: what is set from now on is its own.
@@ -191,10 +191,11 @@ function called(machine: Machine, name: string): Value {
   return shapeOf(method, 'function') ? method : value;
 }
 
-/** Adding to a list that was read from somewhere. */
-const isAppending = (receiver: Value, method: string): boolean =>
+/** Adding to a list that was read from somewhere what was not: a further page of it is no more than what is there. */
+const isAppending = (receiver: Value, method: string, args: CallArgs): boolean =>
   (receiver.origin & Origin.read) !== 0 &&
   receiver.shapes.length === 0 &&
+  args.list.some((one) => (one.origin & Origin.read) === 0) &&
   /^(append|push|extend|unshift|add|addAll|insert|Add|AddRange|<<)$/.test(method);
 
 /** What `with x as y` gives: most things themselves. */

@@ -29,10 +29,12 @@ export function test(machine: Machine, condition: Expr): Outcome {
   }
   const value = evaluate(machine, condition);
   if (value.origin & Origin.event) machine.asked = true;
+  // A promise that nobody waits for is always true, whatever it will hold.
+  const told = value.pending ? undefined : value;
   return {
     value,
-    whenTrue: value.whenTrue ?? noGuards,
-    whenFalse: value.whenFalse ?? noGuards,
+    whenTrue: told?.whenTrue ?? noGuards,
+    whenFalse: told?.whenFalse ?? noGuards,
     certain: isCertain(machine, condition),
   };
 }

@@ -16,9 +16,11 @@ interface Reading {
 
 const none: readonly SyntaxNode[] = [];
 
+/** The children that are being read, of one node at a time. */
+const gathered: (SyntaxNode | undefined)[] = [];
+
 export class SyntaxNode {
   private known: readonly SyntaxNode[] | undefined;
-  private knownNamed: readonly SyntaxNode[] | undefined;
   private knownParts: readonly SyntaxNode[] | undefined;
 
   constructor(
@@ -42,16 +44,19 @@ export class SyntaxNode {
   private read(): readonly SyntaxNode[] {
     const { reading } = this;
     if (!reading.tree.isOpen) return none;
-    const all: SyntaxNode[] = [];
+    let count = 0;
     eachChild(
       reading.tree.memory,
       reading.symbols,
       this.data,
       this.startIndex,
       (type, isNamed, start, end, field, data) => {
-        all.push(new SyntaxNode(type, isNamed, start, end, this, field, reading, data));
+        gathered[count++] = new SyntaxNode(type, isNamed, start, end, this, field, reading, data);
       },
     );
+    // A list of its own would grow to some twenty places for two or three children.
+    const all = gathered.slice(0, count) as SyntaxNode[];
+    gathered.fill(undefined, 0, count);
     return all;
   }
 
@@ -65,13 +70,12 @@ export class SyntaxNode {
   }
 
   get namedChildren(): readonly SyntaxNode[] {
-    this.knownNamed ??= withoutOthers(this.children, isNamed);
-    return this.knownNamed;
+    return withoutOthers(this.children, isNamed);
   }
 
   /** Named children without comments, which may stand anywhere. */
   get parts(): readonly SyntaxNode[] {
-    this.knownParts ??= withoutOthers(this.namedChildren, isNoComment);
+    this.knownParts ??= withoutOthers(this.children, isPart);
     return this.knownParts;
   }
 
@@ -117,8 +121,8 @@ export class SyntaxNode {
 
 const isNamed = (node: SyntaxNode): boolean => node.isNamed;
 
-const isNoComment = ({ type }: SyntaxNode): boolean =>
-  type !== 'comment' && type !== 'line_comment' && type !== 'block_comment';
+const isPart = ({ isNamed, type }: SyntaxNode): boolean =>
+  isNamed && type !== 'comment' && type !== 'line_comment' && type !== 'block_comment';
 
 /** The list itself where nothing goes. */
 const withoutOthers = (nodes: readonly SyntaxNode[], wanted: (node: SyntaxNode) => boolean): readonly SyntaxNode[] =>

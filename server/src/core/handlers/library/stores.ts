@@ -14,9 +14,12 @@ import {
 } from '../interpret/value';
 import { textOf } from '../interpret/value-queries';
 import { pendingIn } from './aws-calls';
+import type { Request } from './http-requests';
+import { judgeRequest } from './judge-http';
 import { callRedis } from './judge-redis';
 import { callSql } from './judge-sql';
 import { callMapper, callMongo } from './judge-stores';
+import { fieldOf } from './params';
 
 const families = /^(sql|redis|mongo|mongoose|knex|prisma|drizzle|typeorm|sequelize|orm|search|dynamo-orm|gorm|ef):/;
 
@@ -70,6 +73,10 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
     default: {
       // `client.indices.create(index=...)`: an index has a name, and a second one of it is refused.
       if (family === 'search' && /\.indices\./.test(path)) return pendingIn(machine, ofOrigin(Origin.read));
+      if (family === 'search' && /\.transport\.(perform_?)?request$/i.test(path)) {
+        judgeRequest(machine, searchRequest(args), site);
+        return pendingIn(machine, ofOrigin(Origin.read));
+      }
       const answered = (value: Value): Value =>
         family === 'ef' && !/Async$/.test(method) ? value : pendingIn(machine, value);
       if (/^(onConflict\w*|orIgnore|ignore|OnConflict|Clauses)$/.test(method)) {
@@ -84,6 +91,12 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
       return /^(knex|drizzle|gorm|typeorm)$/.test(family) ? { ...again(), pending: true } : answered(effect);
     }
   }
+}
+
+/** `transport.perform_request('POST', '/_plugins/_ml/models/_register')`, `transport.request({ method, path })`. */
+function searchRequest({ list: [first, second] }: CallArgs): Request {
+  const url = fieldOf(first, 'path') ?? second;
+  return { method: textOf(fieldOf(first, 'method') ?? first) ?? null, url, headers: undefined, body: undefined };
 }
 
 const isContext = (value: Value | undefined): boolean =>
