@@ -436,6 +436,11 @@ export const awsJudgements: readonly AwsJudgement[] = [
     why: 'says in which state something is',
   },
   { operations: 'ds:ConnectDirectory', judge: 'start', why: 'each call is one more directory' },
+  {
+    operations: 'iam:CreateServiceLinkedRole guardduty:CreateDetector guardduty:CreateMembers',
+    judge: 'harmless',
+    why: 'there is one of each, a second is refused',
+  },
   { operations: 'autoscaling:ExecutePolicy', judge: 'start', why: 'each call changes the capacity once more' },
   { operations: 'pinpoint:PhoneNumberValidate', judge: 'harmless', why: 'only looks it up' },
   {
@@ -508,7 +513,7 @@ export const settingVerbs =
 
 /** Verbs that make one more of something each time, unless a name or token says that it is the same. */
 export const makingVerbs =
-  /^(Create|BatchCreate|Run|Send|Publish|Submit|Post|Purchase|Allocate|Copy|Restore|Import|Invite|Request|Issue|Transfer|Provision|Clone|Launch|Schedule|Notify|Upload|Record)/;
+  /^(Create(?!OrUpdate)|BatchCreate|Run|Send|Publish|Submit|Post|Purchase|Allocate|Copy|Restore|Import|Invite|Request|Issue|Transfer|Provision|Clone|Launch|Schedule|Notify|Upload|Record)/;
 
 /** `Start...` of these is one more each time; of others it sets a state. */
 export const startedThings =

@@ -204,10 +204,15 @@ export const ecmascriptApis: readonly Api[] = [
   },
   {
     paths:
-      '@slack/web-api.WebClient().{chat.postMessage,chat.postEphemeral,files.upload,files.uploadV2,chat.scheduleMessage,reactions.add,conversations.create} @slack/webhook.IncomingWebhook().send @slack/bolt.App().client.chat.postMessage @slack/client.** slack-notify** slack-webhook**',
+      '@slack/web-api.WebClient().{chat.postMessage,chat.postEphemeral,files.upload,files.uploadV2,chat.scheduleMessage,reactions.add,conversations.create} @slack/webhook.IncomingWebhook().send @slack/bolt.App().client.chat.postMessage @slack/client.** slack-notify** slack-webhook** {typed-slack,@slack/client,slack-incoming-webhook}.IncomingWebhook().send node-slack.default().send node-slack().send slack-node().{webhook,api} discord.js.WebhookClient().send discord-webhook-node.Webhook().send node-telegram-bot-api().sendMessage telegraf.Telegraf().telegram.sendMessage',
     does: { is: 'send', operation: 'slack:post', host: 'slack.com' },
   },
-  { paths: '@slack/**', does: { is: 'pure' } },
+  { paths: '@slack/** typed-slack.** slack-incoming-webhook.**', does: { is: 'pure' } },
+  {
+    paths:
+      'messagebird**.messages.create {@vonage/server-sdk,@vonage/server-sdk.Vonage}().{sms.send,messages.send} {nexmo,nexmo.default}().{message.sendSms,channel.send} {plivo,plivo.Client}().messages.create {africastalking,africastalking.default}().SMS.send @vonage/messages**.send clicksend**.smsSendPost',
+    does: { is: 'send', operation: 'sms:send', host: null },
+  },
   {
     paths:
       'stripe().**.{create,capture,confirm,pay,refund,cancel,finalizeInvoice,createUsageRecord,sendInvoice} stripe.Stripe().**.{create,capture,confirm,pay,refund,cancel,finalizeInvoice} stripe.default().**.{create,capture}',

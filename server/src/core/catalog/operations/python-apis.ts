@@ -206,7 +206,16 @@ export const pythonApis: readonly Api[] = [
       'slack_sdk.WebClient().{chat_postMessage,chat_postEphemeral,files_upload,files_upload_v2,chat_scheduleMessage,conversations_create,reactions_add} slack_sdk.web.client.WebClient().{chat_postMessage,files_upload} slack.WebClient().chat_postMessage slack_sdk.webhook.WebhookClient().{send,send_dict} slack_sdk.WebhookClient().send slack_sdk.web.async_client.AsyncWebClient().chat_postMessage',
     does: { is: 'send', operation: 'slack:post', host: 'slack.com' },
   },
-  { paths: 'slack_sdk.** slack.**', does: { is: 'pure' } },
+  {
+    paths: '{slackclient.SlackClient,slack.WebClient,slack_sdk.WebClient}().api_call',
+    does: { is: 'http', method: 'POST', url: 0, timeout: 'default' },
+  },
+  {
+    paths:
+      'messagebird.Client().message_create vonage.**.{send_message,send} nexmo.Client().send_message plivo.RestClient().messages.create africastalking.SMS.send telebot.TeleBot().send_message telegram.Bot().{send_message,send_photo,send_document} discord_webhook.DiscordWebhook().execute',
+    does: { is: 'send', operation: 'sms:send', host: null },
+  },
+  { paths: 'slack_sdk.** slack.** slackclient.** discord_webhook.**', does: { is: 'pure' } },
   {
     paths:
       'stripe.*.{create,capture,confirm,pay,refund,reverse,cancel} stripe.*.*.{create,capture,confirm} stripe.StripeClient().*.{create,capture,confirm} stripe.StripeClient().**.create',

@@ -2,6 +2,7 @@
 import type { Method } from './builtins';
 import { argsOrigin, callFunction, callValue, opaque } from './calls';
 import { chosenMember } from './chosen-member';
+import { gap } from './machine';
 import { joinAll, ofOrigin, record, shapeOf } from './value';
 
 /** Promise methods, Java's CompletableFuture, optionals: the callback gets what the promise holds. */
@@ -22,7 +23,11 @@ export const bind: Method = (_machine, receiver, args) => {
 
 export const callWith: Method = (machine, receiver, args, site, name) => {
   const fn = shapeOf(receiver, 'function');
-  if (!fn) return ofOrigin(receiver.origin | argsOrigin(args));
+  if (!fn) {
+    const owner = shapeOf(receiver, 'class');
+    if (owner) gap(machine, `\`${owner.cls.name}.${name}()\` is not known`, site);
+    return ofOrigin(receiver.origin | argsOrigin(args));
+  }
   const [self, ...rest] = args.list;
   const list = name === 'apply' ? (shapeOf(rest[0], 'list')?.items ?? rest) : rest;
   return callFunction(

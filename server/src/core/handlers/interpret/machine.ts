@@ -1,5 +1,5 @@
 /** The state of one walk through a handler: where it stands, what guards it, and what was found on the way. */
-import type { Func } from '../ir/ir';
+import type { Func, Import } from '../ir/ir';
 import type { IdempotencyUse } from '../library/idempotent';
 import type { EffectRecord } from './effect-record';
 import { commonGuards, type Guard, noGuards } from './guard';
@@ -63,6 +63,8 @@ export interface Program {
   resolveName(machine: Machine, unit: Unit, name: string): Value | undefined;
   /** The value of `require('x')`, `import('x')`. */
   importModule(machine: Machine, unit: Unit, module: string): Value;
+  /** Binds an import that stands in a function, as Python has them. */
+  importInto(machine: Machine, scope: Scope, unit: Unit, imported: Import): void;
   /** The class or library type behind a written type. */
   resolveType(machine: Machine, unit: Unit, type: string): Value | undefined;
   /** A class of the app by its full name, as an import of Java or C# gives it. */

@@ -143,12 +143,14 @@ export function within<T>(machine: Machine, owner: ClassShape, work: () => T): T
   }
 }
 
+const classIsSelf: ReadonlySet<string> = new Set(['ruby', 'javascript', 'typescript']);
+
 function classMember(machine: Machine, cls: ClassShape, name: string): Value | undefined {
   const method = methodOf(machine, cls, name);
-  // In Ruby the class is `self` in its own methods.
-  const self: Value | null = cls.unit.language === 'ruby' ? { origin: Origin.constant, shapes: [cls] } : null;
+  // The class is `self` or `this` in its own methods.
+  const self: Value | null = classIsSelf.has(cls.unit.language) ? { origin: Origin.constant, shapes: [cls] } : null;
   if (method) return { origin: Origin.constant, shapes: [{ ...method, self }] };
-  const changed = cls.unit.language === 'ruby' ? cls.scope.vars.get(`${cls.cls.name}.${name}`) : undefined;
+  const changed = classIsSelf.has(cls.unit.language) ? cls.scope.vars.get(`${cls.cls.name}.${name}`) : undefined;
   if (changed) return changed;
   const declared = fieldOf(machine, cls, name);
   if (declared) return staticField(machine, declared.owner, declared.field);

@@ -100,7 +100,18 @@ export function assignField(machine: Machine, owner: Expr, name: string | null, 
 /** What was read is changed somewhere inside by what comes on top: writing it back adds again. */
 export function markRelative(machine: Machine, expr: Expr): void {
   let root = expr;
-  while (root.k === 'member' || root.k === 'index') root = root.object;
+  while (root.k === 'member' || root.k === 'index') {
+    // `self.order['total'] += x`: it is the object's field that holds what was read.
+    if (root.k === 'member' && shapeOf(evaluate(machine, root.object), 'instance')) {
+      const value = evaluate(machine, root);
+      setMember(machine, evaluate(machine, root.object), root.name, {
+        ...value,
+        origin: value.origin | Origin.relative,
+      });
+      return;
+    }
+    root = root.object;
+  }
   if (root.k !== 'name') return;
   const value = machine.frame.scope.lookup(root.name);
   if (value) machine.frame.scope.assign(root.name, { ...value, origin: value.origin | Origin.relative });

@@ -111,6 +111,9 @@ function runOne(machine: Machine, statement: Stmt): boolean {
       machine.frame.deferred.push(() => evaluate(machine, statement.value));
       return true;
     case 'import':
+      // Those of the file itself were bound when it was loaded.
+      if (machine.frame.fn)
+        machine.program.importInto(machine, machine.frame.scope, machine.frame.unit, statement.imported);
       return true;
   }
 }

@@ -56,8 +56,14 @@ export function expr(node: Node): Expr {
     }
     case 'subscript_expression':
       return { k: 'index', at, object: fieldExpr(node, 'object'), index: fieldExpr(node, 'index') };
-    case 'call_expression':
-      return call(node, fieldExpr(node, 'function'), argsOf(field(node, 'arguments')));
+    case 'call_expression': {
+      const callee = field(node, 'function');
+      const args = argsOf(field(node, 'arguments'));
+      // `await f<T>(x)` is taken apart as a call of what was awaited; what is meant by that needs brackets.
+      return callee?.type === 'await_expression'
+        ? { k: 'await', at, value: call(node, inner(callee), args) }
+        : call(node, fieldExpr(node, 'function'), args);
+    }
     case 'new_expression':
       return call(node, fieldExpr(node, 'constructor'), argsOf(field(node, 'arguments')), true);
     case 'object':

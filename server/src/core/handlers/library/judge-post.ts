@@ -9,6 +9,9 @@ import { fieldOf } from './params';
 const askingPath =
   /(oauth2?|\/token|\/login|\/auth|signin|\/search|\/query|_search|_msearch|\/lookup|\/validate|\/verify|\/check(?!-)|\/introspect|[?&]\w+=login|\/access_?tokens?|\/graphql\/?\?query|\/embeddings|\/completions|generateContent|\/translate|\/sts)\b/i;
 
+/** Methods of Slack's API and its like that only ask: `users.list`, `conversations.history`. */
+const askingMethod = /(^|\/)\w+(\.\w+)*\.(list|info|history|test|members|replies|lookupByEmail|getPermalink)$/;
+
 /** Where logs, metrics and traces are taken in: Datadog, OpenTelemetry, Splunk, Loki, New Relic, Coralogix, Sumo Logic. */
 const telemetryPath =
   /\/api\/v[12]\/(series|logs|distribution_points)\b|\/v1\/(logs|metrics|traces)$|\/services\/collector\b|\/loki\/api\/v1\/push\b|\/(log|metric|trace)\/v1$|\/logs\/(rest|v1)\/singles\b|\/receiver\/v1\/http\b/;
@@ -33,7 +36,11 @@ interface Purpose {
 export function judgePost({ url, path, headers, body }: Request): Purpose {
   const text = textOf(url) ?? '';
   const address = textOf(path) ?? text.replace(/^\w+:\/\/[^/]*/, '');
-  if (askingPath.test(address) || askingAction.test(textOf(headerOf(headers, soapAction)) ?? ''))
+  if (
+    askingPath.test(address) ||
+    askingMethod.test(address) ||
+    askingAction.test(textOf(headerOf(headers, soapAction)) ?? '')
+  )
     return { repeat: 'harmless', reason: 'only asks' };
   if (telemetryPath.test(address) || namesOf(url).some((name) => telemetryHost.test(name)))
     return { repeat: 'harmless', reason: 'hands over logs, metrics or traces' };

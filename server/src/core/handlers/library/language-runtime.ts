@@ -145,6 +145,8 @@ const runtime: Readonly<Record<string, Runtime>> = {
   'inversify.Container().get': contained,
   'inversify.Container().resolve': contained,
   '@nestjs/core.NestFactory.createApplicationContext().get': contained,
+  '@nestjs/core.NestFactory.create().get': contained,
+  '@nestjs/core.NestFactory.createMicroservice().get': contained,
   'Task.Run': task,
   'threading.Thread': (machine, args, site) => {
     const target = shapeOf(args.named.get('target') ?? args.list[1], 'function');

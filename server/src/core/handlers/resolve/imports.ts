@@ -2,6 +2,7 @@
 import { evaluate } from '../interpret/expressions';
 import type { Machine } from '../interpret/machine';
 import { memberOf } from '../interpret/members';
+import type { Scope } from '../interpret/scope';
 import type { Unit } from '../interpret/unit';
 import { external, Origin, record, shapeOf, type Value } from '../interpret/value';
 import type { Import } from '../ir/ir';
@@ -13,20 +14,27 @@ export interface ModuleLoader {
   load(machine: Machine, uri: string): Unit | undefined;
 }
 
-export function bindImport(machine: Machine, unit: Unit, one: Import, loader: ModuleLoader): void {
+/** `scope`: the file's, or that of the function the import stands in. */
+export function bindImport(
+  machine: Machine,
+  unit: Unit,
+  one: Import,
+  loader: ModuleLoader,
+  scope: Scope = unit.scope,
+): void {
   if (unit.language === 'java' || unit.language === 'csharp') {
     bindClassImport(machine, unit, one);
     return;
   }
   const value = loader.importModule(machine, unit, one.module);
-  if (one.namespace !== null) unit.scope.declare(one.namespace, value);
+  if (one.namespace !== null) scope.declare(one.namespace, value);
   if (one.wildcard && unit.language !== 'ruby') {
     for (const [name, each] of shapeOf(value, 'module')?.unit.scope.vars ?? [])
-      if (!name.startsWith('_')) unit.scope.declare(name, each);
+      if (!name.startsWith('_')) scope.declare(name, each);
   }
   for (const { imported, local } of one.names) {
-    if (unit.language === 'python' && imported === '') bindDotted(machine, unit, local, loader);
-    else unit.scope.declare(local, importedName(machine, unit, one.module, value, imported, loader));
+    if (unit.language === 'python' && imported === '') bindDotted(machine, unit, local, loader, scope);
+    else scope.declare(local, importedName(machine, unit, one.module, value, imported, loader));
   }
 }
 
@@ -70,14 +78,14 @@ function importedName(
 }
 
 /** `import a.b.c` binds `a`; the parts below are found as its members. */
-function bindDotted(machine: Machine, unit: Unit, dotted: string, loader: ModuleLoader): void {
+function bindDotted(machine: Machine, unit: Unit, dotted: string, loader: ModuleLoader, scope: Scope): void {
   const [head = dotted, ...rest] = dotted.split('.');
   const whole = loader.importModule(machine, unit, dotted);
   if (rest.length === 0 || !shapeOf(whole, 'module')) {
-    unit.scope.declare(head, rest.length === 0 ? whole : external(head));
+    scope.declare(head, rest.length === 0 ? whole : external(head));
     return;
   }
-  unit.scope.declare(
+  scope.declare(
     head,
     rest.reduceRight<Value>((value, part) => record([[part, value]]), whole),
   );

@@ -165,6 +165,7 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
     loadFile,
     loadPackage,
     importModule,
+    importInto: (machine, scope, unit, imported) => bindImport(machine, unit, imported, loader, scope),
     classNamed: (machine, language, fullName) => names[language].byFullName(machine, fullName),
     classOf: (machine, unit, fullName) => namesOf(unit.language)?.byFullName(machine, fullName),
     resolveName: (machine, unit, name) => namesOf(unit.language)?.resolve(machine, unit, name),
