@@ -236,7 +236,7 @@ describe.each(Object.keys(hovers))('%s', (name) => {
 });
 
 describe('the handler', () => {
-  test('has lenses for each template that uses it', async () => {
+  test('says once what all templates that use it say, and leads to each', async () => {
     const titles = await opened('src/app.py', async (document) => {
       for (const name of Object.keys(hovers)) await opened(name, (template) => ask('codeLens', template));
       return (await ask<CodeLens[]>('codeLens', document)).map(
@@ -244,8 +244,9 @@ describe('the handler', () => {
       );
     });
     const over = titles.filter((title) => title.startsWith('ship: SQS Parcels, at least once, batch 10'));
-    expect(over.length).toBe(Object.keys(hovers).length);
-    expect(titles).toContain('sweep: template');
+    expect(over.length).toBe(1);
+    for (const name of Object.keys(hovers)) expect(titles).toContain(`ship: ${name}`);
+    expect(titles).toContain('sweep: template.yaml');
   });
 
   test('says what a suppression hides', async () => {

@@ -8,6 +8,7 @@ import type { FunctionId, Trigger } from '../model/app';
 import { asNumber } from '../model/data';
 import type { Checked } from '../project/checked';
 import { type Place, placeOf } from '../text/span';
+import { baseName } from '../text/uri';
 
 export interface Lens {
   readonly place: Place;
@@ -39,8 +40,38 @@ export function templateLenses({ app, graph, facts, problems }: Checked, uri: st
   });
 }
 
-/** Over each handler that the file holds, for one template that uses it. */
-export function handlerLenses({ app, graph, facts }: Checked, uri: string): readonly Lens[] {
+export interface TemplateLens {
+  readonly checked: Checked;
+  readonly lens: Lens;
+}
+
+/**
+ * Over each handler that the file holds. What several templates say alike is said once, for the first of them; the others,
+ * such as one that `sam package` wrote, are still to be reached, each by the name of its file.
+ */
+export function handlerLenses(templates: readonly Checked[], uri: string): readonly TemplateLens[] {
+  const said = new Set<string>();
+  const all = templates.flatMap((checked) => {
+    const lenses = lensesOfHandlers(checked, uri);
+    const titles = lenses.flatMap((lens) => (lens.shows === 'timeline' ? [{ lens, key: keyOf(lens) }] : []));
+    const again = new Set(titles.flatMap(({ lens, key }) => (said.has(key) ? [lens.fn] : [])));
+    for (const { key } of titles) said.add(key);
+    return lenses.filter((lens) => !again.has(lens.fn) || lens.shows === 'template').map((lens) => ({ checked, lens }));
+  });
+  const users = new Map<number, number>();
+  for (const { lens } of all)
+    if (lens.shows === 'template') users.set(lens.place.start, (users.get(lens.place.start) ?? 0) + 1);
+  return all.map(({ checked, lens }) =>
+    lens.shows === 'template' && (users.get(lens.place.start) ?? 0) > 1
+      ? { checked, lens: { ...lens, title: baseName(checked.app.uri) } }
+      : { checked, lens },
+  );
+}
+
+const keyOf = ({ place, title }: Lens): string => `${place.start} ${title}`;
+
+/** For one template that uses them. */
+function lensesOfHandlers({ app, graph, facts }: Checked, uri: string): readonly Lens[] {
   return [...app.functions.values()].flatMap((fn) => {
     const fact = facts.get(fn.id);
     const place = fact?.location.span ? placeOf(fact.location.span) : undefined;

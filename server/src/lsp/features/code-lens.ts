@@ -18,10 +18,16 @@ export const codeLens: Feature = (server) => {
       await server.quiet(token);
       if (token.isCancellationRequested) return [];
       const templates = await templatesOf(service, uri, toSignal(token));
-      return templates.flatMap((checked) => [
-        ...(functions ? templateLenses(checked, uri).map((lens) => toCodeLens(server, checked, lens)) : []),
-        ...(handlers ? handlerLenses(checked, uri).map((lens) => toCodeLens(server, checked, lens)) : []),
-      ]);
+      return [
+        ...(functions
+          ? templates.flatMap((checked) =>
+              templateLenses(checked, uri).map((lens) => toCodeLens(server, checked, lens)),
+            )
+          : []),
+        ...(handlers ? handlerLenses(templates, uri) : []).map(({ checked, lens }) =>
+          toCodeLens(server, checked, lens),
+        ),
+      ];
     }),
   );
   if (client.workspace?.codeLens?.refreshSupport) {
