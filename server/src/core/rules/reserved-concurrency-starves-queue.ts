@@ -68,8 +68,12 @@ function checkOpen(
   // A FIFO queue runs one batch a message group: how many that are, nobody can tell.
   if (pointsToFifo(trigger.source, graph) !== false) return;
   const maximum = Math.max(reserved.value, leastMaximum);
+  const advice =
+    reserved.value < leastMaximum
+      ? `Reserve at least ${leastMaximum}, which is the least \`MaximumConcurrency\` there is, and set that.`
+      : 'Set `MaximumConcurrency`.';
   report({
-    message: `Lambda polls this queue with ${startingBatches} batches at a time to begin with, but \`${fn.id}\` may run ${reserved.value} at a time${whence(reserved)}: throttled tries count as receives. Set \`MaximumConcurrency\`.`,
+    message: `Lambda polls this queue with ${startingBatches} batches at a time to begin with, but \`${fn.id}\` may run ${reserved.value} at a time${whence(reserved)}: throttled tries count as receives. ${advice}`,
     span: trigger.nameSpan,
     fn,
     trigger,

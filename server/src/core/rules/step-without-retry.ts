@@ -44,12 +44,14 @@ export const stepWithoutRetry: Rule = {
       const names = new Set(found.map(({ trigger, fn }) => `\`${trigger.name ?? fn.id}\``));
       const several = names.size > 1;
       const tasks = listed([...names]);
+      const caught = found.every(({ trigger }) => itemsOf(lookup(trigger.settings, 'Catch')).items.length > 0);
+      const end = caught ? 'sends the execution to its `Catch`' : 'fails the whole execution';
       const what =
         first.retriesOthers && !several
           ? 'retries none of the errors of the Lambda service'
           : 'no `Retry` for errors of the Lambda service';
       report({
-        message: `${several ? `The tasks ${tasks} have ${what}` : `The task ${tasks} invokes \`${first.fn.id}\` and ${first.retriesOthers ? what : `has ${what}`}`}: a short hiccup of the service fails the whole execution. Retry \`Lambda.ServiceException\`, \`Lambda.AWSLambdaException\` and \`Lambda.SdkClientException\`.`,
+        message: `${several ? `The tasks ${tasks} have ${what}` : `The task ${tasks} invokes \`${first.fn.id}\` and ${first.retriesOthers ? what : `has ${what}`}`}: a short hiccup of the service ${end}. Retry \`Lambda.ServiceException\`, \`Lambda.AWSLambdaException\` and \`Lambda.SdkClientException\`.`,
         span: first.trigger.nameSpan,
         fn: first.fn,
         trigger: first.trigger,
