@@ -35,8 +35,7 @@ export function callBuiltin(machine: Machine, receiver: Value, name: string, arg
   if (method) return method(machine, receiver, args, site, key);
   if (shapeOf(receiver, 'event')) return getter(machine, receiver, name, args, site);
   const results = runCallbacks(machine, args, elementOf(receiver), site);
-  if (receiver.shapes.length === 0 && receiver.origin & Origin.unknown && !isTame(key))
-    gap(machine, `\`${name}()\` of something unknown`, site);
+  if (isNothingKnown(receiver) && !isTame(key)) gap(machine, `\`${name}()\` of something unknown`, site);
   // A setter or builder of an object that is only known by its type: `order.setStatus(x)`, `builder.id(x)`.
   const [value] = args.list;
   const set = /^(set|with)(?=[A-Z_])/.exec(name);
@@ -65,6 +64,12 @@ const stored = (receiver: Value): number =>
 /** Method names that do nothing outside, whatever they are called on. */
 const tame =
   /^(get|set|is|has|to|as|add|put|append|push|remove|clear|equals|hashcode|size|length|count|contains|keys|values|items|entries|split|strip|trim|replace|format|encode|decode|read|write|close|flush|upper|lower|startswith|endswith|matches|parse|json|text|body|next|iterator|stream|map|filter|collect|log|info|warn|debug|error|trace|print|build|copy|clone|sub|find|join|exists|isoformat|strftime|timestamp|seconds|total|date|time|hex|digest|update|result|then|catch|finally|bind|apply)/;
+
+/** Of what is only seen to be nothing, such as a client that is made later, what it will be was missed. */
+const isNothingKnown = ({ shapes, origin }: Value): boolean =>
+  shapes.length === 0
+    ? (origin & Origin.unknown) !== 0
+    : shapes.every((shape) => shape.kind === 'literal' && shape.value === null);
 
 const isTame = (name: string): boolean => tame.test(name);
 

@@ -1,7 +1,8 @@
 /** Reading and writing members: of records, instances, classes, modules, the event and library objects. */
-import type { Class, Field, Func } from '../ir/ir';
+import type { Field, Func } from '../ir/ir';
 import { dayField } from './calendar';
 import { callFunction } from './calls';
+import { declaredField } from './declared-fields';
 import { evaluate } from './expressions';
 import type { Machine, Site } from './machine';
 import { typed } from './types';
@@ -91,7 +92,7 @@ function instanceMember(
   object: Value,
   site: Site,
 ): Value | undefined {
-  const own = instance.fields.get(name) ?? looseField(instance.fields, name);
+  const own = instance.fields.get(name);
   if (own) return own;
   const self: Value = { origin: object.origin, shapes: [instance] };
   const method = methodOf(machine, instance.of, name);
@@ -100,13 +101,14 @@ function instanceMember(
     if (isGetter(method.fn)) return callFunction(machine, bound, noArgs, site);
     return { origin: Origin.constant, shapes: [bound] };
   }
-  const declared = fieldOf(machine, instance.of, name);
+  const declared = declaredField(machine, instance.of, name);
   if (declared) {
     const value = fieldValue(machine, declared.owner, declared.field, object.origin);
     instance.fields.set(name, value);
     return value;
   }
-  return undefined;
+  // Last: `_session` is another than the property `session` that makes it.
+  return looseField(instance.fields, name);
 }
 
 const isGetter = (fn: Func): boolean =>
@@ -152,7 +154,7 @@ function classMember(machine: Machine, cls: ClassShape, name: string): Value | u
   if (method) return { origin: Origin.constant, shapes: [{ ...method, self }] };
   const changed = classIsSelf.has(cls.unit.language) ? cls.scope.vars.get(`${cls.cls.name}.${name}`) : undefined;
   if (changed) return changed;
-  const declared = fieldOf(machine, cls, name);
+  const declared = declaredField(machine, cls, name);
   if (declared) return staticField(machine, declared.owner, declared.field);
   const inner = cls.cls.inner.find((one) => one.name === name);
   if (inner) {
@@ -199,24 +201,6 @@ export function methodOf(machine: Machine, cls: ClassShape, name: string): Funct
     if (fn) return { kind: 'function', fn, unit: at.unit, scope: at.scope, self: null, owner: at, wraps: [] };
     const attached = shapeOf(at.scope.lookup(`${at.cls.name}.${name}`), 'function');
     if (attached) return attached;
-  }
-  return undefined;
-}
-
-function fieldOf(machine: Machine, cls: ClassShape, name: string): { owner: ClassShape; field: Field } | undefined {
-  for (let at: ClassShape | undefined = cls, depth = 0; at && depth < 8; at = baseOf(machine, at), depth++) {
-    const field = at.cls.fields.find((one) => one.name === name) ?? parameterProperty(at.cls, name);
-    if (field) return { owner: at, field };
-  }
-  return undefined;
-}
-
-/** `constructor(private orders: Orders)`: a field of an object whose constructor was not seen to run. */
-function parameterProperty({ name: className, methods }: Class, name: string): Field | undefined {
-  for (const method of methods) {
-    if (method.name !== 'constructor' && method.name !== className) continue;
-    const param = method.params.find(({ property, target }) => property && target.k === 'name' && target.name === name);
-    if (param) return { name, type: param.type, value: param.fallback, static: false, decorators: [] };
   }
   return undefined;
 }
