@@ -21,7 +21,7 @@ import {
   shapeOf,
   type Value,
 } from './value';
-import { deepOrigin, elementOf, guardsInside, textOf } from './value-queries';
+import { deepOrigin, elementOf, guardsInside, isNothingKnown, textOf } from './value-queries';
 
 export type Method = (machine: Machine, receiver: Value, args: CallArgs, site: Site, name: string) => Value;
 
@@ -64,12 +64,6 @@ const stored = (receiver: Value): number =>
 /** Method names that do nothing outside, whatever they are called on. */
 const tame =
   /^(get|set|is|has|to|as|add|put|append|push|remove|clear|equals|hashcode|size|length|count|contains|keys|values|items|entries|split|strip|trim|replace|format|encode|decode|read|write|close|flush|upper|lower|startswith|endswith|matches|parse|json|text|body|next|iterator|stream|map|filter|collect|log|info|warn|debug|error|trace|print|build|copy|clone|sub|find|join|exists|isoformat|strftime|timestamp|seconds|total|date|time|hex|digest|update|result|then|catch|finally|bind|apply)/;
-
-/** Of what is only seen to be nothing, such as a client that is made later, what it will be was missed. */
-const isNothingKnown = ({ shapes, origin }: Value): boolean =>
-  shapes.length === 0
-    ? (origin & Origin.unknown) !== 0
-    : shapes.every((shape) => shape.kind === 'literal' && shape.value === null);
 
 const isTame = (name: string): boolean => tame.test(name);
 

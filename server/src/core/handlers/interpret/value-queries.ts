@@ -55,3 +55,9 @@ export function elementOf(value: Value): Value {
   }
   return parts.length > 0 ? joinAll(parts) : ofOrigin(value.origin);
 }
+
+/** Of what is only seen to be nothing, such as a client that is made later, what it will be was missed. */
+export const isNothingKnown = ({ shapes, origin }: Value): boolean =>
+  shapes.length === 0
+    ? (origin & Origin.unknown) !== 0
+    : shapes.every((shape) => shape.kind === 'literal' && shape.value === null);
