@@ -4,7 +4,7 @@ import { callFunction } from './calls';
 import { disregard, looked, nameOf, runTry } from './catches';
 import { iterate } from './containers';
 import { evaluate } from './expressions';
-import { noteFloating, noteSpawn } from './floating-work';
+import { noteFloating, runBeside } from './floating-work';
 import { addGuards, type Guard } from './guard';
 import { branch, type Machine, mostSteps, truth } from './machine';
 import { assignTo } from './patterns';
@@ -99,14 +99,9 @@ function runOne(machine: Machine, statement: Stmt): boolean {
       return true;
     case 'exit':
       return false;
-    case 'spawn': {
-      const before = machine.work;
-      const { signals } = machine;
-      evaluate(machine, statement.value);
-      // Whoever tells that it is done is waited for.
-      if (machine.work > before && machine.signals === signals) noteSpawn(machine, statement.value);
+    case 'spawn':
+      runBeside(machine, statement.value);
       return true;
-    }
     case 'defer':
       machine.frame.deferred.push(() => evaluate(machine, statement.value));
       return true;
