@@ -110,7 +110,8 @@ export const javaApis: readonly Api[] = [
   },
   { paths: 'javax.mail.** jakarta.mail.**', does: { is: 'pure' } },
   {
-    paths: 'com.sendgrid.SendGrid().api com.slack.api.**.chatPostMessage com.slack.api.Slack.getInstance().send',
+    paths:
+      'com.sendgrid.SendGrid().api twitter4j.**.{updateStatus,sendDirectMessage,retweetStatus} com.slack.api.**.chatPostMessage com.slack.api.Slack.getInstance().send',
     does: { is: 'send', operation: 'chat:post', host: null },
   },
   {

@@ -107,6 +107,8 @@ function instanceMember(
     instance.fields.set(name, value);
     return value;
   }
+  const inner = instance.of.cls.inner.find((one) => one.name === name);
+  if (inner) return { origin: Origin.constant, shapes: [{ ...instance.of, cls: inner }] };
   // Last: `_session` is another than the property `session` that makes it.
   return looseField(instance.fields, name);
 }

@@ -40,6 +40,12 @@ for (const [spelling, name] of [
   serviceNames.set(spelling, name);
 }
 
+/** Services that Amazon's models have no more, and code still calls. */
+for (const name of 'elastictranscoder opsworks qldb robomaker lookoutvision lookoutmetrics iotanalytics iotevents codestar evidently'.split(
+  ' ',
+))
+  if (!serviceNames.has(name)) serviceNames.set(name, name);
+
 function squeeze(text: string): string {
   return text.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
 }

@@ -77,6 +77,13 @@ const contained: Runtime = (machine, args, site) => {
   return cls && instantiate(machine, cls, noArgs, site);
 };
 
+/** `new Writable({ write(chunk, encoding, done) {} })`: what is written goes through its functions. */
+const stream: Runtime = (machine, args, site) => {
+  const functions = [...(shapeOf(args.list[0], 'record')?.fields.values() ?? [])];
+  runCallbacks(machine, { list: functions, named: noArgs.named }, ofOrigin(Origin.unknown), site);
+  return undefined;
+};
+
 /** Runs a function beside the rest. */
 const task: Runtime = (machine, args, site) => ({
   ...(runCallbacks(machine, args, null, site)[0] ?? constant),
@@ -147,6 +154,9 @@ const runtime: Readonly<Record<string, Runtime>> = {
   '@nestjs/core.NestFactory.createApplicationContext().get': contained,
   '@nestjs/core.NestFactory.create().get': contained,
   '@nestjs/core.NestFactory.createMicroservice().get': contained,
+  'stream.Writable': stream,
+  'stream.Transform': stream,
+  'stream.Duplex': stream,
   'Task.Run': task,
   'threading.Thread': (machine, args, site) => {
     const target = shapeOf(args.named.get('target') ?? args.list[1], 'function');
