@@ -17,7 +17,7 @@ export const goApis: readonly Api[] = [
   },
   {
     paths:
-      'github.com/{google/uuid,gofrs/uuid**,satori/go.uuid}.{Must,MustParse,Parse,FromString,FromStringOrNil} string byte int int64 float64 bytes.NewReader bytes.NewBuffer bytes.NewBufferString strings.NewReader github.com/aws/aws-sdk-go{,-v2}/aws.{String,StringValue,Int64,Int32,Bool,Float64,ToString,Time,Int,StringSlice,ToInt64,ToInt32,StringMap} encoding/json.{Marshal,MarshalIndent,NewDecoder,NewEncoder} net/url.{QueryUnescape,PathUnescape,QueryEscape,Parse} strconv.{Itoa,Atoi,FormatInt,ParseInt,ParseFloat,Quote,FormatFloat} github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue.{Marshal,MarshalMap,MarshalList} github.com/aws/aws-sdk-go/service/dynamodb/dynamodbattribute.{Marshal,MarshalMap} io.ReadAll io/ioutil.ReadAll github.com/DataDog/datadog-lambda-go.WrapFunction go.opentelemetry.io/**/otellambda.InstrumentHandler github.com/aws/aws-xray-sdk-go/xray.{Client,AWS} github.com/guregu/null**.StringFrom strings.{TrimSpace,ToLower,ToUpper,Trim,TrimPrefix,TrimSuffix,Title} github.com/aws/smithy-go/ptr.** errors.New github.com/lumigo-io/**.WrapHandler* github.com/getsentry/sentry-go** context.{Background,TODO,WithTimeout,WithCancel,WithValue}',
+      'github.com/{google/uuid,gofrs/uuid**,satori/go.uuid}.{Must,MustParse,Parse,FromString,FromStringOrNil} string byte int int64 float64 bytes.NewReader bytes.NewBuffer bytes.NewBufferString strings.NewReader github.com/aws/aws-sdk-go{,-v2}/aws.{String,StringValue,Int64,Int32,Bool,Float64,ToString,Time,Int,StringSlice,ToInt64,ToInt32,StringMap} encoding/json.{Marshal,MarshalIndent,NewDecoder,NewEncoder} net/url.{QueryUnescape,PathUnescape,QueryEscape,Parse} strconv.{Itoa,Atoi,FormatInt,ParseInt,ParseFloat,Quote,FormatFloat} github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue.{Marshal,MarshalMap,MarshalList} github.com/aws/aws-sdk-go/service/dynamodb/dynamodbattribute.{Marshal,MarshalMap} io.ReadAll io/ioutil.ReadAll github.com/DataDog/datadog-lambda-go.WrapFunction go.opentelemetry.io/**/otellambda.InstrumentHandler github.com/aws/aws-xray-sdk-go/xray.{Client,AWS} github.com/guregu/null**.StringFrom strings.{TrimSpace,ToLower,ToUpper,Trim,TrimPrefix,TrimSuffix,Title} github.com/aws/smithy-go/ptr.** errors.New github.com/lumigo-io/**.WrapHandler* github.com/getsentry/sentry-go** context.{Background,TODO,WithTimeout,WithCancel,WithValue} reflect.{ValueOf,Indirect}',
     does: { is: 'first' },
   },
   {
@@ -87,6 +87,8 @@ export const goApis: readonly Api[] = [
       'github.com/slack-go/slack.{New().PostMessage,New().PostMessageContext,PostWebhook,PostWebhookContext,Client!.PostMessage,New().UploadFile} github.com/nlopes/slack.**.PostMessage',
     does: { is: 'send', operation: 'slack:post', host: 'slack.com' },
   },
+  // A function that is found by reflection and not seen.
+  { paths: 'reflect.**.{Call,CallSlice}', does: { is: 'open' } },
   {
     paths:
       'net/smtp.SendMail gopkg.in/gomail**.DialAndSend github.com/sendgrid/sendgrid-go**.Send github.com/mailgun/**.Send',

@@ -5,11 +5,12 @@ import { construct } from './constructors';
 import { evaluate } from './expressions';
 import { callExtension } from './extension-methods';
 import { commonGuards, type Guard } from './guard';
-import { deepest, type Frame, gap, joinGuarded, type Machine, mostSteps, type Site } from './machine';
+import { deepest, type Frame, gap, type Machine, mostSteps, type Site } from './machine';
 import { libraryBaseOf, memberOf, methodOf, within } from './members';
 import { assignTo } from './patterns';
 import { Scope } from './scope';
 import { callOpen } from './several-classes';
+import { joinedResults } from './several-results';
 import { decorated, run } from './statements';
 import { typed } from './types';
 import {
@@ -198,8 +199,7 @@ function settle(machine: Machine, fn: Func, frame: Frame, before: readonly Guard
     (all, way) => commonGuards(all, way.guards),
     outside[0]?.guards ?? before,
   );
-  const [only] = outside;
-  const value = settled(outside.length === 1 && only ? only.value : joinGuarded(outside));
+  const value = settled(joinedResults(outside));
   return fn.async || outside.some((way) => way.value.pending) ? { ...value, pending: true } : value;
 }
 

@@ -3,6 +3,7 @@ import type { Class, Field, Func } from '../ir/ir';
 import { dayField } from './calendar';
 import { callFunction } from './calls';
 import { evaluate } from './expressions';
+import { eventField, goMember } from './go-structs';
 import type { Machine, Site } from './machine';
 import { typed } from './types';
 import {
@@ -41,7 +42,7 @@ function memberOfShape(machine: Machine, shape: Shape, name: string, object: Val
       if (name === '-1') return joinAll([...shape.items, ...(shape.rest ? [shape.rest] : [])]);
       return ofOrigin(object.origin | joinAll([...shape.items, ...(shape.rest ? [shape.rest] : [])]).origin);
     case 'event':
-      return eventMember(shape.path, name);
+      return eventField(machine, shape, name, object);
     case 'instance':
       return instanceMember(machine, shape, name, object, site);
     case 'class':
@@ -56,7 +57,9 @@ function memberOfShape(machine: Machine, shape: Shape, name: string, object: Val
         }
       );
     case 'function':
-      if (name === 'default') return { origin: object.origin, shapes: [shape] };
+      // Go's reflect: `fn.Call(arguments)`.
+      if (name === 'default' || (name === 'Call' && shape.unit.language === 'go'))
+        return { origin: object.origin, shapes: [shape] };
       return shape.scope.lookup(`${shape.fn.name}.${name}`);
     default:
       return undefined;
@@ -72,18 +75,6 @@ function looseField(fields: ReadonlyMap<string, Value>, name: string): Value | u
   return undefined;
 }
 
-/** Fields of the event that differ between deliveries of the same event. */
-const perDelivery =
-  /(^|[.\]])(receipthandle|attributes\.(approximatereceivecount|approximatefirstreceivetimestamp)|requestcontext\.(requestid|requesttime(epoch)?|timeepoch|extendedrequestid))$/;
-const position = /(^|[.\]])(kinesis\.approximatearrivaltimestamp)$/;
-
-export function eventMember(path: string, name: string): Value {
-  const step = /^-?\d+$/.test(name) ? '[]' : `${path === '' ? '' : '.'}${loose(name)}`;
-  const whole = `${path}${step}`;
-  const origin = perDelivery.test(whole) ? Origin.request : Origin.event | (position.test(whole) ? Origin.position : 0);
-  return { origin, shapes: [{ kind: 'event', path: whole }] };
-}
-
 function instanceMember(
   machine: Machine,
   instance: InstanceShape,
@@ -91,7 +82,10 @@ function instanceMember(
   object: Value,
   site: Site,
 ): Value | undefined {
-  const own = instance.fields.get(name) ?? looseField(instance.fields, name);
+  const own =
+    instance.of.unit.language === 'go'
+      ? goMember(machine, instance, name, object, site)
+      : (instance.fields.get(name) ?? looseField(instance.fields, name));
   if (own) return own;
   const self: Value = { origin: object.origin, shapes: [instance] };
   const method = methodOf(machine, instance.of, name);
@@ -201,7 +195,11 @@ export function methodOf(machine: Machine, cls: ClassShape, name: string): Funct
   return undefined;
 }
 
-function fieldOf(machine: Machine, cls: ClassShape, name: string): { owner: ClassShape; field: Field } | undefined {
+export function fieldOf(
+  machine: Machine,
+  cls: ClassShape,
+  name: string,
+): { owner: ClassShape; field: Field } | undefined {
   for (let at: ClassShape | undefined = cls, depth = 0; at && depth < 8; at = baseOf(machine, at), depth++) {
     const field = at.cls.fields.find((one) => one.name === name) ?? parameterProperty(at.cls, name);
     if (field) return { owner: at, field };

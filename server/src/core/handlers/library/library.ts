@@ -168,6 +168,8 @@ function perform(machine: Machine, does: Does, callee: ExternalShape, args: Call
       return external('!exit');
     case 'pure':
       return pure(machine, callee, args, site);
+    case 'open':
+      return callUnknown(machine, callee, args, site);
     case 'first':
       return args.list[0] ?? [...args.named.values()][0] ?? constant;
     case 'object':
