@@ -2,7 +2,7 @@
 import { chosenMember } from './chosen-member';
 import type { Machine, Site } from './machine';
 import { memberOf } from './members';
-import { type CallArgs, constant, Origin, ofOrigin, shapeOf, type Value } from './value';
+import { type CallArgs, constant, Origin, ofOrigin, type Value } from './value';
 import { textOf } from './value-queries';
 
 /** Undefined where it is no method of `reflect.Value` or `reflect.Type`. */
@@ -19,15 +19,12 @@ export function callReflected(
     if (method === 'FieldByName' && text !== undefined) return memberOf(machine, receiver, text, site);
     return (name && chosenMember(machine, receiver, name, site)) ?? ofOrigin(receiver.origin | Origin.unknown);
   }
-  if (/^(Elem|Interface|Addr|Convert|Indirect)$/.test(method)) return receiver;
-  return telling.test(method)
-    ? constant
-    : shapeOf(receiver, 'instance') && field.test(method)
-      ? fields(receiver)
-      : undefined;
+  if (itself.test(method)) return receiver;
+  if (telling.test(method)) return constant;
+  return inner.test(method) ? ofOrigin(receiver.origin) : undefined;
 }
 
-const telling = /^(Kind|Type|NumMethod|NumField|IsNil|IsValid|IsZero|CanSet|CanInterface|CanAddr)$/;
-const field = /^(Field|Index|MapIndex)$/;
-
-const fields = (receiver: Value): Value => ofOrigin(receiver.origin);
+const itself = /^(Elem|Interface|Addr|Convert)$/;
+const telling =
+  /^(Kind|Type|Len|NumMethod|NumField|IsNil|IsValid|IsZero|CanSet|CanInterface|CanAddr|MapKeys|MapRange|SetMapIndex)$/;
+const inner = /^(Field|Index|MapIndex)$/;

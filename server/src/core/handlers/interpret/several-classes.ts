@@ -1,6 +1,7 @@
 /** A method of an interface that several classes of the app implement: which of them it is, the wiring decides. */
 import { callFunction, opaque } from './calls';
 import type { EffectRecord } from './effect-record';
+import { callLibraryObject } from './go-library-objects';
 import { callReflected } from './go-reflection';
 import { embeddedIn } from './go-structs';
 import { branch, gap, type Machine, type Site } from './machine';
@@ -19,9 +20,10 @@ export function callOpen(
   site: Site,
 ): Value | undefined {
   const instance = shapeOf(receiver, 'instance');
-  const open = instance?.of;
-  if (!open?.cls.abstract || !hasHead(machine, open, method))
-    return instance?.of.unit.language === 'go' ? callGo(machine, instance, receiver, method, args, site) : undefined;
+  if (!instance) return callLibraryObject(machine, receiver, method, args, site);
+  const open = instance.of;
+  if (!open.cls.abstract || !hasHead(machine, open, method))
+    return open.unit.language === 'go' ? callGo(machine, instance, receiver, method, args, site) : undefined;
   if (libraryBaseOf(machine, open) !== undefined) return undefined;
   const result = callOneOf(machine, open, method, args, site);
   if (result) return result;
