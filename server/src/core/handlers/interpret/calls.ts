@@ -90,7 +90,7 @@ const takesSelf = (shape: FunctionShape, receiver: Value): boolean =>
 /** Something is called of which nothing is known. */
 export function opaque(machine: Machine, callee: Value | null, args: CallArgs, site: Site): Value {
   runCallbacks(machine, args, null, site);
-  if (callee && (callee.origin & Origin.unknown || callee.shapes.length === 0))
+  if (callee && (callee.origin & Origin.unknown || callee.shapes.every(({ kind }) => kind === 'instance')))
     gap(machine, 'a function is called that could not be found', site);
   return ofOrigin(argsOrigin(args) | Origin.unknown);
 }

@@ -77,7 +77,7 @@ function statement(node: Node): Stmt[] {
         .flatMap(varSpec);
     case 'type_declaration':
       return kids(node).flatMap((one): Stmt[] =>
-        one.type === 'type_spec' ? [{ k: 'class', at: one.startIndex, cls: classOf(one) }] : [],
+        one.type === 'type_spec' ? [{ k: 'class', at: one.startIndex, cls: classOf(one) }] : typeAlias(one),
       );
     case 'function_declaration':
     case 'method_declaration':
@@ -117,6 +117,15 @@ function statement(node: Node): Stmt[] {
     default:
       return [];
   }
+}
+
+/** `type Order = shop.Order` is another name of it. */
+function typeAlias(node: Node): Stmt[] {
+  const at = node.startIndex;
+  const [left, type] = [field(node, 'name'), field(node, 'type')];
+  return left && type && /^(type_identifier|qualified_type)$/.test(type.type)
+    ? [{ k: 'declare', at, target: name(at, left.text), type: null, value: expr(type) }]
+    : [];
 }
 
 /** `order, ok := orders[id]`: beside what stands there whether anything does. */
