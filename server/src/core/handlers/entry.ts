@@ -104,7 +104,7 @@ function entryIn(
 ): { unit: Unit; value: Value | undefined } | undefined {
   if (language === 'go') {
     const unit = program.loadPackage(machine, parentUri(file), file);
-    return unit && { unit, value: started(machine, unit, shapeOf(unit.scope.vars.get('main'), 'function')) };
+    return unit && { unit, value: started(machine, shapeOf(unit.scope.vars.get('main'), 'function')) };
   }
   const unit = program.load(machine, file);
   if (!unit) return undefined;
@@ -114,10 +114,8 @@ function entryIn(
 }
 
 /** Runs `main` as a module loads: what it hands to the Lambda runtime is the handler. */
-function started(machine: Machine, unit: Unit, main: ReturnType<typeof shapeOf<'function'>>): Value | undefined {
-  const init = shapeOf(unit.scope.vars.get('init'), 'function');
+function started(machine: Machine, main: ReturnType<typeof shapeOf<'function'>>): Value | undefined {
   machine.loading++;
-  if (init) callFunction(machine, init, noArgs, nowhereSpan);
   if (main) callFunction(machine, main, noArgs, nowhereSpan);
   machine.loading--;
   return machine.started ?? undefined;
@@ -128,7 +126,7 @@ function mainOf(machine: Machine, unit: Unit): Value | undefined {
   for (const value of unit.scope.vars.values()) {
     const cls = shapeOf(value, 'class');
     const main = cls && methodOf(machine, cls, 'Main');
-    if (main) return started(machine, unit, main);
+    if (main) return started(machine, main);
   }
   return undefined;
 }

@@ -17,7 +17,7 @@ export const goApis: readonly Api[] = [
   },
   {
     paths:
-      'github.com/{google/uuid,gofrs/uuid**,satori/go.uuid}.{Must,MustParse,Parse,FromString,FromStringOrNil} string byte int int64 float64 bytes.NewReader bytes.NewBuffer bytes.NewBufferString strings.NewReader github.com/aws/aws-sdk-go{,-v2}/aws.{String,StringValue,Int64,Int32,Bool,Float64,ToString,Time,Int,StringSlice,ToInt64,ToInt32,StringMap} encoding/json.{Marshal,MarshalIndent,NewDecoder,NewEncoder} net/url.{QueryUnescape,PathUnescape,QueryEscape,Parse} strconv.{Itoa,Atoi,FormatInt,ParseInt,ParseFloat,Quote,FormatFloat} github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue.{Marshal,MarshalMap,MarshalList} github.com/aws/aws-sdk-go/service/dynamodb/dynamodbattribute.{Marshal,MarshalMap} io.ReadAll io/ioutil.ReadAll github.com/DataDog/datadog-lambda-go.WrapFunction go.opentelemetry.io/**/otellambda.InstrumentHandler github.com/aws/aws-xray-sdk-go/xray.{Client,AWS} github.com/guregu/null**.StringFrom strings.{TrimSpace,ToLower,ToUpper,Trim,TrimPrefix,TrimSuffix,Title} github.com/aws/smithy-go/ptr.** errors.New github.com/lumigo-io/**.WrapHandler* github.com/getsentry/sentry-go** context.{Background,TODO,WithTimeout,WithCancel,WithValue}',
+      'github.com/{google/uuid,gofrs/uuid**,satori/go.uuid}.{Must,MustParse,Parse,FromString,FromStringOrNil} string byte int int64 float64 bytes.NewReader bytes.NewBuffer bytes.NewBufferString strings.NewReader github.com/aws/aws-sdk-go{,-v2}/aws.{String,StringValue,Int64,Int32,Bool,Float64,ToString,Time,Int,StringSlice,ToInt64,ToInt32,StringMap} encoding/json.{Marshal,MarshalIndent,NewDecoder,NewEncoder} net/url.{QueryUnescape,PathUnescape,QueryEscape,Parse} strconv.{Itoa,Atoi,FormatInt,ParseInt,ParseFloat,Quote,FormatFloat} github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue.{Marshal,MarshalMap,MarshalList} github.com/aws/aws-sdk-go/service/dynamodb/dynamodbattribute.{Marshal,MarshalMap} io.ReadAll io/ioutil.ReadAll github.com/DataDog/datadog-lambda-go.WrapFunction go.opentelemetry.io/**/otellambda.InstrumentHandler github.com/aws/aws-xray-sdk-go/xray.{Client,AWS} github.com/guregu/null**.StringFrom strings.{TrimSpace,ToLower,ToUpper,Trim,TrimPrefix,TrimSuffix,Title} github.com/aws/smithy-go/ptr.** errors.New github.com/lumigo-io/**.WrapHandler* github.com/getsentry/sentry-go** context.{Background,TODO,WithTimeout,WithCancel,WithValue} reflect.{ValueOf,Indirect}',
     does: { is: 'first' },
   },
   {
@@ -26,18 +26,38 @@ export const goApis: readonly Api[] = [
     does: { is: 'nothing' },
   },
   {
-    paths: 'net/http.{Get,Head,Client().Get,DefaultClient.Get,Client!.Get,Client().Head}',
+    paths:
+      'net/http.{Get,Head,Client().Get,DefaultClient.Get,DefaultClient.Head,Client!.Get,Client!.Head,Client().Head}',
     does: { is: 'http', method: 'GET', url: 0, timeout: 'default' },
   },
   {
-    paths: 'net/http.{Post,PostForm,Client().Post,DefaultClient.Post,Client!.Post,Client().PostForm}',
+    paths:
+      'net/http.{Post,PostForm,Client().Post,DefaultClient.Post,DefaultClient.PostForm,Client!.Post,Client!.PostForm,Client().PostForm}',
     does: { is: 'http', method: 'POST', url: 0, timeout: 'default' },
   },
   {
-    paths: 'net/http.{Client().Do,DefaultClient.Do,Client!.Do} github.com/hashicorp/go-retryablehttp.**.Do',
+    paths: 'net/http**.{Do,RoundTrip} github.com/hashicorp/go-retryablehttp.**.Do golang.org/x/net/context/ctxhttp.Do',
     does: { is: 'http', method: 'REQUEST', url: 0, timeout: 'default' },
   },
+  // Clients that sign what they send, or try again, are clients of net/http.
+  {
+    paths:
+      'golang.org/x/oauth2**.{Client,NewClient} github.com/hashicorp/go-retryablehttp.**.{StandardClient,HTTPClient} github.com/hashicorp/go-cleanhttp.{DefaultClient,DefaultPooledClient} github.com/dghubble/oauth1**.Client',
+    does: { is: 'object', path: 'net/http.Client!' },
+  },
+  {
+    paths: 'github.com/hashicorp/go-retryablehttp.**.{Post,PostForm} golang.org/x/net/context/ctxhttp.{Post,PostForm}',
+    does: { is: 'http', method: 'POST', url: 0, timeout: 'default' },
+  },
   { paths: 'github.com/go-resty/resty**.R()**.Post', does: { is: 'http', method: 'POST', url: 0, timeout: 'default' } },
+  {
+    paths: 'github.com/go-resty/resty**.R()**.Patch',
+    does: { is: 'http', method: 'PATCH', url: 0, timeout: 'default' },
+  },
+  {
+    paths: 'github.com/go-resty/resty**.R()**.Execute',
+    does: { is: 'http', method: null, url: 1, timeout: 'default' },
+  },
   { paths: 'github.com/go-resty/resty**.R()**.Get', does: { is: 'http', method: 'GET', url: 0, timeout: 'default' } },
   {
     paths: 'github.com/go-resty/resty**.R()**.{Put,Delete}',
@@ -45,6 +65,16 @@ export const goApis: readonly Api[] = [
   },
   {
     paths: 'github.com/go-resty/resty** net/http** net/url** net** crypto/tls** golang.org/x/net**',
+    does: { is: 'pure' },
+  },
+  {
+    paths:
+      'github.com/aws/aws-sdk-go-v2/service/**.{New*Paginator().NextPage,*Paginator!.NextPage,New*Waiter().*,*Waiter!.*}',
+    does: { is: 'read' },
+  },
+  {
+    paths:
+      'github.com/aws/aws-sdk-go-v2/service/**.{New*Paginator,New*Paginator().*,*Paginator!.*,New*Waiter,NewPresignClient,NewPresignClient().*,PresignClient!.*}',
     does: { is: 'pure' },
   },
   {
@@ -84,13 +114,70 @@ export const goApis: readonly Api[] = [
   },
   {
     paths:
-      'github.com/slack-go/slack.{New().PostMessage,New().PostMessageContext,PostWebhook,PostWebhookContext,Client!.PostMessage,New().UploadFile} github.com/nlopes/slack.**.PostMessage',
+      'github.com/{slack-go,nlopes}/slack**.{PostMessage*,SendMessage*,PostEphemeral*,ScheduleMessage*,PostWebhook*,UploadFile*} github.com/ashwanthkumar/slack-go-webhook.Send',
     does: { is: 'send', operation: 'slack:post', host: 'slack.com' },
   },
   {
     paths:
-      'net/smtp.SendMail gopkg.in/gomail**.DialAndSend github.com/sendgrid/sendgrid-go**.Send github.com/mailgun/**.Send',
+      'github.com/{slack-go,nlopes}/slack.{New,New*Block*,NewOption*,NewAccessory,MsgOption*,Option*,Attachment,ParseTextBlock} github.com/{slack-go,nlopes}/slack**.{Get*,AuthTest*,UpdateMessage*,DeleteMessage*,AddReaction*,RemoveReaction*,OpenConversation*}',
+    does: { is: 'pure' },
+  },
+  // A function that is found by reflection and not seen.
+  { paths: 'reflect.**.{Call,CallSlice}', does: { is: 'open' } },
+  {
+    paths:
+      'net/smtp.SendMail gopkg.in/{gomail,mail}**.{DialAndSend,Send} github.com/go-mail/mail**.{DialAndSend,Send} github.com/jordan-wright/email**.{Send,SendWithTLS,SendWithStartTLS} github.com/xhit/go-simple-mail**.Send github.com/sendgrid/sendgrid-go**.{Send,SendWithContext,API,MakeRequest} github.com/mailgun/**.Send github.com/SparkPost/gosparkpost**.{Send,SendContext} github.com/keighl/postmark**.{SendEmail*,SendTemplatedEmail*} github.com/mailjet/**.{SendMailV31,SendMail}',
     does: { is: 'send', operation: 'smtp:send', host: null },
+  },
+  {
+    paths:
+      'github.com/SparkPost/gosparkpost**.Init gopkg.in/{gomail,mail}** github.com/go-mail/mail** github.com/jordan-wright/email** github.com/sendgrid/sendgrid-go.{NewSendClient,GetRequest} github.com/sendgrid/sendgrid-go/helpers/**',
+    does: { is: 'pure' },
+  },
+  // Google's services: a call is put together first, `Do` and `Pages` send it.
+  {
+    paths:
+      'google.golang.org/api/{sheets,drive,docs,slides,calendar,gmail,tasks,youtube,forms,chat,classroom,fcm}/**.{Append,Insert,Create,Send,Copy,Import,QuickAdd,Publish,Upload}()**.Do',
+    does: { is: 'send', operation: 'google:create', host: 'googleapis.com' },
+  },
+  {
+    paths:
+      'google.golang.org/api/**.{Get,List,Query,BatchGet,Search,Watch,GetByDataFilter,Lookup,Export}()**.{Do,Pages}',
+    does: { is: 'http', method: 'GET', timeout: 'default' },
+  },
+  {
+    paths: 'google.golang.org/api/**.{Update,Delete,Clear,BatchClear,Trash,Remove,Stop,Move}()**.Do',
+    does: { is: 'nothing' },
+  },
+  { paths: 'google.golang.org/api/**.{Do,Pages,Download}', does: { is: 'open' } },
+  { paths: 'google.golang.org/api/**', does: { is: 'pure' } },
+  // A crawler asks for pages and hands what it read to functions.
+  {
+    paths: 'github.com/gocolly/colly**.{Visit,Head} github.com/PuerkitoBio/goquery.NewDocument',
+    does: { is: 'http', method: 'GET', url: 0, timeout: 'default' },
+  },
+  {
+    paths: 'github.com/gocolly/colly**.{Post,PostRaw,PostMultipart}',
+    does: { is: 'http', method: 'POST', url: 0, timeout: 'default' },
+  },
+  {
+    paths:
+      'github.com/gocolly/colly**.{OnHTML,OnXML,OnResponse,OnResponseHeaders,OnRequest,OnError,OnScraped,ForEach,ForEachWithBreak,Attr,ChildText,ChildTexts,ChildAttr,ChildAttrs,FileName}',
+    does: { is: 'read' },
+  },
+  {
+    paths: 'github.com/gocolly/colly** github.com/PuerkitoBio/goquery** github.com/Jeffail/gabs**',
+    does: { is: 'pure' },
+  },
+  {
+    paths:
+      'github.com/go-telegram-bot-api/telegram-bot-api**.{Send,SendMediaGroup} gopkg.in/telebot**.Send gopkg.in/tucnak/telebot**.Send github.com/bwmarrin/discordgo**.{ChannelMessageSend*,WebhookExecute*} github.com/line/line-bot-sdk-go**.{PushMessage,ReplyMessage,Multicast,Broadcast*,Narrowcast*}()**.Do github.com/ChimeraCoder/anaconda**.PostTweet github.com/dghubble/go-twitter**.Statuses.Update github.com/pusher/pusher-http-go**.Trigger* firebase.google.com/go**.{Send,SendMulticast,SendEach,SendEachForMulticast,SendAll}',
+    does: { is: 'send', operation: 'message:post', host: null },
+  },
+  {
+    paths:
+      'github.com/google/go-github**.{Create,CreateComment,CreateReview,CreateStatus,CreateDispatchEvent,Dispatch,CreateWorkflowDispatchEventBy*} github.com/andygrunwald/go-jira**.{Create*,AddComment*} github.com/PagerDuty/go-pagerduty**.{ManageEvent*,CreateIncident*} github.com/xanzy/go-gitlab**.{CreateIssue,CreateMergeRequest*,CreatePipeline,RunPipelineTrigger}',
+    does: { is: 'send', operation: 'http:create', host: null },
   },
   {
     paths: 'github.com/stripe/stripe-go**.{New,Create}',
@@ -102,12 +189,17 @@ export const goApis: readonly Api[] = [
   },
   {
     paths:
-      'github.com/segmentio/kafka-go**.WriteMessages github.com/Shopify/sarama**.SendMessage github.com/IBM/sarama**.SendMessage github.com/confluentinc/**.Produce github.com/rabbitmq/**.Publish*',
+      'github.com/segmentio/kafka-go**.WriteMessages github.com/{Shopify,IBM}/sarama**.{SendMessage,SendMessages} github.com/confluentinc/**.Produce github.com/{rabbitmq,streadway}/**.Publish* github.com/nats-io/**.{Publish*,Request*} github.com/eclipse/paho.mqtt**.Publish cloud.google.com/go/pubsub**.Publish',
     does: { is: 'send', operation: 'message:publish', host: null },
   },
   {
     paths:
-      '{fmt,strings,strconv,errors,context,time,os,io,bytes,bufio,math,sort,regexp,unicode,path,sync,reflect,runtime,encoding/**,crypto/**,hash/**,text/**,html/**,container/**,archive/**,compress/**,image/**,mime/**,log/**,embed,flag,slices,maps,cmp,iter,io/**,path/**,os/**,sync/**,unicode/**,go/**,testing,builtin,github.com/aws/aws-lambda-go/**,github.com/aws/aws-sdk-go/aws**,github.com/aws/aws-sdk-go-v2/aws**,github.com/aws/aws-sdk-go-v2/config**,github.com/aws/aws-sdk-go-v2/credentials**,github.com/aws/aws-sdk-go-v2/feature/dynamodb/**,github.com/aws/aws-sdk-go/service/dynamodb/dynamodbattribute,github.com/aws/smithy-go**,github.com/pkg/errors,github.com/google/uuid,golang.org/**,github.com/stretchr/**,github.com/mitchellh/**,github.com/go-playground/**,github.com/golang-jwt/**,github.com/dgrijalva/**,github.com/json-iterator/**,gopkg.in/yaml**,github.com/joho/**,github.com/kelseyhightower/**,github.com/spf13/**,github.com/samber/**,github.com/disintegration/**,github.com/nfnt/**,github.com/shopspring/**,github.com/awslabs/aws-lambda-go-api-proxy/**,github.com/tidwall/**,google.golang.org/protobuf**,github.com/golang/protobuf**,github.com/hashicorp/go-multierror**,github.com/caarlos0/**,github.com/sethvargo/**,github.com/cenkalti/backoff**,go.uber.org/**}{,.**,(**}',
+      'github.com/{segmentio/kafka-go,Shopify/sarama,IBM/sarama}**.{Close,AsyncClose,NewWriter,NewConfig,NewSyncProducer*,Stats} github.com/{rabbitmq,streadway}/**.{Dial*,Channel,Close,QueueDeclare,ExchangeDeclare,QueueBind}',
+    does: { is: 'pure' },
+  },
+  {
+    paths:
+      '{fmt,strings,strconv,errors,context,time,os,io,bytes,bufio,math,math/**,sort,regexp,regexp/**,unicode,path,sync,reflect,runtime,runtime/**,encoding,encoding/**,crypto,crypto/**,hash,hash/**,image,mime,html,text/**,html/**,container/**,archive/**,compress/**,image/**,mime/**,log/**,embed,flag,slices,maps,cmp,iter,io/**,path/**,os/**,sync/**,unicode/**,go/**,testing,builtin,github.com/aws/aws-lambda-go/**,github.com/aws/aws-sdk-go/aws**,github.com/aws/aws-sdk-go-v2/aws**,github.com/aws/aws-sdk-go-v2/config**,github.com/aws/aws-sdk-go-v2/credentials**,github.com/aws/aws-sdk-go-v2/feature/dynamodb/**,github.com/aws/aws-sdk-go/service/dynamodb/{dynamodbattribute,expression},github.com/aws/smithy-go**,github.com/pkg/errors,github.com/google/uuid,golang.org/**,github.com/stretchr/**,github.com/mitchellh/**,github.com/go-playground/**,gopkg.in/go-playground/**,github.com/golang-jwt/**,github.com/dgrijalva/**,github.com/json-iterator/**,gopkg.in/yaml**,github.com/joho/**,github.com/kelseyhightower/**,github.com/spf13/**,github.com/samber/**,github.com/disintegration/**,github.com/nfnt/**,github.com/shopspring/**,github.com/awslabs/aws-lambda-go-api-proxy/**,github.com/tidwall/**,google.golang.org/protobuf**,github.com/golang/protobuf**,github.com/hashicorp/go-multierror**,github.com/caarlos0/**,github.com/sethvargo/**,github.com/cenkalti/backoff**,go.uber.org/**}{,.**,(**}',
     does: { is: 'pure' },
   },
   {

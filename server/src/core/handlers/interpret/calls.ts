@@ -5,11 +5,12 @@ import { construct } from './constructors';
 import { evaluate } from './expressions';
 import { callExtension } from './extension-methods';
 import { commonGuards, type Guard } from './guard';
-import { deepest, type Frame, gap, joinGuarded, type Machine, mostSteps, type Site } from './machine';
+import { deepest, type Frame, gap, type Machine, mostSteps, type Site } from './machine';
 import { libraryBaseOf, memberOf, methodOf, within } from './members';
 import { assignTo } from './patterns';
 import { Scope } from './scope';
 import { callOpen } from './several-classes';
+import { joinedResults } from './several-results';
 import { decorated, run } from './statements';
 import { typed } from './types';
 import {
@@ -89,7 +90,7 @@ const takesSelf = (shape: FunctionShape, receiver: Value): boolean =>
 /** Something is called of which nothing is known. */
 export function opaque(machine: Machine, callee: Value | null, args: CallArgs, site: Site): Value {
   runCallbacks(machine, args, null, site);
-  if (callee && (callee.origin & Origin.unknown || callee.shapes.length === 0))
+  if (callee && (callee.origin & Origin.unknown || callee.shapes.every(({ kind }) => kind === 'instance')))
     gap(machine, 'a function is called that could not be found', site);
   return ofOrigin(argsOrigin(args) | Origin.unknown);
 }
@@ -198,8 +199,7 @@ function settle(machine: Machine, fn: Func, frame: Frame, before: readonly Guard
     (all, way) => commonGuards(all, way.guards),
     outside[0]?.guards ?? before,
   );
-  const [only] = outside;
-  const value = settled(outside.length === 1 && only ? only.value : joinGuarded(outside));
+  const value = settled(joinedResults(outside));
   return fn.async || outside.some((way) => way.value.pending) ? { ...value, pending: true } : value;
 }
 

@@ -5,6 +5,7 @@
 import { hole } from '../handler-facts';
 import type { Machine } from './machine';
 import { baseOf, memberOf, methodOf } from './members';
+import type { Scope } from './scope';
 import { type ClassShape, joinAll, type Shape, shapeOf, type Value } from './value';
 import { textOf } from './value-queries';
 
@@ -54,5 +55,15 @@ function methodNames(machine: Machine, cls: ClassShape): string[] {
   const names: string[] = [];
   for (let at: ClassShape | undefined = cls, depth = 0; at && depth < 8; at = baseOf(machine, at), depth++)
     for (const { name } of at.cls.methods) if (methodOf(machine, cls, name)) names.push(name);
-  return names;
+  return cls.unit.language === 'go' ? [...names, ...attachedNames(cls)] : names;
+}
+
+/** Go's methods stand beside their struct. */
+function attachedNames({ cls, scope }: ClassShape): string[] {
+  const start = `${cls.name}.`;
+  const names = new Set<string>();
+  for (let at: Scope | null = scope; at; at = at.parent)
+    for (const name of at.vars.keys())
+      if (name.startsWith(start) && /^[A-Z]/.test(name.slice(start.length))) names.add(name.slice(start.length));
+  return [...names];
 }

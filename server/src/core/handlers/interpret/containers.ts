@@ -5,7 +5,7 @@ import { addGuards } from './guard';
 import type { Machine } from './machine';
 import { assignTo } from './patterns';
 import { test } from './tests';
-import { eventValue, join, listOf, literalOf, ofOrigin, record, shapeOf, type Value } from './value';
+import { type ClassShape, eventValue, join, listOf, literalOf, ofOrigin, record, shapeOf, type Value } from './value';
 import { elementOf, guardsInside, textOf } from './value-queries';
 
 export function evaluateRecord(machine: Machine, expr: Extract<Expr, { k: 'record' }>): Value {
@@ -28,12 +28,21 @@ export function evaluateRecord(machine: Machine, expr: Extract<Expr, { k: 'recor
   if (expr.type === null) return result;
   const type = machine.program.resolveType(machine, machine.frame.unit, expr.type);
   const cls = shapeOf(type, 'class');
-  if (cls) return { origin: result.origin, shapes: [{ kind: 'instance', of: cls, fields: shape.fields }] };
+  if (cls) {
+    const fields = cls.unit.language === 'go' ? inOrder(shape.fields, cls) : shape.fields;
+    return { origin: result.origin, shapes: [{ kind: 'instance', of: cls, fields }] };
+  }
   const library = shapeOf(type, 'external');
   // `&http.Client{}` is the client, `&dynamodb.PutItemInput{}` is what is said to it.
   if (library && /(Client|Connection|Uploader)$/.test(library.path))
     return machine.library.typed(machine, library.path);
   return library ? { origin: result.origin, shapes: [{ ...shape, type: library.path }] } : result;
+}
+
+/** Go: `command{bucket, key}` names no fields, their order tells. */
+function inOrder(fields: Map<string, Value>, { cls }: ClassShape): Map<string, Value> {
+  if (!fields.has('0') || cls.fields.length === 0) return fields;
+  return new Map([...fields].map(([name, value]) => [cls.fields[Number(name)]?.name ?? name, value]));
 }
 
 export function spreadInto(into: { fields: Map<string, Value>; rest: Value | null }, value: Value): void {

@@ -9,7 +9,7 @@ import { comprehension, evaluateList, evaluateRecord } from './containers';
 import { type Machine, mostSteps } from './machine';
 import { memberOf, methodOf } from './members';
 import { choice, combine, operation } from './operators';
-import { assignField, assignTo, markRelative } from './patterns';
+import { assignField, assignTo, fill, markRelative } from './patterns';
 import { functionValue } from './statements';
 import { typed } from './types';
 import {
@@ -233,6 +233,10 @@ function evaluateArgs(machine: Machine, expr: Call): CallArgs {
 
 function assignment(machine: Machine, expr: Extract<Expr, { k: 'assign' }>): Value {
   const value = evaluate(machine, expr.value);
+  if (expr.op === 'fill') {
+    fill(machine, expr.target, value);
+    return value;
+  }
   if (expr.op === null) {
     const pending = value.pending ? settled(value) : value;
     assignTo(machine, expr.target, pending);

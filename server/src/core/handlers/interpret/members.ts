@@ -4,6 +4,7 @@ import { dayField } from './calendar';
 import { callFunction } from './calls';
 import { declaredField } from './declared-fields';
 import { evaluate } from './expressions';
+import { eventField, goMember } from './go-structs';
 import type { Machine, Site } from './machine';
 import { typed } from './types';
 import {
@@ -42,7 +43,7 @@ function memberOfShape(machine: Machine, shape: Shape, name: string, object: Val
       if (name === '-1') return joinAll([...shape.items, ...(shape.rest ? [shape.rest] : [])]);
       return ofOrigin(object.origin | joinAll([...shape.items, ...(shape.rest ? [shape.rest] : [])]).origin);
     case 'event':
-      return eventMember(shape.path, name);
+      return eventField(machine, shape, name, object);
     case 'instance':
       return instanceMember(machine, shape, name, object, site);
     case 'class':
@@ -57,7 +58,9 @@ function memberOfShape(machine: Machine, shape: Shape, name: string, object: Val
         }
       );
     case 'function':
-      if (name === 'default') return { origin: object.origin, shapes: [shape] };
+      // Go's reflect: `fn.Call(arguments)`.
+      if (name === 'default' || (name === 'Call' && shape.unit.language === 'go'))
+        return { origin: object.origin, shapes: [shape] };
       return shape.scope.lookup(`${shape.fn.name}.${name}`);
     default:
       return undefined;
@@ -73,18 +76,6 @@ function looseField(fields: ReadonlyMap<string, Value>, name: string): Value | u
   return undefined;
 }
 
-/** Fields of the event that differ between deliveries of the same event. */
-const perDelivery =
-  /(^|[.\]])(receipthandle|attributes\.(approximatereceivecount|approximatefirstreceivetimestamp)|requestcontext\.(requestid|requesttime(epoch)?|timeepoch|extendedrequestid))$/;
-const position = /(^|[.\]])(kinesis\.approximatearrivaltimestamp)$/;
-
-export function eventMember(path: string, name: string): Value {
-  const step = /^-?\d+$/.test(name) ? '[]' : `${path === '' ? '' : '.'}${loose(name)}`;
-  const whole = `${path}${step}`;
-  const origin = perDelivery.test(whole) ? Origin.request : Origin.event | (position.test(whole) ? Origin.position : 0);
-  return { origin, shapes: [{ kind: 'event', path: whole }] };
-}
-
 function instanceMember(
   machine: Machine,
   instance: InstanceShape,
@@ -92,7 +83,8 @@ function instanceMember(
   object: Value,
   site: Site,
 ): Value | undefined {
-  const own = instance.fields.get(name);
+  const own =
+    instance.of.unit.language === 'go' ? goMember(machine, instance, name, object, site) : instance.fields.get(name);
   if (own) return own;
   const self: Value = { origin: object.origin, shapes: [instance] };
   const method = methodOf(machine, instance.of, name);

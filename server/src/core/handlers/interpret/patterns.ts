@@ -3,10 +3,13 @@ import type { Expr } from '../ir/ir';
 import { evaluate } from './expressions';
 import type { Machine } from './machine';
 import { memberOf, setMember } from './members';
+import { typed } from './types';
 import {
   constant,
   eventValue,
+  type InstanceShape,
   join,
+  joinAll,
   literalOf,
   Origin,
   ofOrigin,
@@ -91,7 +94,12 @@ export function assignField(machine: Machine, owner: Expr, name: string | null, 
     return;
   }
   if (owner.k === 'name' && name !== null) {
-    const path = shapeOf(object, 'event')?.path;
+    const { path, of } = shapeOf(object, 'event') ?? {};
+    if (of) {
+      const changed: InstanceShape = { kind: 'instance', of, fields: new Map([[name, value]]) };
+      machine.frame.scope.assign(owner.name, { origin: object.origin, shapes: [changed] });
+      return;
+    }
     const rest = path === undefined ? ofOrigin(object.origin) : eventValue(`${path}.*`);
     machine.frame.scope.assign(owner.name, { ...record([[name, value]], rest), origin: object.origin });
   } else if (value.origin & Origin.relative) markRelative(machine, owner);
@@ -118,9 +126,27 @@ export function markRelative(machine: Machine, expr: Expr): void {
 }
 
 function itemAt(value: Value, index: number): Value {
-  const list = shapeOf(value, 'list');
+  const lists = value.shapes.filter((shape) => shape.kind === 'list');
   // `item, err := MarshalMap(order)`: what a library made of it, and an error.
-  if (!list && (shapeOf(value, 'record') ?? shapeOf(value, 'instance'))) return index === 0 ? value : constant;
-  if (!list) return elementOf(value);
-  return list.items[index] ?? list.rest ?? constant;
+  if (lists.length === 0 && (shapeOf(value, 'record') ?? shapeOf(value, 'instance')))
+    return index === 0 ? value : constant;
+  if (lists.length === 0) return elementOf(value);
+  // A function has several ways out: on each of them the result is a list of its own.
+  return joinAll(lists.map((list) => list.items[index] ?? list.rest ?? constant));
+}
+
+/** `json.Unmarshal(data, &order)`: what was read stands there from now on, as an object of the type that stood there. */
+export function fill(machine: Machine, target: Expr, value: Value): void {
+  const old = evaluate(machine, target);
+  const of = shapeOf(old, 'instance')?.of ?? shapeOf(old, 'event')?.of;
+  const { scope, unit } = machine.frame;
+  const type = target.k === 'name' ? (scope.typeOf(target.name) ?? null) : null;
+  const { pending: _, ...read } = value;
+  assignTo(
+    machine,
+    target,
+    of && !of.cls.abstract
+      ? { origin: read.origin, shapes: [{ kind: 'instance', of, fields: new Map() }] }
+      : typed(machine, unit, read, type),
+  );
 }

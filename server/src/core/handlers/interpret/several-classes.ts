@@ -1,10 +1,13 @@
 /** A method of an interface that several classes of the app implement: which of them it is, the wiring decides. */
 import { callFunction, opaque } from './calls';
 import type { EffectRecord } from './effect-record';
+import { callLibraryObject } from './go-library-objects';
+import { callReflected } from './go-reflection';
+import { embeddedIn } from './go-structs';
 import { branch, gap, type Machine, type Site } from './machine';
 import { libraryBaseOf, methodOf } from './members';
 import { instanceOf } from './types';
-import { type CallArgs, type ClassShape, joinAll, shapeOf, type Value } from './value';
+import { type CallArgs, type ClassShape, type InstanceShape, joinAll, shapeOf, type Value } from './value';
 
 const mostClasses = 4;
 
@@ -16,8 +19,11 @@ export function callOpen(
   args: CallArgs,
   site: Site,
 ): Value | undefined {
-  const open = shapeOf(receiver, 'instance')?.of;
-  if (!open?.cls.abstract || !open.cls.methods.some((one) => one.name === method)) return undefined;
+  const instance = shapeOf(receiver, 'instance');
+  if (!instance) return callLibraryObject(machine, receiver, method, args, site);
+  const open = instance.of;
+  if (!open.cls.abstract || !hasHead(machine, open, method))
+    return open.unit.language === 'go' ? callGo(machine, instance, receiver, method, args, site) : undefined;
   if (libraryBaseOf(machine, open) !== undefined) return undefined;
   const result = callOneOf(machine, open, method, args, site);
   if (result) return result;
@@ -55,4 +61,36 @@ function callOneOf(machine: Machine, open: ClassShape, method: string, args: Cal
 function restore({ effects }: Machine, to: ReadonlyMap<string, EffectRecord>): void {
   effects.clear();
   for (const [id, effect] of to) effects.set(id, effect);
+}
+
+/** An interface of Go may be put together from others. */
+function hasHead(machine: Machine, of: ClassShape, method: string, depth = 0): boolean {
+  if (of.cls.methods.some((one) => one.name === method)) return true;
+  if (of.unit.language !== 'go' || depth > 4) return false;
+  return of.cls.bases.some((base) => {
+    const inner = shapeOf(machine.program.resolveType(machine, of.unit, base), 'class');
+    return inner !== undefined && hasHead(machine, inner, method, depth + 1);
+  });
+}
+
+/** In Go whatever is called is declared somewhere: in an interface that is embedded, or where it is not seen. */
+function callGo(
+  machine: Machine,
+  instance: InstanceShape,
+  receiver: Value,
+  method: string,
+  args: CallArgs,
+  site: Site,
+): Value {
+  const chosen = callReflected(machine, receiver, method, args, site);
+  if (chosen) return chosen;
+  for (const embedded of embeddedIn(machine, instance, receiver.origin)) {
+    const of = shapeOf(embedded, 'instance')?.of;
+    if (of?.cls.abstract && hasHead(machine, of, method)) {
+      const result = callOpen(machine, embedded, method, args, site);
+      if (result) return result;
+    }
+  }
+  gap(machine, `\`${instance.of.cls.name}.${method}()\` could not be found`, site);
+  return opaque(machine, null, args, site);
 }

@@ -1,10 +1,11 @@
 /** Gives a value the type that is written for it, where nothing better is known. */
 import type { Machine } from './machine';
 import type { Unit } from './unit';
-import { type ClassShape, shapeOf, type Value } from './value';
+import { type ClassShape, listOf, Origin, shapeOf, type Value } from './value';
 
 export function typed(machine: Machine, unit: Unit, value: Value, type: string | null): Value {
   if (type === null || !needsType(value)) return value;
+  if (type.startsWith('[]')) return listed(machine, unit, value, type.slice(2));
   const found = machine.program.resolveType(machine, unit, type);
   if (!found) return value;
   const library = shapeOf(found, 'external');
@@ -19,7 +20,10 @@ export function typed(machine: Machine, unit: Unit, value: Value, type: string |
     return { ...made, origin: value.origin };
   }
   const cls = shapeOf(found, 'class');
+  if (cls && unit.language === 'go' && shapeOf(value, 'event')) return eventOf(value, cls);
   if (!cls || shapeOf(value, 'event')) return value;
+  // Go: a client that is handed over as an interface of the app stays the client.
+  if (cls.cls.abstract && unit.language === 'go' && shapeOf(value, 'external')) return value;
   return { ...value, shapes: [instanceOf(machine, cls)] };
 }
 
@@ -36,4 +40,24 @@ export function instanceOf(
 ): { readonly kind: 'instance'; readonly of: ClassShape; readonly fields: Map<string, Value> } {
   const real = cls.cls.abstract ? (machine.program.implementation(machine, cls) ?? cls) : cls;
   return { kind: 'instance', of: real, fields: new Map() };
+}
+
+/** Go: the event as a struct of the app has its methods. */
+const eventOf = (value: Value, of: ClassShape, many?: true): Value =>
+  of.cls.abstract
+    ? value
+    : {
+        ...value,
+        shapes: value.shapes.map((shape) =>
+          shape.kind === 'event' ? { ...shape, of, ...(many ? { many } : {}) } : shape,
+        ),
+      };
+
+/** Go: what came from somewhere as a list of structs of the app. */
+function listed(machine: Machine, unit: Unit, value: Value, type: string): Value {
+  const cls = shapeOf(machine.program.resolveType(machine, unit, type), 'class');
+  if (!cls) return value;
+  if (shapeOf(value, 'event')) return eventOf(value, cls, true);
+  const isEmpty = value.origin === Origin.constant && !shapeOf(value, 'external');
+  return isEmpty ? value : listOf([], { origin: value.origin, shapes: [instanceOf(machine, cls)] });
 }

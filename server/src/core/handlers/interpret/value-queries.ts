@@ -1,7 +1,7 @@
 /** Questions to values: their text, what a loop takes out of them, everything that went into them. */
 import { hole } from '../handler-facts';
 import { addGuards, commonGuards, type Guard, noGuards } from './guard';
-import { eventValue, joinAll, Origin, ofOrigin, type Value } from './value';
+import { eventValue, type InstanceShape, joinAll, Origin, ofOrigin, type Shape, type Value } from './value';
 
 /** Everything that went into a value, also into what it holds. */
 export function deepOrigin(value: Value, depth = 0): number {
@@ -48,8 +48,9 @@ export function elementOf(value: Value): Value {
   const parts: Value[] = [];
   for (const shape of value.shapes) {
     if (shape.kind === 'list') parts.push(...shape.items, ...(shape.rest ? [shape.rest] : []));
-    else if (shape.kind === 'event') parts.push(eventValue(`${shape.path}[]`));
+    else if (shape.kind === 'event') parts.push(eventElement(shape));
     else if (shape.kind === 'record') parts.push(...shape.fields.values(), ...(shape.rest ? [shape.rest] : []));
+    else if (shape.kind === 'instance' && isTable(shape)) parts.push(...shape.fields.values());
     else if (shape.kind === 'external')
       parts.push({ origin: value.origin, shapes: [{ ...shape, path: `${shape.path}[]`, args: null, base: shape }] });
   }
@@ -61,3 +62,9 @@ export const isNothingKnown = ({ shapes, origin }: Value): boolean =>
   shapes.length === 0
     ? (origin & Origin.unknown) !== 0
     : shapes.every((shape) => shape.kind === 'literal' && shape.value === null);
+
+const eventElement = ({ path, of, many }: Extract<Shape, { kind: 'event' }>): Value =>
+  of && many ? { origin: Origin.event, shapes: [{ kind: 'event', path: `${path}[]`, of }] } : eventValue(`${path}[]`);
+
+/** Go: `type Handlers map[string]Handler` has no fields of its own. */
+const isTable = ({ of }: InstanceShape): boolean => of.unit.language === 'go' && of.cls.fields.length === 0;

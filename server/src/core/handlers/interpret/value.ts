@@ -47,7 +47,8 @@ export type Shape =
   | InstanceShape
   | ExternalShape
   | ModuleShape
-  | { readonly kind: 'event'; readonly path: string }
+  /** `of`: the struct of the app that it is read into; `many`: it is a list of them. */
+  | { readonly kind: 'event'; readonly path: string; readonly of?: ClassShape; readonly many?: true }
   | { readonly kind: 'env'; readonly name: string; readonly fallback: Value | null };
 
 export interface RecordShape {
@@ -176,6 +177,8 @@ export function settled(value: Value): Value {
 }
 
 const mostShapes = 6;
+/** Tables of functions are long: each may be the one that is called. */
+const mostFunctions = 32;
 
 const volatile = Origin.random | Origin.time | Origin.day | Origin.request;
 
@@ -198,7 +201,7 @@ export function join(a: Value, b: Value, depth = 0): Value {
   if (a === b) return a;
   const shapes = [...shapesBeside(a, b, depth)];
   for (const shape of shapesBeside(b, a, depth)) {
-    if (shapes.length >= mostShapes) break;
+    if (shapes.length >= (shape.kind === 'function' ? mostFunctions : mostShapes)) continue;
     if (!shapes.some((one) => sameShape(one, shape))) shapes.push(shape);
   }
   const via = a.via ?? b.via;

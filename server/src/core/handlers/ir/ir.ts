@@ -100,7 +100,7 @@ export type Expr =
   | { readonly k: 'op'; readonly at: number; readonly op: string; readonly items: readonly Expr[] }
   | { readonly k: 'choice'; readonly at: number; readonly test: Expr; readonly yes: Expr; readonly no: Expr }
   | { readonly k: 'await'; readonly at: number; readonly value: Expr }
-  /** `op` is `+` for `+=`. */
+  /** `op` is `+` for `+=`, `fill` where a call writes what it read to its argument. */
   | {
       readonly k: 'assign';
       readonly at: number;

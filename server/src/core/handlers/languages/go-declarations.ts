@@ -79,6 +79,12 @@ export function classOf(node: Node): Class {
       });
   }
   const isInterface = type?.type === 'interface_type';
+  // An interface may be put together from others.
+  if (isInterface)
+    for (const one of kids(type)) {
+      const [only, more] = one.type === 'type_elem' || one.type === 'constraint_elem' ? kids(one) : [];
+      if (only && !more && typeText(only) !== '') bases.push(typeText(only));
+    }
   const methods = isInterface
     ? kids(type)
         .filter((one) => one.type === 'method_elem' || one.type === 'method_spec')

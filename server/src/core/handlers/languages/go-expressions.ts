@@ -32,7 +32,7 @@ export function listExpr(node: Node | null): Expr {
   return items.length === 1 && only ? expr(only) : { k: 'list', at: node.startIndex, items: items.map(expr) };
 }
 
-/** Without pointers and type arguments: `*ddb.Client` -> `ddb.Client`. Maps and functions have no name. */
+/** Without pointers and type arguments: `*ddb.Client` -> `ddb.Client`, lists and maps as `[]Order`. Functions have no name. */
 export function typeText(node: Node): string {
   switch (node.type) {
     case 'pointer_type':
@@ -40,6 +40,12 @@ export function typeText(node: Node): string {
       return typeText(kids(node)[0] ?? node);
     case 'generic_type':
       return field(node, 'type')?.text ?? '';
+    case 'slice_type':
+    case 'array_type':
+    case 'map_type': {
+      const element = elementType(node);
+      return element && elementType(element) === null ? `[]${typeText(element)}` : '';
+    }
     case 'type_identifier':
     case 'qualified_type':
     case 'identifier':
@@ -48,6 +54,10 @@ export function typeText(node: Node): string {
       return '';
   }
 }
+
+/** What a list or a map of Go holds. */
+const elementType = (node: Node | null): Node | null =>
+  node ? (field(node, 'element') ?? (node.type === 'map_type' ? field(node, 'value') : null)) : null;
 
 const unescaped = (text: string): string =>
   text.includes('\\') ? text.replace(/\\n/g, '\n').replace(/\\(["\\])/g, '$1') : text;
@@ -158,7 +168,7 @@ function callOf(node: Node): Expr {
   const made = call(
     node,
     expr(callee),
-    given.map((one) =>
+    (reflected(callee, given) ?? given).map((one) =>
       arg(one.type === 'variadic_argument' ? { k: 'spread', at, value: expr(kids(one)[0] ?? one) } : expr(one)),
     ),
   );
@@ -168,7 +178,16 @@ function callOf(node: Node): Expr {
     .map((one) => fieldExpr(one, 'operand'));
   return filled
     .filter((one) => one.k === 'name' || one.k === 'member')
-    .reduce<Expr>((value, target) => ({ k: 'assign', at, target, value, op: null }), made);
+    .reduce<Expr>((value, target) => ({ k: 'assign', at, target, value, op: 'fill' }), made);
+}
+
+/** `fn.Call([]reflect.Value{a, b})` calls with a and b. */
+function reflected(callee: Node, given: readonly Node[]): readonly Node[] | undefined {
+  const [only] = given;
+  if (callee.type !== 'selector_expression' || field(callee, 'field')?.text !== 'Call') return undefined;
+  if (only?.type !== 'composite_literal' || field(only, 'type')?.text !== '[]reflect.Value') return undefined;
+  const body = field(only, 'body');
+  return body ? kids(body) : undefined;
 }
 
 function composite(node: Node): Expr {
@@ -177,6 +196,14 @@ function composite(node: Node): Expr {
   if (!body) return other(node.startIndex, []);
   return literalValue(body, type);
 }
+
+/** In `[]Order{{ID: id}}` the type of what it holds is written once. */
+function element(node: Node, of: Node | null): Expr {
+  const inner = node.type === 'literal_element' ? (kids(node)[0] ?? node) : node;
+  return inner.type === 'literal_value' && of ? literalValue(inner, pointed(of)) : expr(node);
+}
+
+const pointed = (type: Node): Node => (type.type === 'pointer_type' ? (kids(type)[0] ?? type) : type);
 
 function literalValue(body: Node, type: Node | null): Expr {
   const at = body.startIndex;
@@ -187,9 +214,10 @@ function literalValue(body: Node, type: Node | null): Expr {
     (type === null || /^(slice|array|implicit_length_array)_type$/.test(type.type) || elements.length > 0) &&
     !(type && /identifier|qualified|generic/.test(type.type))
   ) {
-    return { k: 'list', at, items: elements.map(expr) };
+    return { k: 'list', at, items: elements.map((one) => element(one, elementType(type))) };
   }
   const isMap = type?.type === 'map_type';
+  const inside = elementType(type);
   const entries = elements.map((one, index): Entry => {
     if (one.type !== 'keyed_element') return entry(literal(at, String(index)), expr(one));
     const key = field(one, 'key');
@@ -201,8 +229,9 @@ function literalValue(body: Node, type: Node | null): Expr {
         : inner
           ? expr(inner)
           : literal(at, '');
-    return entry(word, fieldExpr(one, 'value'));
+    const value = field(one, 'value');
+    return entry(word, value ? element(value, inside) : other(at, []));
   });
-  const named = type ? typeText(type) : '';
+  const named = type && inside === null ? typeText(type) : '';
   return { k: 'record', at, type: named === '' ? null : named, entries };
 }

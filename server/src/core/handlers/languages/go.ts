@@ -1,5 +1,5 @@
 /** Go: tree-sitter tree -> IR. Several results are a list; a struct is a class whose methods stand beside it. */
-import type { Case, Module, Stmt } from '../ir/ir';
+import type { Case, Expr, Module, Stmt } from '../ir/ir';
 import { classOf, functionOf, importsOf } from './go-declarations';
 import { expr, fieldExpr, listExpr, typeText } from './go-expressions';
 import { child, field, fields, kids, type Node, name, other } from './syntax';
@@ -29,7 +29,13 @@ function statement(node: Node): Stmt[] {
       return firstKid ? [{ k: 'expr', at, value: expr(firstKid) }] : [];
     case 'short_var_declaration':
       return [
-        { k: 'declare', at, target: listExpr(field(node, 'left')), type: null, value: listExpr(field(node, 'right')) },
+        {
+          k: 'declare',
+          at,
+          target: listExpr(field(node, 'left')),
+          type: typeOfLiteral(field(node, 'right')),
+          value: assigned(field(node, 'left'), field(node, 'right')),
+        },
       ];
     case 'assignment_statement': {
       const sign = field(node, 'operator')?.text ?? '=';
@@ -41,7 +47,7 @@ function statement(node: Node): Stmt[] {
             k: 'assign',
             at,
             target: listExpr(field(node, 'left')),
-            value: listExpr(field(node, 'right')),
+            value: assigned(field(node, 'left'), field(node, 'right')),
             op: sign === '=' ? null : sign.slice(0, -1),
           },
         },
@@ -71,7 +77,7 @@ function statement(node: Node): Stmt[] {
         .flatMap(varSpec);
     case 'type_declaration':
       return kids(node).flatMap((one): Stmt[] =>
-        one.type === 'type_spec' ? [{ k: 'class', at: one.startIndex, cls: classOf(one) }] : [],
+        one.type === 'type_spec' ? [{ k: 'class', at: one.startIndex, cls: classOf(one) }] : typeAlias(one),
       );
     case 'function_declaration':
     case 'method_declaration':
@@ -113,6 +119,44 @@ function statement(node: Node): Stmt[] {
   }
 }
 
+/** `type Order = shop.Order` is another name of it. */
+function typeAlias(node: Node): Stmt[] {
+  const at = node.startIndex;
+  const [left, type] = [field(node, 'name'), field(node, 'type')];
+  return left && type && /^(type_identifier|qualified_type)$/.test(type.type)
+    ? [{ k: 'declare', at, target: name(at, left.text), type: null, value: expr(type) }]
+    : [];
+}
+
+/** `order, ok := orders[id]`: beside what stands there whether anything does. */
+function assigned(left: Node | null, right: Node | null): Expr {
+  const value = listExpr(right);
+  const isTwo = left?.type === 'expression_list' && kids(left).length === 2;
+  if (!isTwo || !(value.k === 'index' || value.k === 'cast' || (value.k === 'op' && value.op === '<-'))) return value;
+  return { k: 'list', at: value.at, items: [value, someTruth(value.at)] };
+}
+
+const someTruth = (at: number): Expr => {
+  const literal: Expr = { k: 'literal', at, value: null };
+  return other(at, [literal, literal]);
+};
+
+/** One of the results of a call, where each has a name of its own. */
+const resultOf = (call: Node, index: number): Expr => ({
+  k: 'index',
+  at: call.startIndex,
+  object: expr(call),
+  index: { k: 'literal', at: call.startIndex, value: index },
+});
+
+/** An empty list tells by its literal what it is for. */
+function typeOfLiteral(right: Node | null): string | null {
+  const [only, more] = right?.type === 'expression_list' ? kids(right) : [right];
+  if (more || only?.type !== 'composite_literal') return null;
+  const type = field(only, 'type');
+  return type?.type === 'slice_type' ? typeText(type) : null;
+}
+
 function varSpec(node: Node): Stmt[] {
   const names = fields(node, 'name');
   const value = field(node, 'value');
@@ -121,13 +165,12 @@ function varSpec(node: Node): Stmt[] {
   return names.map((one, index): Stmt => {
     const single = values[index];
     const shared = values.length === 1 && names.length > 1 ? values[0] : undefined;
-    const initial = single ?? shared;
     return {
       k: 'declare',
       at: one.startIndex,
       target: name(one.startIndex, one.text),
       type: type ? typeText(type) : null,
-      value: initial ? expr(initial) : null,
+      value: shared ? resultOf(shared, index) : single ? expr(single) : null,
     };
   });
 }

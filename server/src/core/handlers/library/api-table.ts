@@ -26,7 +26,7 @@ export function compileApis(apis: readonly Api[]): ApiTable {
   };
 }
 
-const general: ReadonlySet<Does['is']> = new Set(['pure', 'nothing', 'read']);
+const general: ReadonlySet<Does['is']> = new Set(['pure', 'nothing', 'read', 'open']);
 
 /** `a.{b,c}` -> `a.b`, `a.c`; braces may be nested. */
 function expand(pattern: string): string[] {

@@ -81,7 +81,7 @@ const patterns: readonly (readonly [RegExp, (match: RegExpExecArray) => string |
     () => 'aws:s3:Uploader',
   ],
   [
-    /^github\.com\/aws\/aws-sdk-go(?:-v2)?\/service\/(\w+)\.(New\w*\(\)|(?:Client|[A-Z]\w+)!)$/,
+    /^github\.com\/aws\/aws-sdk-go(?:-v2)?\/service\/(\w+)\.(New(?!\w*(?:Paginator|Waiter|PresignClient))\w*\(\)|(?!\w*(?:Paginator|Waiter|PresignClient)!)[A-Z]\w+!)$/,
     ([, service]) => client(service),
   ],
   [/^github\.com\/aws\/aws-sdk-go\/service\/(\w+)\/\w+iface\.\w+!$/, ([, service]) => client(service)],

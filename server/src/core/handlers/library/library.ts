@@ -20,6 +20,7 @@ import { callAws, pendingIn } from './aws-calls';
 import { canonicalAws } from './aws-paths';
 import { requestBuilder } from './aws-requests';
 import { awsService } from './aws-services';
+import { builtExpression } from './dynamodb-builder';
 import { noteHeader } from './http-requests';
 import { enterIdempotent, type IdempotencyUse } from './idempotent';
 import { callHttp } from './judge-http';
@@ -135,7 +136,7 @@ function call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Sit
   const family = storeFamily(path);
   if (family !== undefined) return callStore(machine, family, callee, args, site);
   if (noteHeader(machine, callee, args)) return constant;
-  const special = callLanguage(machine, callee, args, site, construct);
+  const special = builtExpression(callee) ?? callLanguage(machine, callee, args, site, construct);
   if (special) return special;
   const does = lookupMade(machine, path, construct);
   return does ? perform(machine, does, callee, args, site) : callUnknown(machine, callee, args, site);
@@ -168,6 +169,8 @@ function perform(machine: Machine, does: Does, callee: ExternalShape, args: Call
       return external('!exit');
     case 'pure':
       return pure(machine, callee, args, site);
+    case 'open':
+      return callUnknown(machine, callee, args, site);
     case 'first':
       return args.list[0] ?? [...args.named.values()][0] ?? constant;
     case 'object':

@@ -133,7 +133,7 @@ export function createClassNames(language: Language, findIndex: () => SourceInde
 }
 
 /** Classes that stand for the real one on a developer's machine or in tests. */
-const standIn = /^(InMemory|Fake|Mock|Stub|Dummy|Null|No[Oo]p|Console|Debug)(?=[A-Z])|(Fake|Mock|Stub|NoOp)$/;
+export const standIn = /^(InMemory|Fake|Mock|Stub|Dummy|Null|No[Oo]p|Console|Debug)(?=[A-Z])|(Fake|Mock|Stub|NoOp)$/;
 
 /** Packages are written small. */
 const isPackage = (name: string): boolean => /^[a-z]/.test(name);

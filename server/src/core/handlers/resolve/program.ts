@@ -11,6 +11,8 @@ import { noModule } from '../ir/ir';
 import type { Places } from '../locate/locate-handler';
 import type { SourceFile, SourceFiles } from '../source-files';
 import { type ClassNames, createClassNames } from './class-names';
+import { goImplementations } from './go-implementations';
+import { runInit } from './go-init';
 import { type GoModule, goFiles, goModules, resolveGo } from './go-packages';
 import { bindExports, bindImport, type ModuleLoader } from './imports';
 import { resolveNode } from './node-modules';
@@ -128,6 +130,7 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
         }
       });
     }
+    for (const unit of pieces) whileLoading(machine, unit, () => runInit(machine, unit));
     return whole;
   };
 
@@ -160,6 +163,11 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
   const namesOf = (language: Language): ClassNames | undefined =>
     language === 'java' || language === 'csharp' ? names[language] : undefined;
 
+  const implementations = (machine: Machine, of: ClassShape): readonly ClassShape[] =>
+    of.unit.language === 'go'
+      ? goImplementations(machine, units.values(), of)
+      : (namesOf(of.unit.language)?.implementations(machine, of) ?? []);
+
   return {
     load,
     loadFile,
@@ -182,10 +190,10 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
     },
     extension: (machine, unit, method) => namesOf(unit.language)?.extension(machine, method),
     implementation(machine, of) {
-      const [only, more] = namesOf(of.unit.language)?.implementations(machine, of) ?? [];
+      const [only, more] = implementations(machine, of);
       return more ? undefined : only;
     },
-    implementations: (machine, of) => namesOf(of.unit.language)?.implementations(machine, of) ?? [],
+    implementations,
   };
 }
 
