@@ -1,6 +1,7 @@
 /** How objects are made: constructors, field values, super and this calls. */
 import type { Func } from '../ir/ir';
 import { callFunction, opaque } from './calls';
+import { fieldsInOrder } from './generated-members';
 import type { Machine, Site } from './machine';
 import { baseOf, fieldValue } from './members';
 import { instanceOf } from './types';
@@ -66,7 +67,7 @@ function initialise(
   for (const field of cls.cls.fields) {
     if (!field.static && field.value) shape.fields.set(field.name, fieldValue(machine, cls, field, Origin.constant));
   }
-  const dataFields = cls.unit.language === 'python' && !own ? cls.cls.fields : [];
+  const dataFields = own ? [] : fieldsInOrder(cls, args.list.length);
   dataFields.forEach((field, index) => {
     const given = args.named.get(field.name) ?? args.list[index] ?? args.named.get('**');
     if (given) shape.fields.set(field.name, given);

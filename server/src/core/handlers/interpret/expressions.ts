@@ -9,6 +9,7 @@ import { comprehension, evaluateList, evaluateRecord } from './containers';
 import { type Machine, mostSteps } from './machine';
 import { memberOf, methodOf } from './members';
 import { choice, combine, operation } from './operators';
+import { isNested, memberOfOuter } from './outer-objects';
 import { assignField, assignTo, markRelative } from './patterns';
 import { functionValue } from './statements';
 import { typed } from './types';
@@ -110,6 +111,8 @@ export function lookup(machine: Machine, name: string): Value {
     const cls: Value = { origin: Origin.constant, shapes: [frame.owner] };
     const own = memberOf(machine, cls, name, { at: 0 });
     if (own.shapes.length > 0) return own;
+    const outer = isNested(frame.owner) ? memberOfOuter(machine, frame.owner, name) : undefined;
+    if (outer) return outer;
   }
   return machine.program.resolveName(machine, frame.unit, name) ?? external(name);
 }

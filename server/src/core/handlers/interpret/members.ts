@@ -1,7 +1,8 @@
 /** Reading and writing members: of records, instances, classes, modules, the event and library objects. */
-import type { Class, Field, Func } from '../ir/ir';
+import type { Field, Func } from '../ir/ir';
 import { dayField } from './calendar';
 import { callFunction } from './calls';
+import { fieldOf, ownTyped } from './declared-fields';
 import { evaluate } from './expressions';
 import type { Machine, Site } from './machine';
 import { typed } from './types';
@@ -201,24 +202,6 @@ export function methodOf(machine: Machine, cls: ClassShape, name: string): Funct
   return undefined;
 }
 
-function fieldOf(machine: Machine, cls: ClassShape, name: string): { owner: ClassShape; field: Field } | undefined {
-  for (let at: ClassShape | undefined = cls, depth = 0; at && depth < 8; at = baseOf(machine, at), depth++) {
-    const field = at.cls.fields.find((one) => one.name === name) ?? parameterProperty(at.cls, name);
-    if (field) return { owner: at, field };
-  }
-  return undefined;
-}
-
-/** `constructor(private orders: Orders)`: a field of an object whose constructor was not seen to run. */
-function parameterProperty({ name: className, methods }: Class, name: string): Field | undefined {
-  for (const method of methods) {
-    if (method.name !== 'constructor' && method.name !== className) continue;
-    const param = method.params.find(({ property, target }) => property && target.k === 'name' && target.name === name);
-    if (param) return { name, type: param.type, value: param.fallback, static: false, decorators: [] };
-  }
-  return undefined;
-}
-
 /** `name` is null where the key is not known: any field may have changed. */
 export function setMember(machine: Machine, object: Value, name: string | null, value: Value): void {
   machine.changes++;
@@ -227,7 +210,7 @@ export function setMember(machine: Machine, object: Value, name: string | null, 
       if (name === null) shape.rest = shape.rest ? join(shape.rest, value) : value;
       else setField(machine, shape.fields, name, value);
     } else if (shape.kind === 'instance' && name !== null) {
-      setField(machine, shape.fields, name, value);
+      setField(machine, shape.fields, name, ownTyped(machine, shape.of, name, value));
     } else if (shape.kind === 'list') {
       shape.rest = shape.rest ? join(shape.rest, value) : value;
     } else if (shape.kind === 'class' && name !== null) {

@@ -15,13 +15,16 @@ export function typed(machine: Machine, unit: Unit, value: Value, type: string |
     // What is known of it is more than its type says, unless the type is one the catalogue knows.
     const known = shapeOf(value, 'external');
     const path = shapeOf(made, 'external')?.path ?? '';
-    if (known && (path.endsWith('!') || /^[a-z-]+:/.test(known.path))) return value;
+    if (known && !fromContainer.test(known.path) && (path.endsWith('!') || /^[a-z-]+:/.test(known.path))) return value;
     return { ...made, origin: value.origin };
   }
   const cls = shapeOf(found, 'class');
   if (!cls || shapeOf(value, 'event')) return value;
   return { ...value, shapes: [instanceOf(machine, cls)] };
 }
+
+/** What a container gives is known by its type alone. */
+const fromContainer = /\.(getBean|getInstance|Get\w*Service|Resolve|GetInstance)\(\)$/;
 
 const needsType = (value: Value): boolean =>
   value.shapes.every(

@@ -6,40 +6,52 @@ import { child, cls, field, fields, func, hasWord, kids, literal, type Node, nam
 
 export const isClass = (node: Node): boolean => /^(class|record|enum|interface)_declaration$/.test(node.type);
 
-export function classOf(node: Node): Class {
-  const body = field(node, 'body') ?? child(node, 'class_body');
-  const methods: Func[] = [];
-  const found: Field[] = [];
-  const inner: Class[] = [];
+interface Members {
+  readonly methods: Func[];
+  readonly fields: Field[];
+  readonly inner: Class[];
+}
+
+function membersOf(body: Node | undefined | null): Members {
+  const found: Members = { methods: [], fields: [], inner: [] };
   const take = (member: Node): void => {
     switch (member.type) {
       case 'method_declaration':
       case 'constructor_declaration':
-        methods.push(functionOf(member));
+        found.methods.push(functionOf(member));
         break;
       case 'static_initializer':
-        found.push(...staticAssignments(member));
+        found.fields.push(...staticAssignments(member));
         break;
       case 'enum_body_declarations':
         kids(member).forEach(take);
         break;
       default:
-        if (isClass(member)) inner.push(classOf(member));
-        else found.push(...fieldsOf(member));
+        if (isClass(member)) found.inner.push(classOf(member));
+        else found.fields.push(...fieldsOf(member));
     }
   };
   if (body) kids(body).forEach(take);
+  return found;
+}
+
+export function classOf(node: Node): Class {
+  const { methods, fields, inner } = membersOf(field(node, 'body') ?? child(node, 'class_body'));
   const recordParams = node.type === 'record_declaration' ? paramsOf(field(node, 'parameters')) : [];
   if (recordParams.length > 0) methods.push(recordConstructor(node, recordParams));
   return cls(node, {
     bases: basesOf(node),
     methods,
-    fields: found,
+    fields,
     decorators: annotationsOf(node),
     inner,
     abstract: node.type === 'interface_declaration' || hasModifier(node, 'abstract'),
   });
 }
+
+/** `new Runnable() { public void run() { ... } }`. */
+export const anonymousClass = (body: Node, base: string): Class =>
+  cls(body, { name: '', bases: [base], ...membersOf(body) });
 
 const recordConstructor = (node: Node, params: readonly Param[]): Func =>
   func(node, {

@@ -124,6 +124,8 @@ const runtime: Readonly<Record<string, Runtime>> = {
   'java.util.List.of': items,
   'java.util.Set.of': items,
   'java.util.Arrays.asList': items,
+  'java.util.Collections.singletonList': items,
+  'java.util.Collections.singleton': items,
   'com.google.common.collect.ImmutableMap.of': pairs,
   map: (machine, args, site) => pythonEach(machine, args, site, 'map'),
   filter: (machine, args, site) => pythonEach(machine, args, site, 'filter'),

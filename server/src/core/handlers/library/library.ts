@@ -24,6 +24,7 @@ import { noteHeader } from './http-requests';
 import { enterIdempotent, type IdempotencyUse } from './idempotent';
 import { callHttp } from './judge-http';
 import { callInherited } from './judge-models';
+import { callRepository } from './judge-repositories';
 import { callSend } from './judge-send';
 import { callLanguage } from './language-runtime';
 import { callStore, storeFamily } from './stores';
@@ -43,7 +44,9 @@ export function createLibrary(): Library {
       return external(does?.is === 'object' ? does.path : `${path}!`);
     },
     inherited(machine, base, owner, receiver, method, args, site) {
-      const stored = callInherited(machine, base, owner, receiver, method, args, site);
+      const stored =
+        callInherited(machine, base, owner, receiver, method, args, site) ??
+        callRepository(machine, base, method, args, site);
       if (stored) return stored;
       const does = lookup(machine, `${base}().${method}`);
       const store = does ? undefined : lookup(machine, `${base}!`);
