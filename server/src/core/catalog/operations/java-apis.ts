@@ -77,6 +77,14 @@ export const javaApis: readonly Api[] = [
     paths: 'org.springframework.web.client.RestTemplate**.exchange',
     does: { is: 'http', method: 'REQUEST', url: 0, timeout: 'argument' },
   },
+  {
+    paths: 'declared:POST',
+    does: { is: 'http', method: 'POST', url: 0, timeout: 'default' },
+  },
+  { paths: 'declared:{GET,HEAD}', does: { is: 'http', method: 'GET', url: 0, timeout: 'default' } },
+  { paths: 'declared:PUT', does: { is: 'http', method: 'PUT', url: 0, timeout: 'default' } },
+  { paths: 'declared:PATCH', does: { is: 'http', method: 'PATCH', url: 0, timeout: 'default' } },
+  { paths: 'declared:DELETE', does: { is: 'http', method: 'DELETE', url: 0, timeout: 'default' } },
   // Databases
   {
     paths:
@@ -157,7 +165,7 @@ export const javaApis: readonly Api[] = [
     does: { is: 'send', operation: 'chat:post', host: null },
   },
   {
-    paths: 'twitter4j.**.{updateStatus,sendDirectMessage,createFavorite,retweetStatus,createFriendship,uploadMedia}',
+    paths: 'twitter4j.**.{updateStatus,sendDirectMessage}',
     does: { is: 'send', operation: 'twitter:post', host: 'api.twitter.com' },
   },
   { paths: 'twitter4j.{TwitterFactory,StatusUpdate,conf,auth,Query}{,.**,(**}', does: { is: 'pure' } },

@@ -3,7 +3,7 @@ import type { Func } from '../ir/ir';
 import { callFunction, opaque } from './calls';
 import { fieldsInOrder } from './generated-members';
 import type { Machine, Site } from './machine';
-import { baseOf, fieldValue } from './members';
+import { baseOf, fieldValue, setMember } from './members';
 import { instanceOf } from './types';
 import {
   type CallArgs,
@@ -86,6 +86,13 @@ const isConstructor = (fn: Func, cls: ClassShape): boolean =>
   constructorNames.includes(fn.name) || (fn.name === cls.cls.name && hasNamedConstructor.has(cls.unit.language));
 
 const hasNamedConstructor: ReadonlySet<string> = new Set(['java', 'csharp']);
+
+/** `new Order(id) { Total = total }`, `new List<string>(2) { first, second }`. */
+export function filledWith(machine: Machine, made: Value, values: Value): Value {
+  if (shapeOf(values, 'list')) return shapeOf(made, 'list') ? values : made;
+  for (const [name, value] of shapeOf(values, 'record')?.fields ?? []) setMember(machine, made, name, value);
+  return made;
+}
 
 /** `super(...)` and `super().method()`: the base class with the same object. */
 export function superOf(machine: Machine): Value {

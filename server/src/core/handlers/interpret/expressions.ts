@@ -4,7 +4,7 @@ import type { Call, Expr } from '../ir/ir';
 import { lowerFirst } from './builtin-requests';
 import { callFunction, callValue } from './calls';
 import { chosenMember } from './chosen-member';
-import { callOwnConstructor, callSuper, construct, superOf } from './constructors';
+import { callOwnConstructor, callSuper, construct, filledWith, superOf } from './constructors';
 import { comprehension, evaluateList, evaluateRecord } from './containers';
 import { type Machine, mostSteps } from './machine';
 import { memberOf, methodOf } from './members';
@@ -164,7 +164,8 @@ function evaluateCall(machine: Machine, expr: Call): Value {
     const cls =
       callee ??
       (receiver && expr.callee.k === 'member' ? memberOf(machine, receiver, expr.callee.name, expr) : unknown);
-    return construct(machine, cls, args, expr);
+    const made = construct(machine, cls, args, expr);
+    return expr.filled ? filledWith(machine, made, evaluate(machine, expr.filled)) : made;
   }
   const method = expr.callee.k === 'member' ? expr.callee.name : null;
   if (receiver && expr.callee.k === 'member' && isAppending(receiver, expr.callee.name, args))

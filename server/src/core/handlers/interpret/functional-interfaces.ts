@@ -14,7 +14,7 @@ export function callFunctional(
   site: Site,
 ): Value | undefined {
   const fn = shapeOf(receiver, 'function');
-  if (!fn || fn.unit.language !== 'java' || combining.has(method)) return undefined;
+  if (fn?.unit.language !== 'java' || combining.has(method)) return undefined;
   return callFunction(machine, fn, args, site);
 }
 

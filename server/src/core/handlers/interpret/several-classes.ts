@@ -1,5 +1,6 @@
 /** A method of an interface that several classes of the app implement: which of them it is, the wiring decides. */
 import { callFunction, opaque } from './calls';
+import { callDeclared } from './declared-requests';
 import type { EffectRecord } from './effect-record';
 import { branch, gap, type Machine, type Site } from './machine';
 import { libraryBaseOf, methodOf } from './members';
@@ -19,7 +20,7 @@ export function callOpen(
   const open = shapeOf(receiver, 'instance')?.of;
   if (!open?.cls.abstract || !open.cls.methods.some((one) => one.name === method)) return undefined;
   if (libraryBaseOf(machine, open) !== undefined) return undefined;
-  const result = callOneOf(machine, open, method, args, site);
+  const result = callDeclared(machine, open, method, args, site) ?? callOneOf(machine, open, method, args, site);
   if (result) return result;
   gap(machine, `which class stands behind \`${open.cls.name}\` could not be told`, site);
   return opaque(machine, null, args, site);

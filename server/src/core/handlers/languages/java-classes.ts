@@ -1,8 +1,22 @@
 /** Java classes, fields and methods: tree-sitter tree -> IR. */
 import type { Class, Expr, Field, Func, Param } from '../ir/ir';
 import { statements } from './java';
-import { expr } from './java-expressions';
-import { child, cls, field, fields, func, hasWord, kids, literal, type Node, name, param, plainType } from './syntax';
+import { argsOf, expr } from './java-expressions';
+import {
+  call,
+  child,
+  cls,
+  field,
+  fields,
+  func,
+  hasWord,
+  kids,
+  literal,
+  type Node,
+  name,
+  param,
+  plainType,
+} from './syntax';
 
 export const isClass = (node: Node): boolean => /^(class|record|enum|interface)_declaration$/.test(node.type);
 
@@ -110,6 +124,15 @@ function annotationsOf(node: Node): Expr[] {
     .map((one) => name(one.startIndex, field(one, 'name')?.text ?? ''));
 }
 
+/** What a library makes from annotations of a method without a body is said by their arguments. */
+function toldBy(node: Node): Expr[] {
+  const modifiers = child(node, 'modifiers');
+  if (!modifiers || field(node, 'body')) return annotationsOf(node);
+  return kids(modifiers)
+    .filter((one) => one.type === 'marker_annotation' || one.type === 'annotation')
+    .map((one) => call(one, name(one.startIndex, field(one, 'name')?.text ?? ''), argsOf(field(one, 'arguments'))));
+}
+
 function functionOf(node: Node): Func {
   const nameNode = field(node, 'name');
   return func(node, {
@@ -117,7 +140,7 @@ function functionOf(node: Node): Func {
     nameAt: nameNode?.startIndex ?? node.startIndex,
     params: () => paramsOf(field(node, 'parameters')),
     body: () => statements(field(node, 'body')),
-    decorators: annotationsOf(node),
+    decorators: toldBy(node),
     static: hasModifier(node, 'static'),
     returns: plainType(field(node, 'type')?.text ?? ''),
   });

@@ -83,6 +83,8 @@ export function expr(node: Node): Expr {
         !body ? [] : body.type === 'block' ? statements(body) : [{ k: 'return', at, value: expr(body) }];
       return { k: 'function', at, fn: func(node, { params: paramsOf(field(node, 'parameters')), body: inner }) };
     }
+    case 'element_value_pair':
+      return fieldExpr(node, 'value');
     case 'assignment_expression': {
       const sign = field(node, 'operator')?.text ?? '=';
       return {
@@ -143,7 +145,7 @@ function namedClass(args: Node | null): string | null {
   return given ? plainType(given.text.replace(/\.class$/, '')) : null;
 }
 
-const argsOf = (node: Node | null): Arg[] => (node ? kids(node).map((one) => arg(expr(one))) : []);
+export const argsOf = (node: Node | null): Arg[] => (node ? kids(node).map((one) => arg(expr(one))) : []);
 
 function creation(node: Node): Expr {
   const at = node.startIndex;

@@ -77,6 +77,12 @@ const contained: Runtime = (machine, args, site) => {
   return cls && instantiate(machine, cls, noArgs, site);
 };
 
+/** `new Lazy<Client>(() => new Client())`: what it makes is its `Value`. */
+const lazy: Runtime = (machine, args, site, construct) => {
+  const [made] = construct ? runCallbacks(machine, args, null, site) : [];
+  return made && record([['Value', made]]);
+};
+
 /** Runs a function beside the rest. */
 const task: Runtime = (machine, args, site) => ({
   ...(runCallbacks(machine, args, null, site)[0] ?? constant),
@@ -147,6 +153,7 @@ const runtime: Readonly<Record<string, Runtime>> = {
   'inversify.Container().get': contained,
   'inversify.Container().resolve': contained,
   '@nestjs/core.NestFactory.createApplicationContext().get': contained,
+  Lazy: lazy,
   'Task.Run': task,
   'threading.Thread': (machine, args, site) => {
     const target = shapeOf(args.named.get('target') ?? args.list[1], 'function');
