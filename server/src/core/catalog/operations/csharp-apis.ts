@@ -11,7 +11,11 @@ export const csharpApis: readonly Api[] = [
     paths: 'Stopwatch.** Environment.TickCount TimeProvider.** DateTime.{get_Now} System.DateTime.{get_Now}',
     does: { is: 'time' },
   },
-  { paths: 'Environment.GetEnvironmentVariable System.Environment.GetEnvironmentVariable', does: { is: 'env' } },
+  {
+    paths:
+      '{System.,}Environment.GetEnvironmentVariable {IConfiguration,IConfigurationRoot}!.GetValue ConfigurationBuilder().**.Build().GetValue',
+    does: { is: 'env' },
+  },
   { paths: 'Environment.Exit', does: { is: 'exit' } },
   { paths: 'LambdaBootstrapBuilder.Create', does: { is: 'start' } },
   {

@@ -110,6 +110,8 @@ function instanceMember(
   return undefined;
 }
 
+const nowhere: Site = { at: 0, end: 0 };
+
 const isGetter = (fn: Func): boolean =>
   fn.decorators.some(
     (one) =>
@@ -148,6 +150,8 @@ function classMember(machine: Machine, cls: ClassShape, name: string): Value | u
   const method = methodOf(machine, cls, name);
   // In Ruby the class is `self` in its own methods.
   const self: Value | null = cls.unit.language === 'ruby' ? { origin: Origin.constant, shapes: [cls] } : null;
+  // A property of a class of C#.
+  if (method?.fn.static && isGetter(method.fn)) return callFunction(machine, method, noArgs, nowhere);
   if (method) return { origin: Origin.constant, shapes: [{ ...method, self }] };
   const changed = cls.unit.language === 'ruby' ? cls.scope.vars.get(`${cls.cls.name}.${name}`) : undefined;
   if (changed) return changed;

@@ -20,6 +20,7 @@ import { callAws, pendingIn } from './aws-calls';
 import { canonicalAws } from './aws-paths';
 import { requestBuilder } from './aws-requests';
 import { awsService } from './aws-services';
+import { isConfiguration, ofConfiguration } from './configuration';
 import { noteHeader } from './http-requests';
 import { enterIdempotent, type IdempotencyUse } from './idempotent';
 import { callHttp } from './judge-http';
@@ -107,6 +108,7 @@ function member(machine: Machine, object: ExternalShape, name: string): Value | 
     !/^(get|__getitem__|fetch|copy|items|keys|has_key\?|key\?|setdefault|update|to_h)$/.test(name)
   )
     return env(name);
+  if (isConfiguration(object.path) && !ofConfiguration.test(name)) return env(name.replaceAll(':', '__'));
   if (object.path === 'lambda:context' && /(request|invocation)_?id/i.test(name) && !/^get/.test(name)) {
     // Lambda keeps the id when it repeats an asynchronous invocation itself; a source that delivers twice brings another.
     return { origin: machine.eventChanges ? Origin.request : Origin.unknown, shapes: [], via: name };
