@@ -1,6 +1,6 @@
 /** Assignment to names, members and patterns. */
 import type { Expr } from '../ir/ir';
-import { fieldOf } from './declared-fields';
+import { fieldOf, namedByType } from './declared-fields';
 import { evaluate } from './expressions';
 import type { Machine } from './machine';
 import { memberOf, setMember } from './members';
@@ -83,7 +83,8 @@ function assignOwnField(machine: Machine, name: string, value: Value): boolean {
   const declared = fieldOf(machine, of, name);
   if (!declared) return false;
   const isOwn = self !== undefined && !declared.field.static;
-  setMember(machine, isOwn ? self : { origin: 0, shapes: [declared.owner] }, name, value);
+  const named = unit.language === 'csharp' ? namedByType(machine, declared.owner, declared.field, value) : value;
+  setMember(machine, isOwn ? self : { origin: 0, shapes: [declared.owner] }, name, named);
   return true;
 }
 
