@@ -11,7 +11,11 @@ export const csharpApis: readonly Api[] = [
     paths: 'Stopwatch.** Environment.TickCount TimeProvider.** DateTime.{get_Now} System.DateTime.{get_Now}',
     does: { is: 'time' },
   },
-  { paths: 'Environment.GetEnvironmentVariable System.Environment.GetEnvironmentVariable', does: { is: 'env' } },
+  {
+    paths:
+      '{System.,}Environment.GetEnvironmentVariable {IConfiguration,IConfigurationRoot}!.GetValue ConfigurationBuilder().**.Build().GetValue',
+    does: { is: 'env' },
+  },
   { paths: 'Environment.Exit', does: { is: 'exit' } },
   { paths: 'LambdaBootstrapBuilder.Create', does: { is: 'start' } },
   {
@@ -22,7 +26,7 @@ export const csharpApis: readonly Api[] = [
   { paths: 'Task.{WhenAll,WhenAny,WaitAll} Parallel.{ForEach,ForEachAsync}', does: { is: 'all' } },
   {
     paths:
-      'LambdaLogger.** ILambdaLogger!** lambda:context.** Console.** ILogger!.** Logger.** Log.** Metrics.** Tracing.** AWSXRayRecorder** AWSSDKHandler.** NLog.** Serilog.** Debug.** Trace.** Activity** error.** ILogger!** LambdaLogger!** Activity.** IMetrics!** TracingExtensions**',
+      'LambdaLogger.** ILambdaLogger!** lambda:context.** Console.** ILogger!.** Logger.** Log.** Metrics.** Tracing.** AWSXRayRecorder** AWSSDKHandler.** {Segment,Subsegment}{!,()}** FacadeSegment()** TraceHeader.** TraceId.** Entity.GenerateId SamplingResponse()** NLog.** Serilog.** Debug.** Trace.** Activity** error.** ILogger!** LambdaLogger!** Activity.** IMetrics!** TracingExtensions**',
     does: { is: 'nothing' },
   },
   // Powertools
@@ -55,9 +59,17 @@ export const csharpApis: readonly Api[] = [
   },
   {
     paths:
-      'HttpClient** HttpRequestMessage** HttpMethod** IHttpClientFactory!** HttpContent** FormUrlEncodedContent** ByteArrayContent** RestRequest** RestClient**',
+      'HttpClient** HttpRequestMessage** HttpResponseMessage** HttpMethod** IHttpClientFactory!** HttpContent** FormUrlEncodedContent** ByteArrayContent** RestRequest** RestClient**',
     does: { is: 'pure' },
   },
+  {
+    paths: 'declared:POST',
+    does: { is: 'http', method: 'POST', url: 0, timeout: 'default' },
+  },
+  { paths: 'declared:{GET,HEAD}', does: { is: 'http', method: 'GET', url: 0, timeout: 'default' } },
+  { paths: 'declared:PUT', does: { is: 'http', method: 'PUT', url: 0, timeout: 'default' } },
+  { paths: 'declared:PATCH', does: { is: 'http', method: 'PATCH', url: 0, timeout: 'default' } },
+  { paths: 'declared:DELETE', does: { is: 'http', method: 'DELETE', url: 0, timeout: 'default' } },
   // Databases
   {
     paths:
@@ -73,7 +85,7 @@ export const csharpApis: readonly Api[] = [
   // People and money
   {
     paths:
-      'SmtpClient().{Send,SendMailAsync,SendAsync} SendGridClient().SendEmailAsync ISendGridClient!.SendEmailAsync',
+      '{SmtpClient,ISmtpClient,SendGridClient,ISendGridClient,MailgunClient,PostmarkClient,IMailTransport}{!,()}.{Send,SendAsync,SendMailAsync,SendEmailAsync,SendMessageAsync,SendEmailWithTemplateAsync,SendMessagesAsync} {IFluentEmail,Email}{!,.**}.{Send,SendAsync} IFluentEmailFactory!.Create()**.{Send,SendAsync}',
     does: { is: 'send', operation: 'mail:send', host: null },
   },
   {
@@ -92,7 +104,7 @@ export const csharpApis: readonly Api[] = [
   },
   {
     paths:
-      'JsonStringEnumConverter** *Converter() SqlParameter** ResiliencePipelineBuilder** PredicateBuilder** Policy.** Tracer.** SpanContextExtractor** {JpegEncoder,PngEncoder,WebpEncoder,GifEncoder}** {IReadOnlyList,IReadOnlyCollection,IEnumerable,IList,ICollection,List,HashSet,Dictionary,IDictionary}!**',
+      'RestService.For RefitSettings() JsonStringEnumConverter** *Converter() SqlParameter** ResiliencePipelineBuilder** PredicateBuilder** Policy.** Tracer.** SpanContextExtractor** {JpegEncoder,PngEncoder,WebpEncoder,GifEncoder}** {IReadOnlyList,IReadOnlyCollection,IEnumerable,IList,ICollection,List,HashSet,Dictionary,IDictionary}!**',
     does: { is: 'pure' },
   },
   {
@@ -101,12 +113,33 @@ export const csharpApis: readonly Api[] = [
     does: { is: 'send', operation: 'stripe:create', host: 'api.stripe.com', keys: ['IdempotencyKey'] },
   },
   {
+    paths:
+      '{SlackClient,ISlackClient,SlackTaskClient,SbmClient,SlackWebApiClient}{!,()}.{Post,PostAsync,PostMessage,PostMessageAsync,PostToChannels,PostToChannelsAsync,PostEphemeralMessageAsync,SendMessage,UploadFile,UploadFileAsync} {ISlackApiClient,SlackApiClient,SlackWebApiClient,IWebApiClient}{!,()}.{Chat,Files,Reactions,Conversations}.{PostMessage,Post,PostEphemeral,ScheduleMessage,Upload,AddToMessage,Create} {DiscordWebhookClient,DiscordRestClient,DiscordSocketClient}{!,()}.{SendMessageAsync,SendFileAsync} {TelegramBotClient,ITelegramBotClient}{!,()}.{SendTextMessageAsync,SendMessage,SendMessageAsync,SendPhotoAsync,SendPhoto,SendDocumentAsync,SendDocument,SendMediaGroupAsync,SendMediaGroup,SendVideoAsync,SendVideo,SendAudioAsync,SendStickerAsync,SendLocationAsync,SendPollAsync,SendPoll,ForwardMessageAsync,CopyMessageAsync} {TeamsClient,ITeamsClient}{!,()}.{PostAsync,SendAsync}',
+    does: { is: 'send', operation: 'chat:post', host: null },
+  },
+  {
+    paths:
+      '{SlackMessage,SlackAttachment,SlackClient,DiscordWebhookClient,TelegramBotClient,InlineKeyboardMarkup,EmbedBuilder,TextObject,TwitterContext,TwitterClient,SingleUserAuthorizer,TwitterCredentials}()',
+    does: { is: 'pure' },
+  },
+  {
+    paths:
+      'TwitterContext{!,()}.{TweetAsync,TweetMediaAsync,ReplyAsync,NewDirectMessageAsync,NewDirectMessageEventAsync} {TwitterClient,ITwitterClient}{!,()}.{Tweets,TweetsV2,Messages,Lists}.{PublishTweetAsync,PostTweetAsync,PublishMessageAsync,CreateListAsync} {Tweet,Message}.{PublishTweet,PublishTweetWithImage,PublishMessage}',
+    does: { is: 'send', operation: 'twitter:post', host: 'api.twitter.com' },
+  },
+  // A picture alone is seen by nobody, and liking or following is a state.
+  {
+    paths:
+      'TwitterContext{!,()}.{UploadMediaAsync,CreateFavoriteAsync,LikeAsync,RetweetAsync,CreateFriendshipAsync,FollowAsync} {TwitterClient,ITwitterClient}{!,()}.{Upload.**,Tweets.{FavoriteTweetAsync,PublishRetweetAsync},Users.FollowUserAsync}',
+    does: { is: 'read' },
+  },
+  {
     paths: 'MessageResource.{Create,CreateAsync}',
     does: { is: 'send', operation: 'twilio:create', host: 'api.twilio.com' },
   },
   {
     paths:
-      'IProducer!.ProduceAsync {IMessagePublisher,ISQSPublisher,ISNSPublisher,IEventBridgePublisher}!.{PublishAsync,SendAsync} {IBus,IPublishEndpoint,ISendEndpoint,IMessageBus,IMessageSession}!.{Publish,Send,PublishAsync,SendAsync}',
+      '{IProducer!,ProducerBuilder().**}.{Produce,ProduceAsync} {IModel,IChannel}!.{BasicPublish,BasicPublishAsync} {ServiceBusSender,EventHubProducerClient,QueueClient,TopicClient}{!,()}.{SendAsync,SendMessageAsync,SendMessagesAsync,ScheduleMessageAsync} ServiceBusClient{!,()}.CreateSender().{SendMessageAsync,SendMessagesAsync,ScheduleMessageAsync} {IConnection,INatsConnection,NatsConnection,IMqttClient}!.{Publish,PublishAsync} {IMessagePublisher,ISQSPublisher,ISNSPublisher,IEventBridgePublisher}!.{PublishAsync,SendAsync} {IBus,IPublishEndpoint,ISendEndpoint,IMessageBus,IMessageSession}!.{Publish,Send,PublishAsync,SendAsync}',
     does: { is: 'send', operation: 'message:publish', host: null },
   },
   {

@@ -77,6 +77,14 @@ export const javaApis: readonly Api[] = [
     paths: 'org.springframework.web.client.RestTemplate**.exchange',
     does: { is: 'http', method: 'REQUEST', url: 0, timeout: 'argument' },
   },
+  {
+    paths: 'declared:POST',
+    does: { is: 'http', method: 'POST', url: 0, timeout: 'default' },
+  },
+  { paths: 'declared:{GET,HEAD}', does: { is: 'http', method: 'GET', url: 0, timeout: 'default' } },
+  { paths: 'declared:PUT', does: { is: 'http', method: 'PUT', url: 0, timeout: 'default' } },
+  { paths: 'declared:PATCH', does: { is: 'http', method: 'PATCH', url: 0, timeout: 'default' } },
+  { paths: 'declared:DELETE', does: { is: 'http', method: 'DELETE', url: 0, timeout: 'default' } },
   // Databases
   {
     paths:
@@ -90,8 +98,18 @@ export const javaApis: readonly Api[] = [
   },
   {
     paths:
-      'java.sql.** javax.sql.** javax.persistence.** jakarta.persistence.** org.hibernate.** org.springframework.**',
+      'java.sql.** javax.sql.** javax.persistence.** jakarta.persistence.** org.hibernate.** org.springframework.{beans,boot,cache,context,core,data.domain,data.util,dao,format,http,jdbc,lang,messaging.support,security,stereotype,transaction,ui,util,validation,web.util}.**',
     does: { is: 'pure' },
+  },
+  {
+    paths:
+      'org.springframework.web.client.{RestTemplate,RestClient,HttpClientErrorException,HttpServerErrorException}{,!,(),(**,.builder**,.create**} org.springframework.web.reactive.function.client.** org.springframework.web.{client.support,service}.** org.springframework.{cloud.function,web.bind,web.servlet,web.context}.** reactor.core.**',
+    does: { is: 'pure' },
+  },
+  {
+    paths:
+      'org.springframework.web.{reactive.function.client.WebClient,client.RestClient}**.{retrieve,exchange,exchangeToMono,exchangeToFlux,exchangeForRequiredValue}',
+    does: { is: 'http', method: 'REQUEST', url: 0, timeout: 'argument' },
   },
   {
     paths:
@@ -132,6 +150,27 @@ export const javaApis: readonly Api[] = [
     paths: 'com.twilio.rest.**.creator().create com.twilio.**.create',
     does: { is: 'send', operation: 'twilio:create', host: 'api.twilio.com' },
   },
+  {
+    paths:
+      'org.springframework.mail.{,javamail.}{MailSender,JavaMailSender,JavaMailSenderImpl}{!,()}.send org.simplejavamail.**.sendMail',
+    does: { is: 'send', operation: 'mail:send', host: null },
+  },
+  {
+    paths:
+      '{org.springframework.kafka.core.{KafkaTemplate,KafkaOperations},org.springframework.cloud.stream.function.StreamBridge,org.springframework.jms.core.{JmsTemplate,JmsMessagingTemplate,JmsOperations},org.springframework.amqp.rabbit.core.RabbitTemplate,org.springframework.amqp.core.AmqpTemplate,org.springframework.messaging.**,io.awspring.cloud.{sqs.operations.SqsTemplate,sqs.operations.SqsOperations,sns.core.SnsTemplate,sns.core.SnsOperations,messaging.core.**},org.springframework.cloud.aws.messaging.core.**}{!,()}.{send,sendAsync,sendDefault,sendMany,sendManyAsync,sendNotification,sendSms,convertAndSend,convertSendAndReceive}',
+    does: { is: 'send', operation: 'message:publish', host: null },
+  },
+  {
+    paths:
+      '{com.slack.api.webhook,net.gpedro.integrations.slack,in.ashwanthkumar.slack.webhook}.**.{send,call,push} com.slack.api.**.{chatPostMessage,chatPostEphemeral,chatScheduleMessage,filesUpload,filesUploadV2} org.telegram.telegrambots.**.{execute,executeAsync} club.minnced.discord.webhook.**.send',
+    does: { is: 'send', operation: 'chat:post', host: null },
+  },
+  {
+    paths: 'twitter4j.**.{updateStatus,sendDirectMessage}',
+    does: { is: 'send', operation: 'twitter:post', host: 'api.twitter.com' },
+  },
+  { paths: 'twitter4j.{TwitterFactory,StatusUpdate,conf,auth,Query}{,.**,(**}', does: { is: 'pure' } },
+  { paths: '**Exception **Error', does: { is: 'pure' } },
   {
     paths:
       'org.apache.kafka.clients.producer.{KafkaProducer(),Producer!,KafkaProducer!}.send com.rabbitmq.client.Channel!.basicPublish',

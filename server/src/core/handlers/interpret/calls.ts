@@ -4,10 +4,14 @@ import { callBuiltin } from './builtins';
 import { construct } from './constructors';
 import { evaluate } from './expressions';
 import { callExtension } from './extension-methods';
+import { callbackOf, callFunctional, referred } from './functional-interfaces';
+import { callGenerated } from './generated-members';
 import { commonGuards, type Guard } from './guard';
 import { deepest, type Frame, gap, type Machine, mostSteps, type Site } from './machine';
 import { libraryBaseOf, memberOf, methodOf, within } from './members';
+import { overload } from './overloads';
 import { assignTo } from './patterns';
+import { asReturned } from './return-types';
 import { Scope } from './scope';
 import { callOpen } from './several-classes';
 import { joinedResults } from './several-results';
@@ -61,7 +65,10 @@ export function callValue(
   }
   if (results.length > 0) return results.length === 1 && results[0] ? results[0] : joinAll(results);
   if (receiver && method !== null) {
-    const inherited = callInherited(machine, receiver, method, args, site);
+    const inherited =
+      callFunctional(machine, receiver, method, args, site) ??
+      callGenerated(machine, receiver, method, args, site) ??
+      callInherited(machine, receiver, method, args, site);
     if (inherited) return inherited;
     return callOpen(machine, receiver, method, args, site) ?? callBuiltin(machine, receiver, method, args, site);
   }
@@ -106,7 +113,7 @@ export function argsOrigin(args: CallArgs): number {
 export function runCallbacks(machine: Machine, args: CallArgs, element: Value | null, site: Site): Value[] {
   const results: Value[] = [];
   for (const value of [...args.list, ...args.named.values()]) {
-    const fn = shapeOf(value, 'function');
+    const fn = callbackOf(machine, value);
     if (!fn) continue;
     if (machine.loading > 0) machine.registered.push(fn);
     const given = element ?? ofOrigin(argsOrigin(args));
@@ -128,22 +135,9 @@ function undecorated(machine: Machine, shape: FunctionShape): FunctionShape {
   return made.self || !shape.self ? made : { ...made, self: shape.self };
 }
 
-/** Java and C# have several methods of one name: the one with as many parameters, not the one that is running. */
-function overload(machine: Machine, shape: FunctionShape, args: CallArgs): FunctionShape {
-  const { owner, fn } = shape;
-  if (!owner || !hasOverloads.has(shape.unit.language)) return shape;
-  const count = args.list.length + args.named.size;
-  const same = owner.cls.methods.filter((one) => one.name === fn.name);
-  if (same.length < 2) return shape;
-  const fitting = same.filter((one) => one.params.length === count || one.params.at(-1)?.rest === true);
-  const chosen = fitting.find((one) => !machine.stack.includes(one)) ?? fitting[0] ?? fn;
-  return chosen === fn ? shape : { ...shape, fn: chosen };
-}
-
-const hasOverloads: ReadonlySet<string> = new Set(['java', 'csharp']);
-
-export function callFunction(machine: Machine, called: FunctionShape, args: CallArgs, site: Site): Value {
-  const shape = undecorated(machine, overload(machine, called, args));
+export function callFunction(machine: Machine, called: FunctionShape, given: CallArgs, site: Site): Value {
+  const [reached, args] = referred(machine, called, given);
+  const shape = undecorated(machine, overload(machine, reached, args));
   const { fn } = shape;
   machine.reads.add(shape.unit.uri);
   if (machine.stack.includes(fn)) return ofOrigin(argsOrigin(args) | (shape.self?.origin ?? 0));
@@ -177,7 +171,7 @@ export function callFunction(machine: Machine, called: FunctionShape, args: Call
     const fallsThrough = run(machine, fn.body);
     for (const work of frame.deferred.reverse()) work();
     if (fallsThrough) frame.returns.push({ value: constant, guards: machine.guards });
-    return settle(machine, fn, frame, guards, entered);
+    return asReturned(machine, shape, settle(machine, fn, frame, guards, entered));
   } finally {
     machine.frame = outer;
     machine.stack.pop();

@@ -1,8 +1,9 @@
 /** How objects are made: constructors, field values, super and this calls. */
 import type { Func } from '../ir/ir';
 import { callFunction, opaque } from './calls';
+import { fieldsInOrder } from './generated-members';
 import type { Machine, Site } from './machine';
-import { baseOf, fieldValue } from './members';
+import { baseOf, fieldValue, setMember } from './members';
 import { instanceOf } from './types';
 import {
   type CallArgs,
@@ -66,7 +67,7 @@ function initialise(
   for (const field of cls.cls.fields) {
     if (!field.static && field.value) shape.fields.set(field.name, fieldValue(machine, cls, field, Origin.constant));
   }
-  const dataFields = cls.unit.language === 'python' && !own ? cls.cls.fields : [];
+  const dataFields = own ? [] : fieldsInOrder(cls, args.list.length);
   dataFields.forEach((field, index) => {
     const given = args.named.get(field.name) ?? args.list[index] ?? args.named.get('**');
     if (given) shape.fields.set(field.name, given);
@@ -85,6 +86,13 @@ const isConstructor = (fn: Func, cls: ClassShape): boolean =>
   constructorNames.includes(fn.name) || (fn.name === cls.cls.name && hasNamedConstructor.has(cls.unit.language));
 
 const hasNamedConstructor: ReadonlySet<string> = new Set(['java', 'csharp']);
+
+/** `new Order(id) { Total = total }`, `new List<string>(2) { first, second }`. */
+export function filledWith(machine: Machine, made: Value, values: Value): Value {
+  if (shapeOf(values, 'list')) return shapeOf(made, 'list') ? values : made;
+  for (const [name, value] of shapeOf(values, 'record')?.fields ?? []) setMember(machine, made, name, value);
+  return made;
+}
 
 /** `super(...)` and `super().method()`: the base class with the same object. */
 export function superOf(machine: Machine): Value {

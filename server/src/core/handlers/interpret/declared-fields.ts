@@ -2,7 +2,8 @@
 import type { Class, Field } from '../ir/ir';
 import type { Machine } from './machine';
 import { baseOf } from './members';
-import type { ClassShape } from './value';
+import { typed } from './types';
+import { type ClassShape, shapeOf, type Value } from './value';
 
 export function declaredField(
   machine: Machine,
@@ -25,3 +26,23 @@ function parameterProperty({ name: className, methods }: Class, name: string): F
   }
   return undefined;
 }
+
+/** What a field of Java or C# is given is of the field's type, where nothing else is known of it. */
+export function ownTyped(machine: Machine, of: ClassShape, name: string, value: Value): Value {
+  if (value.shapes.length > 0 || !hasWrittenTypes.has(of.unit.language)) return value;
+  const declared = declaredField(machine, of, name);
+  return declared ? typed(machine, declared.owner.unit, value, declared.field.type) : value;
+}
+
+/** What a method of a library made is called by the type that is written for it, which says more than the method. */
+export function namedByType(machine: Machine, owner: ClassShape, { type }: Field, value: Value): Value {
+  const [made, more] = value.shapes;
+  if (made?.kind !== 'external' || more || type === null || !byFactory.test(made.path)) return value;
+  const named = typed(machine, owner.unit, { origin: value.origin, shapes: [] }, type);
+  return shapeOf(named, 'external') ? named : value;
+}
+
+/** `LoggerFactory.Create().CreateLogger()`, but not `new Logger()`. */
+const byFactory = /^(?!\w+:).*\.\w+\(\)$/;
+
+const hasWrittenTypes: ReadonlySet<string> = new Set(['java', 'csharp']);

@@ -2,13 +2,15 @@
 
 import type { Call, Expr } from '../ir/ir';
 import { lowerFirst } from './builtin-requests';
+import { evaluateArgs } from './call-arguments';
 import { callFunction, callValue } from './calls';
 import { chosenMember } from './chosen-member';
-import { callOwnConstructor, callSuper, construct, superOf } from './constructors';
+import { callOwnConstructor, callSuper, construct, filledWith, superOf } from './constructors';
 import { comprehension, evaluateList, evaluateRecord } from './containers';
 import { type Machine, mostSteps } from './machine';
 import { memberOf, methodOf } from './members';
 import { choice, combine, operation } from './operators';
+import { isNested, memberOfOuter } from './outer-objects';
 import { assignField, assignTo, fill, markRelative } from './patterns';
 import { functionValue } from './statements';
 import { typed } from './types';
@@ -110,6 +112,8 @@ export function lookup(machine: Machine, name: string): Value {
     const cls: Value = { origin: Origin.constant, shapes: [frame.owner] };
     const own = memberOf(machine, cls, name, { at: 0 });
     if (own.shapes.length > 0) return own;
+    const outer = isNested(frame.owner) ? memberOfOuter(machine, frame.owner, name) : undefined;
+    if (outer) return outer;
   }
   return machine.program.resolveName(machine, frame.unit, name) ?? external(name);
 }
@@ -161,7 +165,8 @@ function evaluateCall(machine: Machine, expr: Call): Value {
     const cls =
       callee ??
       (receiver && expr.callee.k === 'member' ? memberOf(machine, receiver, expr.callee.name, expr) : unknown);
-    return construct(machine, cls, args, expr);
+    const made = construct(machine, cls, args, expr);
+    return expr.filled ? filledWith(machine, made, evaluate(machine, expr.filled)) : made;
   }
   const method = expr.callee.k === 'member' ? expr.callee.name : null;
   if (receiver && expr.callee.k === 'member' && isAppending(receiver, expr.callee.name, args))
@@ -204,31 +209,6 @@ function entered(machine: Machine, value: Value, expr: Call): Value {
   return own && methodOf(machine, own.of, '__enter__')
     ? callValue(machine, null, value, '__enter__', noArgs, expr)
     : settled(value);
-}
-
-/** Most calls name no argument: they share one that stays empty. */
-const noNames = new Map<string, Value>();
-
-function evaluateArgs(machine: Machine, expr: Call): CallArgs {
-  const list: Value[] = [];
-  const named = expr.args.some(({ name }) => name !== null) ? new Map<string, Value>() : noNames;
-  for (const { name, value } of expr.args) {
-    const one = evaluate(machine, value);
-    if (name === '**') {
-      const fields = shapeOf(one, 'record');
-      for (const [key, field] of fields?.fields ?? []) named.set(key, field);
-      if (!fields || fields.rest) named.set('**', fields?.rest ?? one);
-    } else if (name !== null) {
-      named.set(name, one);
-    } else if (value.k === 'spread') {
-      const items = shapeOf(one, 'list');
-      if (items) list.push(...items.items, ...(items.rest ? [items.rest] : []));
-      else list.push(elementOf(one));
-    } else {
-      list.push(one);
-    }
-  }
-  return { list, named };
 }
 
 function assignment(machine: Machine, expr: Extract<Expr, { k: 'assign' }>): Value {

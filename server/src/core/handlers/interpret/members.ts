@@ -2,7 +2,7 @@
 import type { Field, Func } from '../ir/ir';
 import { dayField } from './calendar';
 import { callFunction } from './calls';
-import { declaredField } from './declared-fields';
+import { declaredField, ownTyped } from './declared-fields';
 import { evaluate } from './expressions';
 import { eventField, goMember } from './go-structs';
 import type { Machine, Site } from './machine';
@@ -105,6 +105,8 @@ function instanceMember(
   return looseField(instance.fields, name);
 }
 
+const nowhere: Site = { at: 0, end: 0 };
+
 const isGetter = (fn: Func): boolean =>
   fn.decorators.some(
     (one) =>
@@ -145,6 +147,8 @@ function classMember(machine: Machine, cls: ClassShape, name: string): Value | u
   const method = methodOf(machine, cls, name);
   // The class is `self` or `this` in its own methods.
   const self: Value | null = classIsSelf.has(cls.unit.language) ? { origin: Origin.constant, shapes: [cls] } : null;
+  // A property of a class of C#.
+  if (method?.fn.static && isGetter(method.fn)) return callFunction(machine, method, noArgs, nowhere);
   if (method) return { origin: Origin.constant, shapes: [{ ...method, self }] };
   const changed = classIsSelf.has(cls.unit.language) ? cls.scope.vars.get(`${cls.cls.name}.${name}`) : undefined;
   if (changed) return changed;
@@ -207,7 +211,7 @@ export function setMember(machine: Machine, object: Value, name: string | null, 
       if (name === null) shape.rest = shape.rest ? join(shape.rest, value) : value;
       else setField(machine, shape.fields, name, value);
     } else if (shape.kind === 'instance' && name !== null) {
-      setField(machine, shape.fields, name, value);
+      setField(machine, shape.fields, name, ownTyped(machine, shape.of, name, value));
     } else if (shape.kind === 'list') {
       shape.rest = shape.rest ? join(shape.rest, value) : value;
     } else if (shape.kind === 'class' && name !== null) {

@@ -1,5 +1,6 @@
 /** Assignment to names, members and patterns. */
 import type { Expr } from '../ir/ir';
+import { declaredField, namedByType } from './declared-fields';
 import { evaluate } from './expressions';
 import type { Machine } from './machine';
 import { memberOf, setMember } from './members';
@@ -25,7 +26,7 @@ export function assignTo(machine: Machine, target: Expr, value: Value, declares 
   switch (target.k) {
     case 'name':
       if (declares) scope.declare(target.name, value);
-      else {
+      else if (!assignOwnField(machine, target.name, value)) {
         if (!scope.vars.has(target.name)) machine.changes++;
         scope.assign(target.name, value);
       }
@@ -74,6 +75,20 @@ export function assignTo(machine: Machine, target: Expr, value: Value, declares 
     default:
       return;
   }
+}
+
+/** `orders = ...` means `this.orders = ...` in Java and C#, where no variable is called so. */
+function assignOwnField(machine: Machine, name: string, value: Value): boolean {
+  const { scope, owner, unit } = machine.frame;
+  if (!owner || (unit.language !== 'java' && unit.language !== 'csharp') || scope.lookup(name)) return false;
+  const self = scope.lookup('this');
+  const of = shapeOf(self, 'instance')?.of ?? owner;
+  const declared = declaredField(machine, of, name);
+  if (!declared) return false;
+  const isOwn = self !== undefined && !declared.field.static;
+  const named = unit.language === 'csharp' ? namedByType(machine, declared.owner, declared.field, value) : value;
+  setMember(machine, isOwn ? self : { origin: 0, shapes: [declared.owner] }, name, named);
+  return true;
 }
 
 const settable: ReadonlySet<Shape['kind']> = new Set([

@@ -1,5 +1,6 @@
 /** A method of an interface that several classes of the app implement: which of them it is, the wiring decides. */
 import { callFunction, opaque } from './calls';
+import { callDeclared } from './declared-requests';
 import type { EffectRecord } from './effect-record';
 import { callLibraryObject } from './go-library-objects';
 import { callReflected } from './go-reflection';
@@ -25,7 +26,7 @@ export function callOpen(
   if (!open.cls.abstract || !hasHead(machine, open, method))
     return open.unit.language === 'go' ? callGo(machine, instance, receiver, method, args, site) : undefined;
   if (libraryBaseOf(machine, open) !== undefined) return undefined;
-  const result = callOneOf(machine, open, method, args, site);
+  const result = callDeclared(machine, open, method, args, site) ?? callOneOf(machine, open, method, args, site);
   if (result) return result;
   gap(machine, `which class stands behind \`${open.cls.name}\` could not be told`, site);
   return opaque(machine, null, args, site);

@@ -16,7 +16,7 @@ export function typed(machine: Machine, unit: Unit, value: Value, type: string |
     // What is known of it is more than its type says, unless the type is one the catalogue knows.
     const known = shapeOf(value, 'external');
     const path = shapeOf(made, 'external')?.path ?? '';
-    if (known && (path.endsWith('!') || /^[a-z-]+:/.test(known.path))) return value;
+    if (known && !madeElsewhere.test(known.path) && (path.endsWith('!') || /^[a-z-]+:/.test(known.path))) return value;
     return { ...made, origin: value.origin };
   }
   const cls = shapeOf(found, 'class');
@@ -26,6 +26,9 @@ export function typed(machine: Machine, unit: Unit, value: Value, type: string |
   if (cls.cls.abstract && unit.language === 'go' && shapeOf(value, 'external')) return value;
   return { ...value, shapes: [instanceOf(machine, cls)] };
 }
+
+/** What a container or reflection gives is known by its type alone. */
+export const madeElsewhere = /\.(getBean|getInstance|newInstance|Get\w*Service|Resolve|GetInstance)\(\)$/;
 
 const needsType = (value: Value): boolean =>
   value.shapes.every(

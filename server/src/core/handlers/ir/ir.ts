@@ -118,6 +118,8 @@ export interface Call {
   readonly callee: Expr;
   readonly args: readonly Arg[];
   readonly construct: boolean;
+  /** C#: what is set on a new object behind its arguments, a record or a list. */
+  readonly filled?: Expr;
 }
 
 export interface Arg {

@@ -3,7 +3,7 @@ import type { Class, Expr, Field, Func, Param, Stmt } from '../ir/ir';
 import { statements } from './csharp';
 import { argsOf, expr } from './csharp-expressions';
 import { creation } from './csharp-objects';
-import { call, child, cls, field, func, kids, literal, type Node, name, param, plainType } from './syntax';
+import { arg, call, child, cls, field, func, kids, literal, type Node, name, param, plainType } from './syntax';
 
 export const isClass = (node: Node): boolean =>
   /^(class|record|struct|interface|enum|record_struct)_declaration$/.test(node.type);
@@ -40,12 +40,28 @@ const capturedField = ({ target, type }: Param): Field[] =>
 const hasModifier = (node: Node, word: string): boolean =>
   kids(node).some((one) => one.type === 'modifier' && one.text === word);
 
-function attributesOf(node: Node): Expr[] {
-  return kids(node)
+const attributeNodes = (node: Node): Node[] =>
+  kids(node)
     .filter((one) => one.type === 'attribute_list')
     .flatMap(kids)
-    .filter((one) => one.type === 'attribute')
-    .map((one) => name(one.startIndex, field(one, 'name')?.text ?? ''));
+    .filter((one) => one.type === 'attribute');
+
+const attributesOf = (node: Node): Expr[] =>
+  attributeNodes(node).map((one) => name(one.startIndex, field(one, 'name')?.text ?? ''));
+
+/** What a library makes from attributes of a method without a body is said by their arguments. */
+function toldBy(node: Node): Expr[] {
+  if (field(node, 'body') ?? child(node, 'arrow_expression_clause')) return attributesOf(node);
+  return attributeNodes(node).map((one) => {
+    const list = child(one, 'attribute_argument_list');
+    const values = (list ? kids(list) : []).flatMap((each) => kids(each).slice(-1));
+    const called = name(one.startIndex, field(one, 'name')?.text ?? '');
+    return call(
+      one,
+      called,
+      values.map((value) => arg(expr(value))),
+    );
+  });
 }
 
 function fieldsOf(node: Node): Field[] {
@@ -126,7 +142,7 @@ export function functionOf(node: Node): Func {
     nameAt: nameNode?.startIndex ?? node.startIndex,
     params: () => paramsOf(field(node, 'parameters')),
     body: () => [...initializer(node), ...bodyOf(node)],
-    decorators: attributesOf(node),
+    decorators: toldBy(node),
     async: hasModifier(node, 'async'),
     static: hasModifier(node, 'static'),
     returns: field(node, 'returns')?.text ?? null,

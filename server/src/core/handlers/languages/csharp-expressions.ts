@@ -223,14 +223,15 @@ function stringText(text: string): string {
     .replace(/\\(["\\])/g, '$1');
 }
 
-/** `provider.GetRequiredService<IOrders>()` gives an object of that type. */
+/** `provider.GetRequiredService<IOrders>()`, `JsonSerializer.Deserialize<Order>(text)` give an object of that type. */
 function serviceType(node: Node): string | null {
   const method = field(node, 'function');
   const generic = method?.type === 'member_access_expression' ? field(method, 'name') : null;
   if (generic?.type !== 'generic_name') return null;
   const [name, types] = kids(generic);
   const [type, more] = types ? kids(types) : [];
-  return type && !more && /^(Get(Required|Keyed|RequiredKeyed)?Service|Resolve|GetInstance)$/.test(name?.text ?? '')
-    ? plainType(type.text)
-    : null;
+  return type && !more && givesNamedType.test(name?.text ?? '') ? plainType(type.text) : null;
 }
+
+const givesNamedType =
+  /^(Get(Required|Keyed|RequiredKeyed)?Service|Resolve|GetInstance|Deserialize(Object|Async)?|ReadFromJsonAsync|GetFromJsonAsync|ToObject|For|CreateInstance)$/;

@@ -6,7 +6,8 @@ import { call, child, entry, field, kids, literal, type Node, plainType } from '
 
 export function creation(node: Node, declared = ''): Expr {
   const at = node.startIndex;
-  const type = plainType(field(node, 'type')?.text ?? declared);
+  const written = field(node, 'type')?.text ?? declared;
+  const type = plainType(written === '' ? awaitedType(node) : written);
   const values = field(node, 'initializer') ?? child(node, 'initializer_expression');
   const args = argsOf(field(node, 'arguments') ?? child(node, 'argument_list') ?? null);
   if (values && (args.length === 0 || isRequest(type))) return initializer(values, type);
@@ -17,7 +18,21 @@ export function creation(node: Node, declared = ''): Expr {
       type: null,
       entries: args.map(({ value }, index) => entry(literal(at, String(index)), value)),
     };
-  return call(node, pathExpr(at, type), args, true);
+  const made = call(node, pathExpr(at, type), args, true);
+  return values ? { ...made, filled: initializer(values, null) } : made;
+}
+
+/** What `new(...)` makes is told by the method that returns it, or by its property. */
+function awaitedType(node: Node): string {
+  const holder = node.parent;
+  if (holder?.type === 'property_declaration') return field(holder, 'type')?.text ?? '';
+  if (holder?.type !== 'return_statement' && holder?.type !== 'arrow_expression_clause') return '';
+  for (let at: Node | null = holder; at; at = at.parent) {
+    if (/lambda|anonymous_method/.test(at.type)) return '';
+    const type = field(at, 'returns') ?? (at.type === 'property_declaration' ? field(at, 'type') : null);
+    if (type) return /^(?:Task|ValueTask)<(.+)>$/s.exec(type.text)?.[1] ?? type.text;
+  }
+  return '';
 }
 
 const isRequest = (type: string): boolean => /(Request|Entry|Input|Config|Options|Item)$/.test(type);

@@ -1,45 +1,71 @@
 /** Java classes, fields and methods: tree-sitter tree -> IR. */
 import type { Class, Expr, Field, Func, Param } from '../ir/ir';
 import { statements } from './java';
-import { expr } from './java-expressions';
-import { child, cls, field, fields, func, hasWord, kids, literal, type Node, name, param, plainType } from './syntax';
+import { argsOf, expr } from './java-expressions';
+import {
+  call,
+  child,
+  cls,
+  field,
+  fields,
+  func,
+  hasWord,
+  kids,
+  literal,
+  type Node,
+  name,
+  param,
+  plainType,
+} from './syntax';
 
 export const isClass = (node: Node): boolean => /^(class|record|enum|interface)_declaration$/.test(node.type);
 
-export function classOf(node: Node): Class {
-  const body = field(node, 'body') ?? child(node, 'class_body');
-  const methods: Func[] = [];
-  const found: Field[] = [];
-  const inner: Class[] = [];
+interface Members {
+  readonly methods: Func[];
+  readonly fields: Field[];
+  readonly inner: Class[];
+}
+
+function membersOf(body: Node | undefined | null): Members {
+  const found: Members = { methods: [], fields: [], inner: [] };
   const take = (member: Node): void => {
     switch (member.type) {
       case 'method_declaration':
       case 'constructor_declaration':
-        methods.push(functionOf(member));
+        found.methods.push(functionOf(member));
         break;
       case 'static_initializer':
-        found.push(...staticAssignments(member));
+        found.fields.push(...staticAssignments(member));
         break;
       case 'enum_body_declarations':
         kids(member).forEach(take);
         break;
       default:
-        if (isClass(member)) inner.push(classOf(member));
-        else found.push(...fieldsOf(member));
+        if (isClass(member)) found.inner.push(classOf(member));
+        else found.fields.push(...fieldsOf(member));
     }
   };
   if (body) kids(body).forEach(take);
+  return found;
+}
+
+export function classOf(node: Node): Class {
+  const { methods, fields, inner } = membersOf(field(node, 'body') ?? child(node, 'class_body'));
   const recordParams = node.type === 'record_declaration' ? paramsOf(field(node, 'parameters')) : [];
   if (recordParams.length > 0) methods.push(recordConstructor(node, recordParams));
   return cls(node, {
     bases: basesOf(node),
     methods,
-    fields: found,
+    fields,
     decorators: annotationsOf(node),
     inner,
     abstract: node.type === 'interface_declaration' || hasModifier(node, 'abstract'),
   });
 }
+
+/** `new Runnable() { public void run() { ... } }`. */
+export const anonymousClass = (body: Node, base: string): Class =>
+  cls(body, { name: '', bases: [base], ...membersOf(body) });
 
 const recordConstructor = (node: Node, params: readonly Param[]): Func =>
   func(node, {
@@ -98,6 +124,15 @@ function annotationsOf(node: Node): Expr[] {
     .map((one) => name(one.startIndex, field(one, 'name')?.text ?? ''));
 }
 
+/** What a library makes from annotations of a method without a body is said by their arguments. */
+function toldBy(node: Node): Expr[] {
+  const modifiers = child(node, 'modifiers');
+  if (!modifiers || field(node, 'body')) return annotationsOf(node);
+  return kids(modifiers)
+    .filter((one) => one.type === 'marker_annotation' || one.type === 'annotation')
+    .map((one) => call(one, name(one.startIndex, field(one, 'name')?.text ?? ''), argsOf(field(one, 'arguments'))));
+}
+
 function functionOf(node: Node): Func {
   const nameNode = field(node, 'name');
   return func(node, {
@@ -105,7 +140,7 @@ function functionOf(node: Node): Func {
     nameAt: nameNode?.startIndex ?? node.startIndex,
     params: () => paramsOf(field(node, 'parameters')),
     body: () => statements(field(node, 'body')),
-    decorators: annotationsOf(node),
+    decorators: toldBy(node),
     static: hasModifier(node, 'static'),
     returns: plainType(field(node, 'type')?.text ?? ''),
   });

@@ -1,7 +1,7 @@
 /** Java expressions: tree-sitter tree -> IR. */
 import type { Arg, Expr, Stmt } from '../ir/ir';
 import { casesOf, statements } from './java';
-import { paramsOf } from './java-classes';
+import { anonymousClass, paramsOf } from './java-classes';
 import {
   arg,
   call,
@@ -63,7 +63,10 @@ export function expr(node: Node): Expr {
     case 'method_invocation': {
       const object = field(node, 'object');
       const method = field(node, 'name')?.text ?? '';
-      return call(node, object ? member(at, expr(object), method) : name(at, method), argsOf(field(node, 'arguments')));
+      const args = field(node, 'arguments');
+      const called = call(node, object ? member(at, expr(object), method) : name(at, method), argsOf(args));
+      const type = givesNamedClass.test(method) ? namedClass(args) : null;
+      return type === null ? called : { k: 'cast', at, type, value: called };
     }
     case 'explicit_constructor_invocation':
       return call(node, fieldExpr(node, 'constructor'), argsOf(field(node, 'arguments')));
@@ -80,6 +83,8 @@ export function expr(node: Node): Expr {
         !body ? [] : body.type === 'block' ? statements(body) : [{ k: 'return', at, value: expr(body) }];
       return { k: 'function', at, fn: func(node, { params: paramsOf(field(node, 'parameters')), body: inner }) };
     }
+    case 'element_value_pair':
+      return fieldExpr(node, 'value');
     case 'assignment_expression': {
       const sign = field(node, 'operator')?.text ?? '=';
       return {
@@ -132,14 +137,22 @@ export function expr(node: Node): Expr {
   }
 }
 
-const argsOf = (node: Node | null): Arg[] => (node ? kids(node).map((one) => arg(expr(one))) : []);
+/** `context.getBean(Orders.class)`, `mapper.readValue(json, Order.class)` give an object of the class they are told. */
+const givesNamedClass = /^(getBean|getInstance|readValue|fromJson|convertValue|treeToValue)$/;
+
+function namedClass(args: Node | null): string | null {
+  const given = (args ? kids(args) : []).find((one) => one.type === 'class_literal');
+  return given ? plainType(given.text.replace(/\.class$/, '')) : null;
+}
+
+export const argsOf = (node: Node | null): Arg[] => (node ? kids(node).map((one) => arg(expr(one))) : []);
 
 function creation(node: Node): Expr {
   const at = node.startIndex;
   const type = plainType(field(node, 'type')?.text ?? '');
-  const made = call(node, pathExpr(at, type), argsOf(field(node, 'arguments')), true);
+  const args = argsOf(field(node, 'arguments'));
   const body = child(node, 'class_body');
-  if (!body) return made;
+  if (!body) return call(node, pathExpr(at, type), args, true);
   // `new HashMap<>() {{ put("id", id); }}`: the calls of the initialiser fill it.
   const puts = kids(body)
     .filter((one) => one.type === 'block')
@@ -149,7 +162,7 @@ function creation(node: Node): Expr {
     args.length === 2 && args[0] && args[1] ? [{ key: args[0].value, value: args[1].value }] : [],
   );
   if (entries.length > 0) return { k: 'record', at, type: null, entries };
-  return other(at, [made]);
+  return call(node, { k: 'class', at, cls: anonymousClass(body, type) }, args, true);
 }
 
 /** One value of several: nested choices whose tests say nothing. */

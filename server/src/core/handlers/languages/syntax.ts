@@ -1,5 +1,5 @@
 /** Small helpers every adapter shares: walking a tree-sitter node and building IR without ceremony. */
-import type { Arg, Class, Entry, Expr, Func, Param } from '../ir/ir';
+import type { Arg, Call, Class, Entry, Expr, Func, Param } from '../ir/ir';
 import { type FuncParts, LateFunc } from './bodies';
 import type { SyntaxNode } from './syntax-node';
 
@@ -37,7 +37,7 @@ export const other = (at: number, items: readonly Expr[]): Expr => ({ k: 'other'
 export const entry = (key: Expr | null, value: Expr): Entry => ({ key, value });
 export const arg = (value: Expr, named: string | null = null): Arg => ({ name: named, value });
 
-export function call(node: Node, callee: Expr, args: readonly Arg[], construct = false): Expr {
+export function call(node: Node, callee: Expr, args: readonly Arg[], construct = false): Call {
   return { k: 'call', at: node.startIndex, end: node.endIndex, callee, args, construct };
 }
 

@@ -84,6 +84,12 @@ const stream: Runtime = (machine, args, site) => {
   return undefined;
 };
 
+/** `new Lazy<Client>(() => new Client())`: what it makes is its `Value`. */
+const lazy: Runtime = (machine, args, site, construct) => {
+  const [made] = construct ? runCallbacks(machine, args, null, site) : [];
+  return made && record([['Value', made]]);
+};
+
 /** Runs a function beside the rest. */
 const task: Runtime = (machine, args, site) => ({
   ...(runCallbacks(machine, args, null, site)[0] ?? constant),
@@ -131,6 +137,8 @@ const runtime: Readonly<Record<string, Runtime>> = {
   'java.util.List.of': items,
   'java.util.Set.of': items,
   'java.util.Arrays.asList': items,
+  'java.util.Collections.singletonList': items,
+  'java.util.Collections.singleton': items,
   'com.google.common.collect.ImmutableMap.of': pairs,
   map: (machine, args, site) => pythonEach(machine, args, site, 'map'),
   filter: (machine, args, site) => pythonEach(machine, args, site, 'filter'),
@@ -157,6 +165,7 @@ const runtime: Readonly<Record<string, Runtime>> = {
   'stream.Writable': stream,
   'stream.Transform': stream,
   'stream.Duplex': stream,
+  Lazy: lazy,
   'Task.Run': task,
   'threading.Thread': (machine, args, site) => {
     const target = shapeOf(args.named.get('target') ?? args.list[1], 'function');

@@ -25,8 +25,10 @@ import { noteHeader } from './http-requests';
 import { enterIdempotent, type IdempotencyUse } from './idempotent';
 import { callHttp } from './judge-http';
 import { callInherited } from './judge-models';
+import { callRepository } from './judge-repositories';
 import { callSend } from './judge-send';
 import { callLanguage } from './language-runtime';
+import { env, member } from './runtime-members';
 import { callStore, storeFamily } from './stores';
 import { awaitAll, invokeObject, runBatch, runRoutes } from './wrappers';
 
@@ -44,7 +46,9 @@ export function createLibrary(): Library {
       return external(does?.is === 'object' ? does.path : `${path}!`);
     },
     inherited(machine, base, owner, receiver, method, args, site) {
-      const stored = callInherited(machine, base, owner, receiver, method, args, site);
+      const stored =
+        callInherited(machine, base, owner, receiver, method, args, site) ??
+        callRepository(machine, base, method, args, site);
       if (stored) return stored;
       const does = lookup(machine, `${base}().${method}`);
       const store = does ? undefined : lookup(machine, `${base}!`);
@@ -87,40 +91,6 @@ export function createLibrary(): Library {
 /** Decorators of routers: what they stand on runs when the app is called. */
 const registering =
   /\.(get|post|put|patch|delete|route|resolver|on_event|exception_handler|handler|on_publish|event|function|create|update|command|action|not_found)(\(\))?$/;
-
-const environments: ReadonlySet<string> = new Set(['process.env', 'os.environ', 'ENV', 'import.meta.env', 'Deno.env']);
-const clocks: ReadonlySet<string> = new Set([
-  'DateTime.Now',
-  'DateTime.UtcNow',
-  'DateTimeOffset.UtcNow',
-  'DateTimeOffset.Now',
-  'System.DateTime.UtcNow',
-  'System.DateTime.Now',
-]);
-
-function member(machine: Machine, object: ExternalShape, name: string): Value | undefined {
-  if (name === '__enter__' || name === 'default') return { origin: Origin.constant, shapes: [object] };
-  if (
-    environments.has(object.path) &&
-    !/^(get|__getitem__|fetch|copy|items|keys|has_key\?|key\?|setdefault|update|to_h)$/.test(name)
-  )
-    return env(name);
-  if (object.path === 'lambda:context' && /(request|invocation)_?id/i.test(name) && !/^get/.test(name)) {
-    // Lambda keeps the id when it repeats an asynchronous invocation itself; a source that delivers twice brings another.
-    return { origin: machine.eventChanges ? Origin.request : Origin.unknown, shapes: [], via: name };
-  }
-  if (name === '[]') return ofOrigin(Origin.read);
-  const path = `${object.path}.${name}`;
-  if (clocks.has(path)) return { origin: Origin.time, shapes: [], via: path };
-  if (path === 'DateTime.Today') return { origin: Origin.day, shapes: [], via: path };
-  const shared = /^aws:([\w-]+):resource\.meta$/.exec(object.path);
-  return shared && name === 'client' ? external(`aws:${shared[1]}`) : undefined;
-}
-
-const env = (name: string, fallback: Value | null = null): Value => ({
-  origin: Origin.env,
-  shapes: [{ kind: 'env', name, fallback }],
-});
 
 function call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site, construct: boolean): Value {
   const { path } = callee;

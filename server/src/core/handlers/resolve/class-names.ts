@@ -107,6 +107,26 @@ export function createClassNames(language: Language, findIndex: () => SourceInde
     return library === undefined ? undefined : external(`${library}.${name}`);
   };
 
+  const declaredAs = (machine: Machine, name: string, of: ClassShape): ClassShape | undefined => {
+    for (const uri of index().filesOf(name)) {
+      const shape = inFile(machine, uri, name);
+      if (shape?.cls.bases.some((base) => base.endsWith(of.cls.name))) return shape;
+    }
+    return undefined;
+  };
+
+  /** Also what stands behind an abstract class between them. */
+  const implementing = (machine: Machine, of: ClassShape, depth: number): readonly ClassShape[] => {
+    const wired = index().registeredFor(of.cls.name);
+    const names = wired.length > 0 ? wired : index().subclassesOf(of.cls.name);
+    const real = names.filter((name) => !standIn.test(name));
+    return (real.length > 0 ? real : names).flatMap((name) => {
+      const shape = declaredAs(machine, name, of);
+      if (!shape?.cls.abstract) return shape ? [shape] : [];
+      return depth < deepestLine ? implementing(machine, shape, depth + 1) : [];
+    });
+  };
+
   return {
     resolve,
     extension(machine, method) {
@@ -116,21 +136,11 @@ export function createClassNames(language: Language, findIndex: () => SourceInde
       return cls && methodOf(machine, cls, method);
     },
     byFullName,
-    implementations(machine, of) {
-      const wired = index().registeredFor(of.cls.name);
-      const names = wired.length > 0 ? wired : index().subclassesOf(of.cls.name);
-      const real = names.filter((name) => !standIn.test(name));
-      return (real.length > 0 ? real : names).flatMap((name) => {
-        for (const uri of index().filesOf(name)) {
-          const shape = inFile(machine, uri, name);
-          if (shape && !shape.cls.abstract && shape.cls.bases.some((base) => base.endsWith(of.cls.name)))
-            return [shape];
-        }
-        return [];
-      });
-    },
+    implementations: (machine, of) => [...new Map(implementing(machine, of, 0).map((one) => [one.cls, one])).values()],
   };
 }
+
+const deepestLine = 3;
 
 /** Classes that stand for the real one on a developer's machine or in tests. */
 export const standIn = /^(InMemory|Fake|Mock|Stub|Dummy|Null|No[Oo]p|Console|Debug)(?=[A-Z])|(Fake|Mock|Stub|NoOp)$/;

@@ -1,0 +1,64 @@
+/** Functions of Java: lambdas and method references behind interfaces with one method, objects that stand for a function. */
+import { callFunction } from './calls';
+import type { Machine, Site } from './machine';
+import { methodOf } from './members';
+import { typed } from './types';
+import { type CallArgs, type FunctionShape, shapeOf, type Value } from './value';
+
+/** Whatever the interface calls its one method, a call of it runs the function. */
+export function callFunctional(
+  machine: Machine,
+  receiver: Value,
+  method: string,
+  args: CallArgs,
+  site: Site,
+): Value | undefined {
+  const fn = shapeOf(receiver, 'function');
+  if (fn?.unit.language !== 'java' || combining.has(method)) return undefined;
+  return callFunction(machine, fn, args, site);
+}
+
+/** Methods that the interfaces of `java.util.function` bring along. */
+const combining: ReadonlySet<string> = new Set(
+  'andThen compose negate and or not reversed thenComparing equals hashCode toString getClass identity'.split(' '),
+);
+
+/** `Order::total` takes the order it is called on as its first argument. */
+export function referred(machine: Machine, shape: FunctionShape, args: CallArgs): [FunctionShape, CallArgs] {
+  const { fn, owner, unit } = shape;
+  const [first, ...list] = args.list;
+  const isBound = shape.self !== null || fn.static || fn.name === '' || fn.name === owner?.cls.name;
+  if (unit.language !== 'java' || isBound || !owner || !first || list.length < fn.params.length) return [shape, args];
+  const self = typed(machine, owner.unit, first, owner.cls.name);
+  return [
+    { ...shape, self },
+    { list, named: args.named },
+  ];
+}
+
+/** A function, or an object of Java that is one: `new Job()` of a class that is `Runnable`. */
+export function callbackOf(machine: Machine, value: Value): FunctionShape | undefined {
+  const fn = shapeOf(value, 'function');
+  const { of } = fn ? {} : (shapeOf(value, 'instance') ?? {});
+  if (of?.unit.language !== 'java') return fn;
+  const [only, more] = of.cls.name === '' ? of.cls.methods : [];
+  for (const base of of.cls.bases) {
+    const method = more ? runs[base] : (only?.name ?? runs[base]);
+    const found = method === undefined ? undefined : methodOf(machine, of, method);
+    if (found) return { ...found, self: value };
+  }
+  return undefined;
+}
+
+const runs: Readonly<Record<string, string>> = {
+  Runnable: 'run',
+  Thread: 'run',
+  TimerTask: 'run',
+  Callable: 'call',
+  Supplier: 'get',
+  Consumer: 'accept',
+  BiConsumer: 'accept',
+  Function: 'apply',
+  BiFunction: 'apply',
+  Predicate: 'test',
+};

@@ -1,0 +1,56 @@
+/** What the compiler or Lombok adds to classes of Java: builders, constructors of all fields, the accessors of records. */
+import type { Field } from '../ir/ir';
+import { declaredField } from './declared-fields';
+import type { Machine, Site } from './machine';
+import { memberOf } from './members';
+import { instanceOf } from './types';
+import { type CallArgs, type ClassShape, type InstanceShape, record, type Shape, shapeOf, type Value } from './value';
+
+/** A method that stands in no text; undefined where it is none of these. */
+export function callGenerated(
+  machine: Machine,
+  receiver: Value,
+  name: string,
+  args: CallArgs,
+  site: Site,
+): Value | undefined {
+  if (args.list.length > 0) return undefined;
+  const cls = shapeOf(receiver, 'class');
+  if (cls) return name === 'builder' && isMarked(cls, /(^|\.|Super)Builder$/) ? builderOf(cls, new Map()) : undefined;
+  const built = shapeOf(receiver, 'record');
+  if (built) return name === 'build' ? objectOf(machine, built.fields) : undefined;
+  const instance = shapeOf(receiver, 'instance');
+  if (instance?.of.unit.language !== 'java') return undefined;
+  if (name === 'toBuilder' && isMarked(instance.of, /Builder$/)) return copyOf(instance);
+  return declaredField(machine, instance.of, name) ? memberOf(machine, receiver, name, site) : undefined;
+}
+
+const isMarked = ({ cls }: ClassShape, annotation: RegExp): boolean =>
+  cls.decorators.some((one) => one.k === 'name' && annotation.test(one.name));
+
+/** Where a builder keeps the class it builds. */
+const built = '\u0000class';
+
+function builderOf(cls: ClassShape, fields: ReadonlyMap<string, Value>): Value {
+  const kept: Value = { origin: 0, shapes: [cls] };
+  return record([...fields, [built, kept]], null, 'builder:lombok');
+}
+
+const copyOf = ({ of, fields }: InstanceShape): Value => builderOf(of, fields);
+
+function objectOf(machine: Machine, fields: ReadonlyMap<string, Value>): Value | undefined {
+  const cls = shapeOf(fields.get(built), 'class');
+  if (!cls) return undefined;
+  const shape: Shape = instanceOf(machine, cls);
+  for (const [name, value] of fields) if (name !== built) shape.fields.set(name, value);
+  return { origin: 0, shapes: [shape] };
+}
+
+/** The fields that a constructor which stands in no text sets, in their order. */
+export function fieldsInOrder(cls: ClassShape, count: number): readonly Field[] {
+  if (cls.unit.language === 'python') return cls.cls.fields;
+  if (cls.unit.language !== 'java' || !isMarked(cls, /(ArgsConstructor|Data|Value|Builder)$/)) return [];
+  const own = cls.cls.fields.filter((one) => !one.static);
+  const open = own.filter((one) => one.value === null);
+  return open.length === count ? open : own.length === count ? own : [];
+}

@@ -1,0 +1,54 @@
+/** What classes inside of others reach without naming it: fields and methods of the object around them. */
+import type { Class } from '../ir/ir';
+import type { Machine } from './machine';
+import { memberOf } from './members';
+import { instanceOf } from './types';
+import { type ClassShape, shapeOf, type Value } from './value';
+
+const deepest = 4;
+
+/** Whether a class of Java or C# stands inside of another; a name of a class is none of its members. */
+export const isNested = ({ cls, unit }: ClassShape): boolean =>
+  cls.name === '' ||
+  ((unit.language === 'java' || unit.language === 'csharp') && unit.scope.vars.get(cls.name) === undefined);
+
+export function memberOfOuter(machine: Machine, inner: ClassShape, name: string): Value | undefined {
+  let at: ClassShape | undefined = inner;
+  for (let depth = 0; at && depth < deepest; depth++) {
+    const around: Value | undefined = at.cls.name === '' ? at.scope.lookup('this') : objectAround(machine, at);
+    at = around && (shapeOf(around, 'instance')?.of ?? shapeOf(around, 'class'));
+    const own =
+      around &&
+      at &&
+      (declared(memberOf(machine, classOf(at), name, nowhere), around) ?? memberOf(machine, around, name, nowhere));
+    if (around && own && (own.shapes.length > 0 || own.origin !== around.origin)) return own;
+  }
+  return undefined;
+}
+
+const nowhere = { at: 0 };
+
+const classOf = (cls: ClassShape): Value => ({ origin: 0, shapes: [cls] });
+
+/** Static fields are kept with their class; a method is the object's. */
+const declared = (value: Value, { shapes: [around] }: Value): Value | undefined =>
+  value.shapes.length > 0 && (around?.kind !== 'instance' || !shapeOf(value, 'function')) ? value : undefined;
+
+/** Which object a named class stands in is not kept: one of the class around it, with what its fields are by type. */
+function objectAround(machine: Machine, { cls, unit, scope }: ClassShape): Value | undefined {
+  for (const value of unit.scope.vars.values()) {
+    const top = shapeOf(value, 'class');
+    const found = top && top.cls !== cls ? classAround(top.cls, cls) : undefined;
+    if (found) return { origin: 0, shapes: [instanceOf(machine, { kind: 'class', cls: found, unit, scope })] };
+  }
+  return undefined;
+}
+
+function classAround(outer: Class, wanted: Class): Class | undefined {
+  if (outer.inner.includes(wanted)) return outer;
+  for (const one of outer.inner) {
+    const found = classAround(one, wanted);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,39 @@
+/** Members of what a language or the Lambda runtime brings: the environment, clocks, the context of an invocation. */
+import type { Machine } from '../interpret/machine';
+import { type ExternalShape, external, Origin, ofOrigin, type Value } from '../interpret/value';
+import { isConfiguration, ofConfiguration } from './configuration';
+
+const environments: ReadonlySet<string> = new Set(['process.env', 'os.environ', 'ENV', 'import.meta.env', 'Deno.env']);
+const clocks: ReadonlySet<string> = new Set([
+  'DateTime.Now',
+  'DateTime.UtcNow',
+  'DateTimeOffset.UtcNow',
+  'DateTimeOffset.Now',
+  'System.DateTime.UtcNow',
+  'System.DateTime.Now',
+]);
+
+export function member(machine: Machine, object: ExternalShape, name: string): Value | undefined {
+  if (name === '__enter__' || name === 'default') return { origin: Origin.constant, shapes: [object] };
+  if (
+    environments.has(object.path) &&
+    !/^(get|__getitem__|fetch|copy|items|keys|has_key\?|key\?|setdefault|update|to_h)$/.test(name)
+  )
+    return env(name);
+  if (isConfiguration(object.path) && !ofConfiguration.test(name)) return env(name.replaceAll(':', '__'));
+  if (object.path === 'lambda:context' && /(request|invocation)_?id/i.test(name) && !/^get/.test(name)) {
+    // Lambda keeps the id when it repeats an asynchronous invocation itself; a source that delivers twice brings another.
+    return { origin: machine.eventChanges ? Origin.request : Origin.unknown, shapes: [], via: name };
+  }
+  if (name === '[]') return ofOrigin(Origin.read);
+  const path = `${object.path}.${name}`;
+  if (clocks.has(path)) return { origin: Origin.time, shapes: [], via: path };
+  if (path === 'DateTime.Today') return { origin: Origin.day, shapes: [], via: path };
+  const shared = /^aws:([\w-]+):resource\.meta$/.exec(object.path);
+  return shared && name === 'client' ? external(`aws:${shared[1]}`) : undefined;
+}
+
+export const env = (name: string, fallback: Value | null = null): Value => ({
+  origin: Origin.env,
+  shapes: [{ kind: 'env', name, fallback }],
+});
