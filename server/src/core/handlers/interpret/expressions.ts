@@ -157,7 +157,7 @@ function evaluateCall(machine: Machine, expr: Call): Value {
     expr.callee.k === 'member'
       ? null
       : expr.callee.k === 'name'
-        ? called(machine, expr.callee.name)
+        ? ((expr.construct ? typeNamed(machine, expr.callee.name) : undefined) ?? called(machine, expr.callee.name))
         : evaluate(machine, expr.callee);
   const receiver = expr.callee.k === 'member' ? evaluate(machine, expr.callee.object) : null;
   const args = evaluateArgs(machine, expr);
@@ -185,6 +185,14 @@ function evaluateCall(machine: Machine, expr: Call): Value {
     return constant;
   }
   return callValue(machine, callee, receiver, method, args, expr);
+}
+
+/** `Tracing = new Tracing()`: what is made in Java and C# is a type, also where a field has its name. */
+function typeNamed(machine: Machine, name: string): Value | undefined {
+  const { unit } = machine.frame;
+  if (unit.language !== 'java' && unit.language !== 'csharp') return undefined;
+  const found = machine.program.resolveType(machine, unit, name);
+  return shapeOf(found, 'class') ? found : undefined;
 }
 
 /** In Ruby a call with arguments is a method's, also where a variable has its name. */
