@@ -2,6 +2,7 @@
 import type { Catch, Import, Module, Stmt } from '../ir/ir';
 import { classOf, decorated, functionOf, importsOf } from './python-declarations';
 import { expr, fieldExpr, firstExpr } from './python-expressions';
+import { yieldStatement } from './python-generators';
 import { call, child, field, kids, member, type Node, other } from './syntax';
 
 export function readPython(root: Node): Module {
@@ -28,7 +29,7 @@ function statement(node: Node): Stmt[] {
   const at = node.startIndex;
   switch (node.type) {
     case 'expression_statement':
-      return kids(node).map((one) => expressionStatement(one));
+      return kids(node).map((one) => (one.type === 'yield' ? yieldStatement(one) : expressionStatement(one)));
     case 'return_statement':
       return [{ k: 'return', at, value: firstExpr(node) }];
     case 'raise_statement':
