@@ -3,13 +3,14 @@ import type { LambdaFunction } from '../model/app';
 import { known } from '../model/value';
 import { type Span, wholeFile } from '../text/span';
 import { baseName, parentUri } from '../text/uri';
-import type { HandlerLocation, Language } from './handler-facts';
+import { type HandlerLocation, isJavaOrCSharp, type Language } from './handler-facts';
 import { callFunction } from './interpret/calls';
+import { inLine } from './interpret/class-line';
 import { instantiate } from './interpret/constructors';
 import type { Machine } from './interpret/machine';
-import { baseOf, memberOf, methodOf } from './interpret/members';
+import { memberOf, methodOf } from './interpret/members';
 import type { Unit } from './interpret/unit';
-import { noArgs, shapeOf, type Value } from './interpret/value';
+import { type ClassShape, noArgs, shapeOf, type Value } from './interpret/value';
 import { languageOf, locateHandler, type Places } from './locate/locate-handler';
 import type { Located } from './locate/located';
 import type { WorkspaceProgram } from './resolve/program';
@@ -108,7 +109,7 @@ function entryIn(
   }
   const unit = program.load(machine, file);
   if (!unit) return undefined;
-  if (language === 'java' || language === 'csharp')
+  if (isJavaOrCSharp(language))
     return { unit, value: symbol === 'Main' ? mainOf(machine, unit) : methodNamed(machine, program, language, symbol) };
   return { unit, value: exportOf(machine, unit, symbol) };
 }
@@ -133,20 +134,15 @@ function mainOf(machine: Machine, unit: Unit): Value | undefined {
 
 /** ASP.NET entry points, base handlers of Powertools: the method is the library's. */
 function inheritsFromLibrary(machine: Machine, program: WorkspaceProgram, language: Language, symbol: string): boolean {
-  if (language !== 'java' && language !== 'csharp') return false;
-  let cls = program.classNamed(machine, language, symbol.split('::')[0] ?? '');
-  for (let depth = 0; cls && depth < 8; cls = baseOf(machine, cls), depth++) {
-    const { unit, cls: declared } = cls;
-    if (
-      declared.bases.some(
-        (base) =>
-          !/^(RequestHandler|RequestStreamHandler|I[A-Z]\w*)$/.test(base) &&
-          !shapeOf(program.resolveType(machine, unit, base), 'class'),
-      )
-    )
-      return true;
-  }
-  return false;
+  if (!isJavaOrCSharp(language)) return false;
+  const cls = program.classNamed(machine, language, symbol.split('::')[0] ?? '');
+  const isOfLibrary = ({ unit, cls: { bases } }: ClassShape): true | undefined =>
+    bases.some(
+      (base) =>
+        !/^(RequestHandler|RequestStreamHandler|I[A-Z]\w*)$/.test(base) &&
+        !shapeOf(program.resolveType(machine, unit, base), 'class'),
+    ) || undefined;
+  return cls !== undefined && inLine(machine, cls, isOfLibrary) === true;
 }
 
 /** An object of the class as Lambda makes it, and its method. */
@@ -186,12 +182,11 @@ function offered(machine: Machine, whole: Value, name: string): Value | undefine
 function candidatesIn(unit: Unit, symbol: string): string[] {
   const whole = shapeOf(unit.exported.get('='), 'record');
   const classes = [...unit.scope.vars.values()].flatMap((value) => shapeOf(value, 'class') ?? []);
-  const names =
-    unit.language === 'java' || unit.language === 'csharp'
-      ? classes.flatMap(({ cls }) => cls.methods.map((method) => method.name))
-      : unit.language === 'python' || unit.language === 'ruby'
-        ? [...unit.scope.vars].filter(([, value]) => shapeOf(value, 'function')).map(([name]) => name)
-        : [...unit.exported.keys(), ...(whole?.fields.keys() ?? [])];
+  const names = isJavaOrCSharp(unit.language)
+    ? classes.flatMap(({ cls }) => cls.methods.map((method) => method.name))
+    : unit.language === 'python' || unit.language === 'ruby'
+      ? [...unit.scope.vars].filter(([, value]) => shapeOf(value, 'function')).map(([name]) => name)
+      : [...unit.exported.keys(), ...(whole?.fields.keys() ?? [])];
   const wanted = symbol.slice(symbol.lastIndexOf(':') + 1);
   return [...new Set(names)]
     .filter((name) => name !== '=' && name !== 'default')

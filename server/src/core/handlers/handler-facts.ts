@@ -7,6 +7,10 @@ export const hole = '\u25a1';
 
 export type Language = 'python' | 'javascript' | 'typescript' | 'java' | 'go' | 'csharp' | 'ruby' | 'rust';
 
+/** Languages whose code is all classes with written types. */
+export const isJavaOrCSharp = (language: Language | null): language is 'java' | 'csharp' =>
+  language === 'java' || language === 'csharp';
+
 export interface HandlerLocation {
   readonly status: 'found' | 'missing' | 'artefact' | 'inline' | 'image' | 'unresolved';
   readonly language: Language | null;

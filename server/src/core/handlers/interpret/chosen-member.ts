@@ -3,8 +3,9 @@
  * It may be any that the name can mean; where that are too many, nothing is known.
  */
 import { hole } from '../handler-facts';
+import { inLine } from './class-line';
 import type { Machine } from './machine';
-import { baseOf, memberOf, methodOf } from './members';
+import { memberOf, methodOf } from './members';
 import type { Scope } from './scope';
 import { type ClassShape, joinAll, type Shape, shapeOf, type Value } from './value';
 import { textOf } from './value-queries';
@@ -53,8 +54,10 @@ function functionNames(machine: Machine, shape: Shape): string[] {
 
 function methodNames(machine: Machine, cls: ClassShape): string[] {
   const names: string[] = [];
-  for (let at: ClassShape | undefined = cls, depth = 0; at && depth < 8; at = baseOf(machine, at), depth++)
+  inLine(machine, cls, (at) => {
     for (const { name } of at.cls.methods) if (methodOf(machine, cls, name)) names.push(name);
+    return undefined;
+  });
   return cls.unit.language === 'go' ? [...names, ...attachedNames(cls)] : names;
 }
 

@@ -1,9 +1,11 @@
 /** How objects are made: constructors, field values, super and this calls. */
+import { isJavaOrCSharp } from '../handler-facts';
 import type { Func } from '../ir/ir';
 import { callFunction, opaque } from './calls';
+import { baseOf } from './class-line';
 import { fieldsInOrder } from './generated-members';
 import type { Machine, Site } from './machine';
-import { baseOf, fieldValue, setMember } from './members';
+import { fieldValue, setMember } from './members';
 import { instanceOf } from './types';
 import {
   type CallArgs,
@@ -83,9 +85,7 @@ function initialise(
 }
 
 const isConstructor = (fn: Func, cls: ClassShape): boolean =>
-  constructorNames.includes(fn.name) || (fn.name === cls.cls.name && hasNamedConstructor.has(cls.unit.language));
-
-const hasNamedConstructor: ReadonlySet<string> = new Set(['java', 'csharp']);
+  constructorNames.includes(fn.name) || (fn.name === cls.cls.name && isJavaOrCSharp(cls.unit.language));
 
 /** `new Order(id) { Total = total }`, `new List<string>(2) { first, second }`. */
 export function filledWith(machine: Machine, made: Value, values: Value): Value {

@@ -1,7 +1,8 @@
 /** The fields that a class and its bases declare, also as parameters of their constructors. */
+import { isJavaOrCSharp } from '../handler-facts';
 import type { Class, Field } from '../ir/ir';
+import { inLine } from './class-line';
 import type { Machine } from './machine';
-import { baseOf } from './members';
 import { typed } from './types';
 import { type ClassShape, shapeOf, type Value } from './value';
 
@@ -10,11 +11,10 @@ export function declaredField(
   cls: ClassShape,
   name: string,
 ): { readonly owner: ClassShape; readonly field: Field } | undefined {
-  for (let at: ClassShape | undefined = cls, depth = 0; at && depth < 8; at = baseOf(machine, at), depth++) {
-    const field = at.cls.fields.find((one) => one.name === name) ?? parameterProperty(at.cls, name);
-    if (field) return { owner: at, field };
-  }
-  return undefined;
+  return inLine(machine, cls, (owner) => {
+    const field = owner.cls.fields.find((one) => one.name === name) ?? parameterProperty(owner.cls, name);
+    return field && { owner, field };
+  });
 }
 
 /** `constructor(private orders: Orders)`: a field of an object whose constructor was not seen to run. */
@@ -29,7 +29,7 @@ function parameterProperty({ name: className, methods }: Class, name: string): F
 
 /** What a field of Java or C# is given is of the field's type, where nothing else is known of it. */
 export function ownTyped(machine: Machine, of: ClassShape, name: string, value: Value): Value {
-  if (value.shapes.length > 0 || !hasWrittenTypes.has(of.unit.language)) return value;
+  if (value.shapes.length > 0 || !isJavaOrCSharp(of.unit.language)) return value;
   const declared = declaredField(machine, of, name);
   return declared ? typed(machine, declared.owner.unit, value, declared.field.type) : value;
 }
@@ -44,5 +44,3 @@ export function namedByType(machine: Machine, owner: ClassShape, { type }: Field
 
 /** `LoggerFactory.Create().CreateLogger()`, but not `new Logger()`. */
 const byFactory = /^(?!\w+:).*\.\w+\(\)$/;
-
-const hasWrittenTypes: ReadonlySet<string> = new Set(['java', 'csharp']);

@@ -1,5 +1,6 @@
 /** Evaluates expressions to abstract values; calls on the way are followed. */
 
+import { isJavaOrCSharp } from '../handler-facts';
 import type { Call, Expr } from '../ir/ir';
 import { lowerFirst } from './builtin-requests';
 import { evaluateArgs } from './call-arguments';
@@ -190,7 +191,7 @@ function evaluateCall(machine: Machine, expr: Call): Value {
 /** `Tracing = new Tracing()`: what is made in Java and C# is a type, also where a field has its name. */
 function typeNamed(machine: Machine, name: string): Value | undefined {
   const { unit } = machine.frame;
-  if (unit.language !== 'java' && unit.language !== 'csharp') return undefined;
+  if (!isJavaOrCSharp(unit.language)) return undefined;
   const found = machine.program.resolveType(machine, unit, name);
   return shapeOf(found, 'class') ? found : undefined;
 }

@@ -2,6 +2,7 @@
 import type { Field, Func } from '../ir/ir';
 import { dayField } from './calendar';
 import { callFunction } from './calls';
+import { inLine } from './class-line';
 import { declaredField, ownTyped } from './declared-fields';
 import { evaluate } from './expressions';
 import { eventField, goMember } from './go-structs';
@@ -174,33 +175,23 @@ function staticField(machine: Machine, owner: ClassShape, field: Field): Value {
   return value;
 }
 
-export function baseOf(machine: Machine, cls: ClassShape): ClassShape | undefined {
-  for (const base of cls.cls.bases) {
-    const found = shapeOf(machine.program.resolveType(machine, cls.unit, base), 'class');
-    if (found && found.cls !== cls.cls) return found;
-  }
-  return undefined;
-}
-
 /** The library class at the end of the line of base classes. */
 export function libraryBaseOf(machine: Machine, cls: ClassShape): string | undefined {
-  for (let at: ClassShape | undefined = cls, depth = 0; at && depth < 8; at = baseOf(machine, at), depth++) {
+  return inLine(machine, cls, (at) => {
     for (const base of at.cls.bases) {
       const library = shapeOf(machine.program.resolveType(machine, at.unit, base), 'external');
       if (library) return library.path;
     }
-  }
-  return undefined;
+    return undefined;
+  });
 }
 
 export function methodOf(machine: Machine, cls: ClassShape, name: string): FunctionShape | undefined {
-  for (let at: ClassShape | undefined = cls, depth = 0; at && depth < 8; at = baseOf(machine, at), depth++) {
-    const fn = at.cls.methods.find((one) => one.name === name && (!at?.cls.abstract || one.body.length > 0));
+  return inLine(machine, cls, (at): FunctionShape | undefined => {
+    const fn = at.cls.methods.find((one) => one.name === name && (!at.cls.abstract || one.body.length > 0));
     if (fn) return { kind: 'function', fn, unit: at.unit, scope: at.scope, self: null, owner: at, wraps: [] };
-    const attached = shapeOf(at.scope.lookup(`${at.cls.name}.${name}`), 'function');
-    if (attached) return attached;
-  }
-  return undefined;
+    return shapeOf(at.scope.lookup(`${at.cls.name}.${name}`), 'function');
+  });
 }
 
 /** `name` is null where the key is not known: any field may have changed. */

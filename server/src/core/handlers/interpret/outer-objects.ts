@@ -1,4 +1,5 @@
 /** What classes inside of others reach without naming it: fields and methods of the object around them. */
+import { isJavaOrCSharp } from '../handler-facts';
 import type { Class } from '../ir/ir';
 import type { Machine } from './machine';
 import { memberOf } from './members';
@@ -9,8 +10,7 @@ const deepest = 4;
 
 /** Whether a class of Java or C# stands inside of another; a name of a class is none of its members. */
 export const isNested = ({ cls, unit }: ClassShape): boolean =>
-  cls.name === '' ||
-  ((unit.language === 'java' || unit.language === 'csharp') && unit.scope.vars.get(cls.name) === undefined);
+  cls.name === '' || (isJavaOrCSharp(unit.language) && unit.scope.vars.get(cls.name) === undefined);
 
 export function memberOfOuter(machine: Machine, inner: ClassShape, name: string): Value | undefined {
   let at: ClassShape | undefined = inner;

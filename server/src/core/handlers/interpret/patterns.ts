@@ -1,4 +1,5 @@
 /** Assignment to names, members and patterns. */
+import { isJavaOrCSharp } from '../handler-facts';
 import type { Expr } from '../ir/ir';
 import { declaredField, namedByType } from './declared-fields';
 import { evaluate } from './expressions';
@@ -80,7 +81,7 @@ export function assignTo(machine: Machine, target: Expr, value: Value, declares 
 /** `orders = ...` means `this.orders = ...` in Java and C#, where no variable is called so. */
 function assignOwnField(machine: Machine, name: string, value: Value): boolean {
   const { scope, owner, unit } = machine.frame;
-  if (!owner || (unit.language !== 'java' && unit.language !== 'csharp') || scope.lookup(name)) return false;
+  if (!owner || !isJavaOrCSharp(unit.language) || scope.lookup(name)) return false;
   const self = scope.lookup('this');
   const of = shapeOf(self, 'instance')?.of ?? owner;
   const declared = declaredField(machine, of, name);

@@ -1,10 +1,11 @@
 /** What a method gives back is of the type that is written for it, where nothing better is known. */
+import { isJavaOrCSharp } from '../handler-facts';
 import type { Machine } from './machine';
 import { madeElsewhere, typed } from './types';
 import { type FunctionShape, shapeOf, type Value } from './value';
 
 export function asReturned(machine: Machine, { fn, unit }: FunctionShape, value: Value): Value {
-  if (fn.returns === null || !hasWrittenTypes.has(unit.language) || !isOpen(value)) return value;
+  if (fn.returns === null || !isJavaOrCSharp(unit.language) || !isOpen(value)) return value;
   const written = /^(?:Task|ValueTask)<(.+)>$/s.exec(fn.returns)?.[1] ?? fn.returns;
   const type = /^[\w.]+/.exec(written)?.[0] ?? '';
   if (!/^[A-Z]/.test(type) || isParameter.test(type)) return value;
@@ -13,8 +14,6 @@ export function asReturned(machine: Machine, { fn, unit }: FunctionShape, value:
   const isKnown = shapeOf(made, 'instance') ?? /^[a-z-]+:/.test(shapeOf(made, 'external')?.path ?? '');
   return isKnown ? { ...value, shapes: made.shapes } : value;
 }
-
-const hasWrittenTypes: ReadonlySet<string> = new Set(['java', 'csharp']);
 
 /** `T`, `TResult`. */
 const isParameter = /^([A-Z]\d?|T[A-Z]\w*)$/;

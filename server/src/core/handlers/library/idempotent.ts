@@ -1,5 +1,6 @@
 /** Idempotency libraries around functions: whether their key really repeats, and what guard they give. */
 
+import { isJavaOrCSharp } from '../handler-facts';
 import type { Guard } from '../interpret/guard';
 import type { Machine } from '../interpret/machine';
 import {
@@ -61,7 +62,7 @@ export function enterIdempotent(
   const table = storeArgs?.named.get('table_name') ?? fieldOf(storeArgs?.list[0], 'tableName') ?? null;
   const data = dataOf(option, form, fn, args);
   // Java and .NET say key path, expiry and table in a call of their own, wherever that stands.
-  const elsewhere = fn.unit.language === 'java' || fn.unit.language === 'csharp';
+  const elsewhere = isJavaOrCSharp(fn.unit.language);
   const isAll = keyPath === '' && isWhole(data);
   const whole = isAll && !elsewhere;
   const expirySeconds = expires ? literalOf(expires) : undefined;

@@ -1,7 +1,7 @@
 /** Repositories of Spring Data, Micronaut Data and Quarkus Panache: interfaces of the app whose methods the library makes. */
 import type { Effect } from '../handler-facts';
+import { baseOf } from '../interpret/class-line';
 import type { Machine, Site } from '../interpret/machine';
-import { baseOf } from '../interpret/members';
 import { type CallArgs, type ClassShape, Origin, ofOrigin, shapeOf, type Value } from '../interpret/value';
 import { deepOrigin, elementOf } from '../interpret/value-queries';
 import type { Class } from '../ir/ir';

@@ -4,7 +4,7 @@ import type { LambdaFunction, Resource } from '../../model/app';
 import { asString, dig } from '../../model/data';
 import { known, possible } from '../../model/value';
 import { relativePath } from '../../text/uri';
-import type { Language } from '../handler-facts';
+import { isJavaOrCSharp, type Language } from '../handler-facts';
 import type { SourceIndex } from '../resolve/source-index';
 import type { Remember } from '../workspace-lookups';
 import { type CodeRoot, codeRoot, isBuildFolder, layerRoots } from './code-roots';
@@ -141,7 +141,7 @@ function notThere(
   if (language === 'go') return notFound('unresolved', language, 'the main package could not be told');
   if (language === 'csharp' && isOtherDotnet(host, root.uri))
     return notFound('unresolved', language, 'F# and Visual Basic are not read');
-  if ((language === 'java' || language === 'csharp') && !isOwnLanguage(places, language, root.uri, handler)) {
+  if (isJavaOrCSharp(language) && !isOwnLanguage(places, language, root.uri, handler)) {
     return notFound('unresolved', language, 'its sources are in another language, or elsewhere');
   }
   const where = relativePath(host.workspaceFolderOf(root.uri) ?? fn.code.baseUri, root.uri) || '.';

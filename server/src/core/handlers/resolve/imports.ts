@@ -1,4 +1,5 @@
 /** Binds what imports bring into a file's scope, and what a file exports. */
+import { isJavaOrCSharp } from '../handler-facts';
 import { evaluate } from '../interpret/expressions';
 import type { Machine } from '../interpret/machine';
 import { memberOf } from '../interpret/members';
@@ -22,7 +23,7 @@ export function bindImport(
   loader: ModuleLoader,
   scope: Scope = unit.scope,
 ): void {
-  if (unit.language === 'java' || unit.language === 'csharp') {
+  if (isJavaOrCSharp(unit.language)) {
     bindClassImport(machine, unit, one);
     return;
   }

@@ -1,6 +1,6 @@
 /** The files of one app as the interpreter sees them: loads modules when they are first needed, each language in its own way. */
 import { parentUri } from '../../text/uri';
-import type { Language } from '../handler-facts';
+import { isJavaOrCSharp, type Language } from '../handler-facts';
 import { type Machine, mostSteps, type Program } from '../interpret/machine';
 import { memberOf } from '../interpret/members';
 import { Scope } from '../interpret/scope';
@@ -161,7 +161,7 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
     csharp: createClassNames('csharp', () => index('csharp'), load),
   };
   const namesOf = (language: Language): ClassNames | undefined =>
-    language === 'java' || language === 'csharp' ? names[language] : undefined;
+    isJavaOrCSharp(language) ? names[language] : undefined;
 
   const implementations = (machine: Machine, of: ClassShape): readonly ClassShape[] =>
     of.unit.language === 'go'
