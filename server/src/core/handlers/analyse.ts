@@ -132,9 +132,9 @@ function handlerArgs(shape: FunctionShape | undefined): CallArgs {
   // Streams of Java: what comes in is the event, what goes out is written.
   if (shape?.unit.language === 'java' && shape.fn.params.length === 3)
     return { list: [event, external('java.io.OutputStream!'), context], named };
-  // Only Node hands over a callback: a third parameter of Python is the handler's own, with its default.
-  if (shape?.unit.language === 'python') return { list: [event, context], named };
-  return { list: [event, context, external('console.callback')], named };
+  // Only Node hands over a callback: elsewhere a third parameter is the handler's own, with its default.
+  const isNode = !shape || shape.unit.language === 'javascript' || shape.unit.language === 'typescript';
+  return { list: isNode ? [event, context, external('console.callback')] : [event, context], named };
 }
 
 function assemble(
