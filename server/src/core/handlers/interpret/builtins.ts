@@ -9,6 +9,7 @@ import { noteFloating } from './floating-work';
 import { addGuards } from './guard';
 import { gap, type Machine, type Site } from './machine';
 import { loose, memberOf, setMember } from './members';
+import { isTame, noteMissing } from './missing-method';
 import {
   type CallArgs,
   type FunctionShape,
@@ -36,6 +37,7 @@ export function callBuiltin(machine: Machine, receiver: Value, name: string, arg
   if (shapeOf(receiver, 'event')) return getter(machine, receiver, name, args, site);
   const results = runCallbacks(machine, args, elementOf(receiver), site);
   if (isNothingKnown(receiver) && !isTame(key)) gap(machine, `\`${name}()\` of something unknown`, site);
+  noteMissing(machine, receiver, name, site);
   // A setter or builder of an object that is only known by its type: `order.setStatus(x)`, `builder.id(x)`.
   const [value] = args.list;
   const set = /^(set|with)(?=[A-Z_])/.exec(name);
@@ -60,12 +62,6 @@ const stored = (receiver: Value): number =>
       all | (shape.kind === 'text' || shape.kind === 'literal' ? 0 : deepOrigin({ origin: 0, shapes: [shape] })),
     0,
   );
-
-/** Method names that do nothing outside, whatever they are called on. */
-const tame =
-  /^(get|set|is|has|to|as|add|put|append|push|remove|clear|equals|hashcode|size|length|count|contains|keys|values|items|entries|split|strip|trim|replace|format|encode|decode|read|write|close|flush|upper|lower|startswith|endswith|matches|parse|json|text|body|next|iterator|stream|map|filter|collect|log|info|warn|debug|error|trace|print|build|copy|clone|sub|find|join|exists|isoformat|strftime|timestamp|seconds|total|date|time|hex|digest|update|result|then|catch|finally|bind|apply)/;
-
-const isTame = (name: string): boolean => tame.test(name);
 
 const mapLike: Method = (machine, receiver, args, site, name) => {
   const { element, overRecords } = iterate(machine, receiver);
