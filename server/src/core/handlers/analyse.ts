@@ -90,6 +90,7 @@ function createMachine(
     reports: 0,
     work: 0,
     duties: 0,
+    writes: 0,
     signals: 0,
     returned: [],
     changes: 0,

@@ -2,15 +2,19 @@
 import type { Method } from './builtins';
 import { argsOrigin, callFunction, callValue, opaque } from './calls';
 import { chosenMember } from './chosen-member';
+import { addGuards, onFailure } from './guard';
 import { gap } from './machine';
 import { joinAll, ofOrigin, record, shapeOf } from './value';
 
 /** Promise methods, Java's CompletableFuture, optionals: the callback gets what the promise holds. */
-export const thenDo: Method = (machine, receiver, args, site) => {
+export const thenDo: Method = (machine, receiver, args, site, name) => {
+  const { guards } = machine;
+  if (name === 'catch') machine.guards = addGuards(guards, [onFailure]);
   const results = args.list.flatMap((one) => {
     const fn = shapeOf(one, 'function');
     return fn ? [callFunction(machine, fn, { list: [receiver], named: new Map() }, site)] : [];
   });
+  if (name === 'catch') machine.guards = guards;
   const { pending: _, ...plain } = results.length > 0 ? joinAll(results) : receiver;
   return receiver.pending ? { ...plain, pending: true } : plain;
 };

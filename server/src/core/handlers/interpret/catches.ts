@@ -1,6 +1,7 @@
 /** try and catch: where errors may come from, and whether a catch block ends the failure unreported. */
 import type { Catch, Expr, Stmt } from '../ir/ir';
 import { somePart } from '../ir/some-part';
+import { addGuards, onFailure } from './guard';
 import { branch, type Machine, type Spot } from './machine';
 import { batchKey, run, wordOf } from './statements';
 import { external, join } from './value';
@@ -8,10 +9,12 @@ import { external, join } from './value';
 export function runTry(machine: Machine, statement: Extract<Stmt, { k: 'try' }>): boolean {
   const guards = machine.guards;
   const before = machine.duties;
+  const { writes } = machine;
   const { scope } = machine.frame;
   const start = new Map(scope.vars);
   const bodyFalls = run(machine, statement.body);
   const hasWork = machine.duties > before;
+  const isLookUp = machine.writes === writes && statement.body.length <= 2;
   const bodyEnd = { vars: scope.vars, guards: machine.guards };
   const ways = [
     () => {
@@ -20,7 +23,8 @@ export function runTry(machine: Machine, statement: Extract<Stmt, { k: 'try' }>)
       return bodyFalls;
     },
     ...statement.catches.map((one) => () => {
-      machine.guards = guards;
+      machine.guards =
+        isLookUp || one.types.some((type) => isAnswer.test(type)) ? guards : addGuards(guards, [onFailure]);
       // The error may have come anywhere in the body.
       for (const [name, value] of bodyEnd.vars) {
         const old = start.get(name);
@@ -33,6 +37,10 @@ export function runTry(machine: Machine, statement: Extract<Stmt, { k: 'try' }>)
   const lastFalls = run(machine, statement.last);
   return falls && lastFalls;
 }
+
+/** Errors that are an answer: what is done for them is part of the work. */
+const isAnswer =
+  /NotFound|NoSuch|NotExist|Exists|KeyError|KeyNotFound|Conditional|Duplicate|Conflict|Empty|StopIteration|Missing/;
 
 function runCatch(machine: Machine, one: Catch, hasWork: boolean): boolean {
   const { frame } = machine;

@@ -6,7 +6,18 @@ export interface Guard {
   readonly strength: 'sure' | 'maybe' | 'none';
   readonly at: number;
   readonly uri: string;
+  /** It keeps only effects of that kind: `notice`, `rows of orders`. */
+  readonly covers?: string;
 }
+
+/** What is told about a failure is told once for each: nobody wants it kept back. */
+export const onFailure: Guard = {
+  text: 'only when the work has failed',
+  strength: 'sure',
+  at: 0,
+  uri: '',
+  covers: 'notice',
+};
 
 export const noGuards: readonly Guard[] = [];
 
@@ -19,6 +30,8 @@ export function addGuards(a: readonly Guard[], b: readonly Guard[] | undefined):
   return fresh.length > 0 ? [...a, ...fresh] : a;
 }
 
-export function strongest(guards: readonly Guard[]): Guard | undefined {
-  return guards.find((guard) => guard.strength === 'sure') ?? guards.find((guard) => guard.strength === 'maybe');
+/** Of those that hold for an effect of this kind. */
+export function strongest(guards: readonly Guard[], kind: string | undefined): Guard | undefined {
+  const holding = guards.filter(({ covers }) => covers === undefined || covers === kind);
+  return holding.find((guard) => guard.strength === 'sure') ?? holding.find((guard) => guard.strength === 'maybe');
 }

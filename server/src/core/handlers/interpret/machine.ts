@@ -77,15 +77,12 @@ export interface Program {
   implementations(machine: Machine, of: ClassShape): readonly ClassShape[];
 }
 
-export interface Outbound {
+export interface Outbound extends Spot {
   readonly kind: 'aws' | 'http' | 'database';
   readonly name: string | null;
   readonly region: string | null;
   /** The address, where it takes the template to tell the host. */
   readonly url: Value | null;
-  readonly uri: string;
-  readonly at: number;
-  readonly end: number;
 }
 
 export interface Spot {
@@ -139,6 +136,8 @@ export interface Machine {
   work: number;
   /** As `work`, but only what is lost when it fails: a message that could not be deleted comes again by itself. */
   duties: number;
+  /** As `work`, but only what changes something. */
+  writes: number;
   /** How many times something told that it is done: a WaitGroup, a channel. */
   signals: number;
   /** Swallowed errors of helpers that return something instead: told, unless the caller does not look at it. */

@@ -1,7 +1,7 @@
 /** Conditions: what their outcome says about guards, and whether it can be known beforehand. */
 import type { Expr } from '../ir/ir';
 import { evaluate } from './expressions';
-import { addGuards, commonGuards, type Guard, noGuards } from './guard';
+import { addGuards, commonGuards, type Guard, noGuards, onFailure } from './guard';
 import type { Machine } from './machine';
 import { literalOf, literalValue, Origin, type Value } from './value';
 
@@ -24,20 +24,32 @@ export function test(machine: Machine, condition: Expr): Outcome {
     }
     if ((condition.op === '==' || condition.op === '!=') && left && right) {
       const compared = comparison(machine, left, right);
-      if (compared) return condition.op === '==' ? compared : negated(compared);
+      if (compared && condition.op === '==') return compared;
+      if (compared) return isError(machine, left) ? failing(negated(compared)) : negated(compared);
     }
   }
   const value = evaluate(machine, condition);
   if (value.origin & Origin.event) machine.asked = true;
   // A promise that nobody waits for is always true, whatever it will hold.
   const told = value.pending ? undefined : value;
-  return {
+  const outcome = {
     value,
     whenTrue: told?.whenTrue ?? noGuards,
     whenFalse: told?.whenFalse ?? noGuards,
     certain: isCertain(machine, condition),
   };
+  return isError(machine, condition) ? failing(outcome) : outcome;
 }
+
+/** `if err != nil` of Go, `if (err)` in a callback of Node. */
+const isError = ({ frame }: Machine, condition: Expr): boolean =>
+  condition.k === 'name' &&
+  /^err(or)?$/i.test(condition.name) &&
+  (frame.unit.language === 'go' || isNamed(frame.fn?.params[0]?.target, condition.name));
+
+const isNamed = (target: Expr | undefined, name: string): boolean => target?.k === 'name' && target.name === name;
+
+const failing = (outcome: Outcome): Outcome => ({ ...outcome, whenTrue: addGuards(outcome.whenTrue, [onFailure]) });
 
 /** `x == null`, `x == false`, `x == 0` say the opposite of `x`; `x == true` says the same. */
 function comparison(machine: Machine, left: Expr, right: Expr): Outcome | undefined {

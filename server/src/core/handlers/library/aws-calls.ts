@@ -146,7 +146,7 @@ function sendCommand(machine: Machine, args: CallArgs, site: Site, service: stri
 /** Node-style callbacks of SDK v2: they get what was read. */
 function runCallback(machine: Machine, args: CallArgs, site: Site): void {
   const last = shapeOf(args.list.at(-1), 'function');
-  if (last && last.fn.params.length !== 1)
+  if (last && promising.has(machine.frame.unit.language))
     callFunction(machine, last, { list: [constant, ofOrigin(Origin.read)], named: new Map() }, site);
 }
 

@@ -5,6 +5,7 @@ import type { Machine, Site } from '../interpret/machine';
 import { Origin, ofOrigin, shapeOf, type Value } from '../interpret/value';
 import { deepOrigin, textOf } from '../interpret/value-queries';
 import { keyOrigin, repeats, sourceText } from './origin';
+import { noteDeleted, rowsOf } from './replaced-rows';
 import { guardAt, reportEffect, reportOutbound } from './report';
 
 export interface Statement {
@@ -48,7 +49,8 @@ export function judgeSql(machine: Machine, site: Site, statement: Statement): Va
   }
   const judged = judgeText(sql, verb, parameters, statement);
   const access = readingVerbs.test(verb) ? 'read' : 'write';
-  reportEffect(machine, site, { operation, access, ...judged, target: statement.target });
+  reportEffect(machine, site, { operation, access, ...judged, target: statement.target, kind: rowsOf(sql) });
+  if (verb === 'DELETE' || verb === 'TRUNCATE') noteDeleted(machine, site, sql);
   if (judged.guard === null) return read;
   // The statement says by its result whether it was the first: whoever asks, asks for that.
   const strength = judged.key === 'event' || judged.key === 'constant' ? 'sure' : 'maybe';

@@ -19,12 +19,18 @@ export interface Finding {
   readonly forwards?: boolean;
   /** Ends what was delivered: where it fails, that comes again. */
   readonly settles?: boolean | undefined;
+  /** What a guard can be for alone, such as the rows of one table. */
+  readonly kind?: string | undefined;
   readonly randomToken?: EffectRecord['randomToken'];
   readonly fifo?: EffectRecord['fifo'];
   readonly labels?: EffectRecord['labels'];
 }
 
 const noLabels: EffectRecord['labels'] = new Map();
+
+/** Somebody is told something. */
+const notices =
+  /^(message|mail|chat|smtp|slack|sms|push|fcm|twilio|twitter):|^http:POST$|^(sqs:SendMessage|sns:Publish|ses(v2)?:Send|events:PutEvents|lambda:Invoke)/;
 
 const rank = { harmless: 0, unknown: 1, harmful: 2 } as const;
 
@@ -33,8 +39,9 @@ export function reportEffect(machine: Machine, site: Site, finding: Finding): Ef
   machine.reports++;
   machine.work++;
   if (!finding.settles) machine.duties++;
+  if (finding.access !== 'read') machine.writes++;
   const { uri } = machine.frame.unit;
-  const around = strongest(machine.guards);
+  const around = strongest(machine.guards, finding.kind ?? (notices.test(finding.operation) ? 'notice' : undefined));
   let { repeat, reason } = finding;
   let guard = finding.guard ?? null;
   if (around && repeat !== 'harmless') {
@@ -71,17 +78,29 @@ export function reportEffect(machine: Machine, site: Site, finding: Finding): Ef
 }
 
 /** From here on a second delivery does not get through. */
-export function setGuard(machine: Machine, site: Site, text: string, strength: Guard['strength']): Guard {
-  const guard = guardAt(machine, site, text, strength);
+export function setGuard(
+  machine: Machine,
+  site: Site,
+  text: string,
+  strength: Guard['strength'],
+  covers?: string,
+): Guard {
+  const guard = guardAt(machine, site, text, strength, covers);
   machine.guards = addGuards(machine.guards, [guard]);
   return guard;
 }
 
 /** The guard of a place: the same one in each turn of a loop. */
-export function guardAt(machine: Machine, site: Site, text: string, strength: Guard['strength']): Guard {
+export function guardAt(
+  machine: Machine,
+  site: Site,
+  text: string,
+  strength: Guard['strength'],
+  covers?: string,
+): Guard {
   const { uri } = machine.frame.unit;
   const key = `${uri}:${site.at}:${strength}:${text}`;
-  const guard = machine.guardsMade.get(key) ?? { text, strength, at: site.at, uri };
+  const guard = machine.guardsMade.get(key) ?? { text, strength, at: site.at, uri, ...(covers ? { covers } : {}) };
   machine.guardsMade.set(key, guard);
   return guard;
 }
