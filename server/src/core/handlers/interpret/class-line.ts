@@ -6,17 +6,24 @@ const longest = 8;
 
 /** What `find` finds first, in the class itself or above it. */
 export function inLine<T>(machine: Machine, cls: ClassShape, find: (at: ClassShape) => T | undefined): T | undefined {
-  for (let at: ClassShape | undefined = cls, depth = 0; at && depth < longest; at = baseOf(machine, at), depth++) {
+  const visit = (at: ClassShape, depth: number): T | undefined => {
     const found = find(at);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+    if (found !== undefined || depth === longest) return found;
+    for (const base of basesOf(machine, at)) {
+      const above = visit(base, depth + 1);
+      if (above !== undefined) return above;
+    }
+    return undefined;
+  };
+  return visit(cls, 0);
 }
 
-export function baseOf(machine: Machine, cls: ClassShape): ClassShape | undefined {
-  for (const base of cls.cls.bases) {
-    const found = shapeOf(machine.program.resolveType(machine, cls.unit, base), 'class');
-    if (found && found.cls !== cls.cls) return found;
-  }
-  return undefined;
+export const baseOf = (machine: Machine, cls: ClassShape): ClassShape | undefined => basesOf(machine, cls)[0];
+
+/** The classes of the app among those that it says it is made from. */
+function basesOf(machine: Machine, { cls, unit }: ClassShape): ClassShape[] {
+  return cls.bases.flatMap((base) => {
+    const found = shapeOf(machine.program.resolveType(machine, unit, base), 'class');
+    return found && found.cls !== cls ? [found] : [];
+  });
 }

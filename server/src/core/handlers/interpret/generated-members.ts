@@ -1,10 +1,21 @@
-/** What the compiler or Lombok adds to classes of Java: builders, constructors of all fields, the accessors of records. */
+/** What stands in no text of a class: builders, constructors of all fields and accessors of Java, the one object of Ruby's `Singleton`. */
 import type { Field } from '../ir/ir';
+import { inLine } from './class-line';
+import { construct } from './constructors';
 import { declaredField } from './declared-fields';
 import type { Machine, Site } from './machine';
 import { memberOf } from './members';
 import { instanceOf } from './types';
-import { type CallArgs, type ClassShape, type InstanceShape, record, type Shape, shapeOf, type Value } from './value';
+import {
+  type CallArgs,
+  type ClassShape,
+  type InstanceShape,
+  noArgs,
+  record,
+  type Shape,
+  shapeOf,
+  type Value,
+} from './value';
 
 /** A method that stands in no text; undefined where it is none of these. */
 export function callGenerated(
@@ -16,6 +27,8 @@ export function callGenerated(
 ): Value | undefined {
   if (args.list.length > 0) return undefined;
   const cls = shapeOf(receiver, 'class');
+  if (cls && name === 'instance' && isSingleton(machine, cls))
+    return construct(machine, { origin: 0, shapes: [cls] }, noArgs, site);
   if (cls) return name === 'builder' && isMarked(cls, /(^|\.|Super)Builder$/) ? builderOf(cls, new Map()) : undefined;
   const built = shapeOf(receiver, 'record');
   if (built) return name === 'build' ? objectOf(machine, built.fields) : undefined;
@@ -24,6 +37,11 @@ export function callGenerated(
   if (name === 'toBuilder' && isMarked(instance.of, /Builder$/)) return copyOf(instance);
   return declaredField(machine, instance.of, name) ? memberOf(machine, receiver, name, site) : undefined;
 }
+
+/** Of the standard library of Ruby: `include Singleton` gives the class its one object. */
+const isSingleton = (machine: Machine, cls: ClassShape): boolean =>
+  cls.unit.language === 'ruby' &&
+  inLine(machine, cls, (at) => at.cls.bases.includes('Singleton') || undefined) !== undefined;
 
 const isMarked = ({ cls }: ClassShape, annotation: RegExp): boolean =>
   cls.decorators.some((one) => one.k === 'name' && annotation.test(one.name));

@@ -5,14 +5,17 @@ import { shapeOf, type Value } from './value';
 
 /** Method names that do nothing outside, whatever they are called on. */
 const tame =
-  /^(get|set|is|has|to|as|add|put|append|push|remove|clear|equals|hashcode|size|length|count|contains|keys|values|items|entries|split|strip|trim|replace|format|encode|decode|read|write|close|flush|upper|lower|startswith|endswith|matches|parse|json|text|body|next|iterator|stream|map|filter|collect|log|info|warn|debug|error|trace|print|build|copy|clone|sub|find|join|exists|isoformat|strftime|timestamp|seconds|total|date|time|hex|digest|update|result|then|catch|finally|bind|apply)/;
+  /^(get|set|is|has|to|as|equals|hashcode|size|length|count|contains|keys|values|items|entries|split|strip|trim|replace|format|encode|decode|read|close|flush|upper|lower|startswith|endswith|matches|parse|json|text|body|next|iterator|stream|map|filter|collect|log|info|warn|debug|error|trace|print|copy|clone|sub|find|join|exists|isoformat|strftime|timestamp|seconds|total|date|time|hex|digest|result|then|catch|finally|bind|apply)/;
 
-export const isTame = (name: string): boolean => tame.test(name);
+/** Harmless by themselves; `put_item` and `addOrder` are something else. */
+const tameAlone =
+  /^(add|put|append|push|remove|clear|write|update|build)(all|first|last|line|lines|string|text|bytes|days|hours|minutes|seconds|months|years|header|headers|listener|range|entry|field|query|param|params|path|if|ifabsent|child|column|cell|class|style)?$/;
+
+export const isTame = (name: string): boolean => tame.test(name) || tameAlone.test(name);
 
 /** A method of a class of the app that stands nowhere: made by a tool, or in a file that is not here. */
 export function noteMissing(machine: Machine, receiver: Value, name: string, site: Site): void {
-  const instance = shapeOf(receiver, 'instance');
-  if (!instance || receiver.shapes.length > 1 || isTame(loose(name))) return;
-  if (libraryBaseOf(machine, instance.of) === undefined)
-    gap(machine, `\`${instance.of.cls.name}.${name}()\` could not be found`, site);
+  const of = shapeOf(receiver, 'instance')?.of ?? shapeOf(receiver, 'class');
+  if (!of || receiver.shapes.length > 1 || isTame(loose(name))) return;
+  if (libraryBaseOf(machine, of) === undefined) gap(machine, `\`${of.cls.name}.${name}()\` could not be found`, site);
 }

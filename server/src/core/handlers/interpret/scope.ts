@@ -5,6 +5,8 @@ export class Scope {
   vars = new Map<string, Value>();
   /** Types that were written for names, for languages that have them. */
   readonly types = new Map<string, string>();
+  /** Names that are not its own, also where it gives them a value. */
+  outer: Set<string> | null = null;
 
   constructor(readonly parent: Scope | null) {}
 
@@ -25,15 +27,21 @@ export class Scope {
   }
 
   declare(name: string, value: Value): void {
-    this.vars.set(name, value);
+    if (this.outer?.has(name) && this.parent) this.parent.change(name, value);
+    else this.vars.set(name, value);
   }
 
   /** Changes the nearest scope that has the name. An outer one may be seen by others meanwhile: there the old value stays possible. */
   assign(name: string, value: Value): void {
+    if (this.vars.has(name)) this.vars.set(name, value);
+    else this.change(name, value);
+  }
+
+  private change(name: string, value: Value): void {
     for (let scope: Scope | null = this; scope; scope = scope.parent) {
       const old = scope.vars.get(name);
       if (!old) continue;
-      scope.vars.set(name, scope === this ? value : join(value, old));
+      scope.vars.set(name, join(value, old));
       return;
     }
     this.vars.set(name, value);

@@ -105,6 +105,9 @@ function runOne(machine: Machine, statement: Stmt): boolean {
     case 'defer':
       machine.frame.deferred.push(() => evaluate(machine, statement.value));
       return true;
+    case 'outer':
+      machine.frame.scope.outer = new Set([...(machine.frame.scope.outer ?? []), ...statement.names]);
+      return true;
     case 'import':
       // Those of the file itself were bound when it was loaded.
       if (machine.frame.fn)

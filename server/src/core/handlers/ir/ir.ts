@@ -180,7 +180,9 @@ export type Stmt =
   /** Go's `go f()`: runs beside the rest. `defer` runs when the function ends. */
   | { readonly k: 'spawn' | 'defer'; readonly at: number; readonly value: Expr }
   /** An import inside a function. */
-  | { readonly k: 'import'; readonly at: number; readonly imported: Import };
+  | { readonly k: 'import'; readonly at: number; readonly imported: Import }
+  /** Names that mean those outside of the function: `global`, `nonlocal` of Python. */
+  | { readonly k: 'outer'; readonly at: number; readonly names: readonly string[] };
 
 export interface Catch {
   readonly at: number;

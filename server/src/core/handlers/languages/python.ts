@@ -65,6 +65,9 @@ function statement(node: Node): Stmt[] {
     case 'import_statement':
     case 'import_from_statement':
       return importsOf(node).map((imported) => ({ k: 'import', at, imported }));
+    case 'global_statement':
+    case 'nonlocal_statement':
+      return [{ k: 'outer', at, names: kids(node).map((one) => one.text) }];
     case 'break_statement':
       return [{ k: 'exit', at, how: 'break' }];
     case 'continue_statement':

@@ -86,11 +86,20 @@ export function classOf(node: Node): Class {
   const text = field(node, 'name')?.text ?? '';
   return cls(node, {
     name: text.slice(text.lastIndexOf(':') + 1),
-    bases: superclass ? [(kids(superclass)[0]?.text ?? '').replaceAll('::', '.')] : [],
+    bases: [...(superclass ? kids(superclass).slice(0, 1) : []), ...members.flatMap(mixedIn)].map((one) =>
+      one.text.replaceAll('::', '.'),
+    ),
     methods,
     fields: members.flatMap(fieldsOf),
     inner: members.filter((one) => one.type === 'class' || one.type === 'module').map(classOf),
   });
+}
+
+/** `include Storing`: the methods of a module as its own. */
+function mixedIn(node: Node): Node[] {
+  const isMixing = node.type === 'call' && /^(include|extend|prepend)$/.test(field(node, 'method')?.text ?? '');
+  const modules = isMixing ? field(node, 'arguments') : null;
+  return (modules ? kids(modules) : []).filter((one) => one.type === 'constant' || one.type === 'scope_resolution');
 }
 
 /** Constants, and variables of the class itself. */
