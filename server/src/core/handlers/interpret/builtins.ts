@@ -7,6 +7,7 @@ import { argsOrigin, callFunction, runCallbacks } from './calls';
 import { iterate } from './containers';
 import { noteFloating } from './floating-work';
 import { addGuards } from './guard';
+import { callHandedWith } from './handed-over';
 import { gap, type Machine, type Site } from './machine';
 import { loose, memberOf, setMember } from './members';
 import { isTame, noteMissing } from './missing-method';
@@ -66,7 +67,6 @@ const stored = (receiver: Value): number =>
 const mapLike: Method = (machine, receiver, args, site, name) => {
   const { element, overRecords } = iterate(machine, receiver);
   const fn = callbackOf(args);
-  if (!fn) return { ...listOf([], element) };
   if (overRecords) machine.recordLoops++;
   machine.loops++;
   const before = machine.work;
@@ -74,10 +74,12 @@ const mapLike: Method = (machine, receiver, args, site, name) => {
   const inside = guardsInside(receiver);
   machine.guards = addGuards(guards, inside);
   const given =
-    fn.fn.params.length === 2 && hasPairs.has(fn.unit.language)
+    fn?.fn.params.length === 2 && hasPairs.has(fn.unit.language)
       ? [ofOrigin(receiver.origin), element]
       : [element, ofOrigin(Origin.position)];
-  const result = callFunction(machine, fn, { list: given, named: new Map() }, site);
+  const result = fn
+    ? callFunction(machine, fn, { list: given, named: new Map() }, site)
+    : (callHandedWith(machine, args, element, site) ?? element);
   machine.guards = guards;
   machine.loops--;
   if (overRecords) machine.recordLoops--;

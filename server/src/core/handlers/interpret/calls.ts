@@ -7,6 +7,7 @@ import { callExtension } from './extension-methods';
 import { callbackOf, callFunctional, referred } from './functional-interfaces';
 import { callGenerated } from './generated-members';
 import { commonGuards, type Guard } from './guard';
+import { callHanded } from './handed-over';
 import { deepest, type Frame, gap, type Machine, mostSteps, type Site } from './machine';
 import { libraryBaseOf, memberOf, methodOf, within } from './members';
 import { overload } from './overloads';
@@ -114,7 +115,12 @@ export function runCallbacks(machine: Machine, args: CallArgs, element: Value | 
   const results: Value[] = [];
   for (const value of [...args.list, ...args.named.values()]) {
     const fn = callbackOf(machine, value);
-    if (!fn) continue;
+    if (!fn) {
+      const list = element ? [element] : args.list.slice(args.list.indexOf(value) + 1);
+      const result = callHanded(machine, value, { list, named: args.named }, site);
+      if (result) results.push(result);
+      continue;
+    }
     if (machine.loading > 0) machine.registered.push(fn);
     const given = element ?? ofOrigin(argsOrigin(args));
     results.push(callFunction(machine, fn, { list: [given, ofOrigin(given.origin)], named: new Map() }, site));

@@ -33,6 +33,8 @@ export interface Library {
   /** Undefined: just a longer path. */
   member(machine: Machine, object: ExternalShape, name: string): Value | undefined;
   call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site, construct: boolean): Value;
+  /** Whether it is a function that does something outside when it is called. */
+  acts(machine: Machine, callee: ExternalShape): boolean;
   /** A decorator, annotation or attribute of a library on one of the app's functions. */
   decorate(machine: Machine, decorator: ExternalShape, fn: FunctionShape): Value | undefined;
   /** A library's module: mostly a path that goes on, sometimes an object itself. */

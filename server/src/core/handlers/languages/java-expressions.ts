@@ -16,6 +16,7 @@ import {
   numberLiteral,
   op,
   other,
+  param,
   plainType,
 } from './syntax';
 
@@ -72,11 +73,8 @@ export function expr(node: Node): Expr {
       return call(node, fieldExpr(node, 'constructor'), argsOf(field(node, 'arguments')));
     case 'object_creation_expression':
       return creation(node);
-    case 'method_reference': {
-      const [object, method] = kids(node);
-      if (!object) return other(at, []);
-      return method ? member(at, expr(object), method.text) : expr(object);
-    }
+    case 'method_reference':
+      return reference(node);
     case 'lambda_expression': {
       const body = field(node, 'body');
       const inner = (): Stmt[] =>
@@ -136,6 +134,21 @@ export function expr(node: Node): Expr {
       return other(at, parts());
   }
 }
+
+function reference(node: Node): Expr {
+  const at = node.startIndex;
+  const [object, method] = kids(node);
+  if (!object) return other(at, []);
+  if (!method) return expr(object);
+  const referred = member(at, expr(object), method.text);
+  if (!ofCollections.test(method.text) || /^[A-Z]/.test(object.text)) return referred;
+  // A method of a list is no value of its own: it is called with what comes.
+  const given = name(at, 'given');
+  const body: Stmt[] = [{ k: 'return', at, value: call(node, referred, [arg(given)]) }];
+  return { k: 'function', at, fn: func(node, { params: () => [param(given)], body: () => body }) };
+}
+
+const ofCollections = /^(add|addAll|addFirst|addLast|offer|push|append|remove)$/;
 
 /** `context.getBean(Orders.class)`, `mapper.readValue(json, Order.class)` give an object of the class they are told. */
 const givesNamedClass = /^(getBean|getInstance|readValue|fromJson|convertValue|treeToValue)$/;

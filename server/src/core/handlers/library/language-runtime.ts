@@ -4,6 +4,7 @@ import { callBuiltin } from '../interpret/builtins';
 import { argsOrigin, callFunction, runCallbacks } from '../interpret/calls';
 import { chosenMember } from '../interpret/chosen-member';
 import { instantiate } from '../interpret/constructors';
+import { callHanded } from '../interpret/handed-over';
 import type { Machine, Site } from '../interpret/machine';
 import {
   type CallArgs,
@@ -148,7 +149,7 @@ const runtime: Readonly<Record<string, Runtime>> = {
   zip: (_machine, args) => listOf([], listOf(args.list.map((one) => elementOf(one)))),
   'functools.partial': (_machine, args) => {
     const fn = shapeOf(args.list[0], 'function');
-    return fn ? { origin: Origin.constant, shapes: [fn] } : constant;
+    return fn ? { origin: Origin.constant, shapes: [fn] } : (args.list[0] ?? constant);
   },
   getattr: (machine, args, site) => {
     const [object, name] = args.list;
@@ -168,11 +169,13 @@ const runtime: Readonly<Record<string, Runtime>> = {
   Lazy: lazy,
   'Task.Run': task,
   'threading.Thread': (machine, args, site) => {
-    const target = shapeOf(args.named.get('target') ?? args.list[1], 'function');
+    const target = args.named.get('target') ?? args.list[1];
+    const fn = shapeOf(target, 'function');
     const given = args.named.get('args') ?? args.list[3];
     const list = given ? (shapeOf(given, 'list')?.items ?? [elementOf(given)]) : [];
     const named = new Map(shapeOf(args.named.get('kwargs'), 'record')?.fields);
-    if (target) callFunction(machine, target, { list, named }, site);
+    if (fn) callFunction(machine, fn, { list, named }, site);
+    else callHanded(machine, target, { list, named }, site);
     return external('threading.current_thread', { args });
   },
   'threading.Timer': (machine, args, site) => {

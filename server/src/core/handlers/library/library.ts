@@ -38,6 +38,11 @@ export function createLibrary(): Library {
     uses,
     member,
     call,
+    acts(machine, { path }) {
+      if (path.startsWith('aws:')) return /^aws:[\w-]+\.\w+$/.test(path);
+      const does = path.endsWith(')') ? undefined : lookup(machine, path);
+      return does?.is === 'send' || does?.is === 'http';
+    },
     imported: (path) => external(canonicalAws(`module:${path}`) ?? path),
     typed(machine, path) {
       const canonical = canonicalAws(`${path}!`);
