@@ -1,7 +1,7 @@
 // Labelled handlers: source text with the expected verdict in a heading and the effects in markers, and the one check for them.
 // A case begins with `===== name | trigger | verdict`, further files of it with `----- path`. `^ harmful operation [key]` says
 // what the line above it does. `table VARIABLE key[,sort]` gives the table behind an environment variable its
-// keys, `express VARIABLE` says that an Express workflow is behind it.
+// keys, `express VARIABLE` says that an Express workflow is behind it, `fifo VARIABLE` a queue that goes by the content.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root as repository } from '../../scripts/root';
@@ -78,6 +78,7 @@ export function readCase(language: string, text: string): Case {
     const other = /^----- (\S+)/.exec(comment ?? '')?.[1];
     const marker = /^\^+ (harmful|harmless|unknown) (\S+)(?: key (\w+))?/.exec(comment ?? '');
     const table = /^table (\w+) (\S+)/.exec(comment ?? '');
+    const fifo = /^fifo (\w+)/.exec(comment ?? '');
     const express = /^express (\w+)/.exec(comment ?? '');
     const fact = /^facts (\w+) (.*)$/.exec(comment ?? '');
     const entry = /^handler (\S+)/.exec(comment ?? '');
@@ -100,6 +101,11 @@ export function readCase(language: string, text: string): Case {
       resources.set(express[1] ?? '', {
         type: 'AWS::StepFunctions::StateMachine',
         properties: { StateMachineType: 'EXPRESS' },
+      });
+    else if (fifo)
+      resources.set(fifo[1] ?? '', {
+        type: 'AWS::SQS::Queue',
+        properties: { FifoQueue: true, ContentBasedDeduplication: true },
       });
     else if (fact) facts.set(fact[1] ?? '', (fact[2] ?? '').trim());
     else if (entry) handler = entry[1] ?? handler;

@@ -3,7 +3,7 @@ import type { Host } from '../host';
 import type { LambdaFunction } from '../model/app';
 import { type Span, wholeFile } from '../text/span';
 import { returnsFailures } from './batch-answer';
-import { isExpress, keysOf, targetOf } from './effect-target';
+import { deduplicates, isExpress, keysOf, targetOf } from './effect-target';
 import { findEntry, inlineUri } from './entry';
 import type { HandlerContext } from './handler-analysis';
 import type { Effect, HandlerFacts, HandlerLocation } from './handler-facts';
@@ -76,6 +76,7 @@ function createMachine(
     eventChanges: changing,
     keysOf: (table) => keysOf(fn, context, table),
     isExpress: (workflow) => isExpress(fn, context, workflow),
+    deduplicates: (target) => deduplicates(fn, context, target),
     frame: { fn: null, unit, scope: unit.scope, self: null, owner: null, returns: [], deferred: [], loops: 0 },
     guards: [],
     guardsMade: new Map(),

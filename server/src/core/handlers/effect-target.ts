@@ -1,6 +1,6 @@
 /** What an effect hits: the resource of the app behind an environment variable or a name, and the keys of its table. */
 import type { LambdaFunction } from '../model/app';
-import { asList, asString, dig } from '../model/data';
+import { asBoolean, asList, asString, dig } from '../model/data';
 import { known, type Located } from '../model/value';
 import type { Span } from '../text/span';
 import type { HandlerContext } from './handler-analysis';
@@ -29,6 +29,13 @@ export function isExpress(fn: LambdaFunction, context: HandlerContext, workflow:
   const properties = resource === null ? undefined : context.resource(resource)?.properties;
   const type = properties?.get('StateMachineType') ?? properties?.get('Type');
   return known(asString(type)) === 'EXPRESS';
+}
+
+/** A FIFO queue or topic that goes by the content of a message. */
+export function deduplicates(fn: LambdaFunction, context: HandlerContext, target: Value): boolean {
+  const { resource } = targetOf(fn, context, target);
+  const properties = resource === null ? undefined : context.resource(resource)?.properties;
+  return known(asBoolean(properties?.get('ContentBasedDeduplication'))) === true;
 }
 
 export function targetOf(fn: LambdaFunction, context: HandlerContext, value: Value | null): EffectTarget {

@@ -255,6 +255,19 @@ export const ecmascriptApis: readonly Api[] = [
       'googleapis.google.*().**.{insert,append,send} googleapis.google.{drive,docs,forms,calendar,tasks,youtube}().**.create @googleapis/*.*().**.{insert,append,send}',
     does: { is: 'send', operation: 'google:create', host: 'www.googleapis.com' },
   },
+  {
+    paths: 'googleapis.google.docs().documents.batchUpdate @googleapis/docs.docs().documents.batchUpdate',
+    does: { is: 'send', operation: 'google:insert', host: 'docs.googleapis.com' },
+  },
+  {
+    paths: '{firebase-admin,firebase-admin/**,@google-cloud/firestore}**.collection()**.add',
+    does: { is: 'send', operation: 'firestore:add', host: 'firestore.googleapis.com' },
+  },
+  {
+    paths: '{firebase-admin,firebase-admin/**,@google-cloud/firestore}**.{set,update,commit,create,runTransaction}',
+    does: { is: 'open' },
+  },
+  { paths: 'firebase-admin** @google-cloud/firestore**', does: { is: 'pure' } },
   { paths: 'googleapis.google** @googleapis/** google-auth-library**', does: { is: 'pure' } },
   { paths: '@line/bot-sdk** notifications-node-client** aws-appsync** apollo-** @apollo/**', does: { is: 'pure' } },
   { paths: 'kafkajs.** amqplib.** mqtt.** pusher.** @kafkajs/**', does: { is: 'pure' } },

@@ -149,6 +149,15 @@ export const goApis: readonly Api[] = [
     paths: 'google.golang.org/api/**.{Update,Delete,Clear,BatchClear,Trash,Remove,Stop,Move}()**.Do',
     does: { is: 'nothing' },
   },
+  {
+    paths: 'cloud.google.com/go/firestore**.Add',
+    does: { is: 'send', operation: 'firestore:add', host: 'firestore.googleapis.com' },
+  },
+  {
+    paths: 'cloud.google.com/go/firestore**.{Set,Update,Create,Commit,NewDoc,RunTransaction}',
+    does: { is: 'open' },
+  },
+  { paths: 'cloud.google.com/go/firestore**', does: { is: 'pure' } },
   { paths: 'google.golang.org/api/**.{Do,Pages,Download}', does: { is: 'open' } },
   { paths: 'google.golang.org/api/**', does: { is: 'pure' } },
   // A crawler asks for pages and hands what it read to functions.

@@ -249,9 +249,15 @@ export const pythonApis: readonly Api[] = [
   },
   {
     paths:
-      'googleapiclient.discovery.build()**.{insert,append,create,send}().execute gspread.**.{append_row,append_rows,insert_row,insert_rows}',
+      'googleapiclient.discovery.build()**.{insert,append,create,send}().execute googleapiclient.discovery.build().documents().batchUpdate().execute gspread.**.{append_row,append_rows,insert_row,insert_rows}',
     does: { is: 'send', operation: 'google:create', host: 'www.googleapis.com' },
   },
+  {
+    paths: '{google.cloud.firestore.Client(),firebase_admin.firestore.client()}.**.add',
+    does: { is: 'send', operation: 'firestore:add', host: 'firestore.googleapis.com' },
+  },
+  { paths: '{google.cloud.firestore,firebase_admin.firestore}**.{set,update,commit,create}', does: { is: 'open' } },
+  { paths: 'google.cloud.firestore** firebase_admin**', does: { is: 'pure' } },
   { paths: 'googleapiclient.** gspread.** google.oauth2.** notifications_python_client.**', does: { is: 'pure' } },
   { paths: 'linebot.** telegram.Bot telegram.ext.**', does: { is: 'pure' } },
   { paths: 'kafka.** confluent_kafka.** pika.** paho.**', does: { is: 'pure' } },

@@ -96,4 +96,9 @@ export const rubyApis: readonly Api[] = [
   },
   { paths: 'Stripe.**', does: { is: 'read' } },
   { paths: 'Twilio.REST.Client()**.create', does: { is: 'send', operation: 'twilio:create', host: 'api.twilio.com' } },
+  {
+    paths:
+      'Coolsms.SMS.Send().send Nexmo.Client()**.send Vonage.Client()**.send MessageBird.Client().message_create Plivo.RestClient().messages.create',
+    does: { is: 'send', operation: 'sms:send', host: null },
+  },
 ];

@@ -1,11 +1,11 @@
 /** The state of one walk through a handler: where it stands, what guards it, and what was found on the way. */
-import type { Func, Import } from '../ir/ir';
-import type { IdempotencyUse } from '../library/idempotent';
+import type { Func } from '../ir/ir';
 import type { EffectRecord } from './effect-record';
 import { commonGuards, type Guard, noGuards } from './guard';
 import type { Scope } from './scope';
+import type { Library, Program } from './surroundings';
 import type { Unit } from './unit';
-import { type CallArgs, type ClassShape, type ExternalShape, type FunctionShape, join, type Value } from './value';
+import { type ClassShape, type ExternalShape, type FunctionShape, join, type Value } from './value';
 
 /** A function being run. */
 export interface Frame {
@@ -26,57 +26,6 @@ export interface Site {
   readonly end: number;
   /** For a call on a client of AWS: the method, whose base tells how the client was made. */
   readonly client?: ExternalShape;
-}
-
-/** What the interpreter needs to know of libraries; the catalogue answers. */
-export interface Library {
-  /** Undefined: just a longer path. */
-  member(machine: Machine, object: ExternalShape, name: string): Value | undefined;
-  call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site, construct: boolean): Value;
-  /** Whether it is a function that does something outside when it is called. */
-  acts(machine: Machine, callee: ExternalShape): boolean;
-  /** A decorator, annotation or attribute of a library on one of the app's functions. */
-  decorate(machine: Machine, decorator: ExternalShape, fn: FunctionShape): Value | undefined;
-  /** A library's module: mostly a path that goes on, sometimes an object itself. */
-  imported(path: string): Value;
-  /** A value of which only the library's type is known. */
-  typed(machine: Machine, path: string): Value;
-  /** A method that a class of the app inherits from a library; undefined where it does nothing of note. */
-  inherited(
-    machine: Machine,
-    base: string,
-    owner: ClassShape,
-    receiver: Value,
-    method: string,
-    args: CallArgs,
-    site: Site,
-  ): Value | undefined;
-  /** Called around a function that a library wrapped. */
-  enter(machine: Machine, wrap: ExternalShape, fn: FunctionShape, args: CallArgs): Guard | null;
-  /** A library's object where a function is expected: middy(), an Express app. Undefined: nothing is known of it. */
-  invoke(machine: Machine, callee: ExternalShape, args: CallArgs): Value | undefined;
-  /** Uses of idempotency libraries that were met. */
-  readonly uses: Map<string, IdempotencyUse>;
-}
-
-/** What the interpreter needs to know of the workspace. */
-export interface Program {
-  /** A name that no scope has: same package, wildcard imports, globals. */
-  resolveName(machine: Machine, unit: Unit, name: string): Value | undefined;
-  /** The value of `require('x')`, `import('x')`. */
-  importModule(machine: Machine, unit: Unit, module: string): Value;
-  /** Binds an import that stands in a function, as Python has them. */
-  importInto(machine: Machine, scope: Scope, unit: Unit, imported: Import): void;
-  /** The class or library type behind a written type. */
-  resolveType(machine: Machine, unit: Unit, type: string): Value | undefined;
-  /** A class of the app by its full name, as an import of Java or C# gives it. */
-  classOf(machine: Machine, unit: Unit, fullName: string): ClassShape | undefined;
-  /** The method of the app that is called as if it were one of the receiver's own: an extension method of C#. */
-  extension(machine: Machine, unit: Unit, method: string): FunctionShape | undefined;
-  /** The only class of the workspace that implements an interface or abstract class. */
-  implementation(machine: Machine, of: ClassShape): ClassShape | undefined;
-  /** All classes that may stand behind an interface. */
-  implementations(machine: Machine, of: ClassShape): readonly ClassShape[];
 }
 
 export interface Outbound extends Spot {
@@ -115,6 +64,8 @@ export interface Machine {
   keysOf(table: Value): readonly string[] | undefined;
   /** Whether the template says that it is an Express workflow, which no name keeps from running again. */
   isExpress(workflow: Value): boolean;
+  /** Whether the template says that a queue or topic drops what it was sent minutes before. */
+  deduplicates(target: Value): boolean;
   frame: Frame;
   guards: readonly Guard[];
   readonly guardsMade: Map<string, Guard>;

@@ -84,7 +84,7 @@ export function callResource(
     );
   if (kind === 'resource' && /^[A-Z]\w*$/.test(method))
     return external(`aws:${service}:${method}`, { args, base: callee });
-  if (/^create_(table|bucket|queue)$/.test(method))
+  if (/^(create_(table|bucket|queue)|batch_(get|write)_item)$/.test(method))
     return judgeAws(machine, {
       service,
       operation: operationOf(machine, service, method),

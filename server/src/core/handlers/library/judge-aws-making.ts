@@ -36,6 +36,21 @@ export function judgeSend(machine: Machine, call: AwsCall, judgement: AwsJudgeme
     }),
   );
   const busOrTarget = target ?? (judgement.target ? read(judgement.target[0] ?? '') : undefined);
+  const content = read('MessageBody') ?? read('Message');
+  if (fifo && !token && busOrTarget && content && machine.deduplicates(busOrTarget) && repeats(keyOrigin(content))) {
+    reportEffect(machine, call.site, {
+      operation: `${call.service}:${call.operation}`,
+      repeat: 'harmless',
+      key: keyOrigin(content),
+      target: busOrTarget,
+      forwards: judgement.forwards ?? false,
+      fifo,
+      labels,
+      reason: `${judgement.why}, but the same content is dropped for five minutes`,
+      guard: 'content-based deduplication',
+    });
+    return ofOrigin(Origin.read | Origin.unknown);
+  }
   return judgeWithToken(machine, call, judgement, busOrTarget, token, parameter, { fifo, labels });
 }
 

@@ -1,7 +1,8 @@
 /** What library code does, by the catalogue: the interpreter asks here whenever a call leaves the app's own files. */
 import type { Does } from '../../catalog/operations/api';
 import { argsOrigin, runCallbacks } from '../interpret/calls';
-import { gap, type Library, type Machine, type Site } from '../interpret/machine';
+import { gap, type Machine, type Site } from '../interpret/machine';
+import type { Library } from '../interpret/surroundings';
 import {
   type CallArgs,
   constant,

@@ -1,10 +1,11 @@
 /** The files of one app as the interpreter sees them: loads modules when they are first needed, each language in its own way. */
 import { parentUri } from '../../text/uri';
 import { isJavaOrCSharp, type Language } from '../handler-facts';
-import { type Machine, mostSteps, type Program } from '../interpret/machine';
+import { type Machine, mostSteps } from '../interpret/machine';
 import { memberOf } from '../interpret/members';
 import { Scope } from '../interpret/scope';
 import { hoist, run } from '../interpret/statements';
+import type { Program } from '../interpret/surroundings';
 import type { Unit } from '../interpret/unit';
 import { type ClassShape, external, Origin, record, shapeOf, type Value } from '../interpret/value';
 import { noModule } from '../ir/ir';
