@@ -65,11 +65,13 @@ export const handler = async (event, context) => {
 };
 `;
 const write = "s3.putObject({ Bucket: 'pages', Key: event.id, Body: event.text })";
+const open = "s3.putObject({ Bucket: 'pages', Key: await nobody.knows(), Body: event.text })";
 const send = "sns.publish({ TopicArn: 'arn', Message: event.text })";
 
 it.each([
   ['process.env.AWS_LAMBDA_FUNCTION_NAME', write, 'idempotent'],
   ['context.functionName', write, 'idempotent'],
+  ['context.functionName', open, 'unknown'],
   ['context.functionName', send, 'not-idempotent'],
   ['process.env.OTHER', write, 'not-idempotent'],
 ])('one that goes on by invoking %s, after %s', async (name, work, verdict) => {

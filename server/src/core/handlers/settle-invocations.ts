@@ -13,12 +13,8 @@ export function settleInvocations(
   for (let round = 0; round < all.size; round++) {
     let changed = false;
     for (const [fn, facts] of settled) {
-      if (!facts.effects.some((effect) => isHarmlessInvocation(effect, settled))) continue;
-      const effects = facts.effects.map((effect) =>
-        isHarmlessInvocation(effect, settled)
-          ? { ...effect, repeat: 'harmless' as const, reason: 'the invoked function may run twice without harm' }
-          : effect,
-      );
+      const effects = facts.effects.map((effect) => ({ ...effect, ...invoked(effect, fn, settled) }));
+      if (effects.every((effect, index) => effect.repeat === facts.effects[index]?.repeat)) continue;
       const followed = facts.complete || facts.gaps.length > 0;
       const verdict = judge(atLeastOnce(fn), facts.location, effects, facts.gaps, followed);
       settled.set(fn, { ...facts, effects, ...verdict });
@@ -29,13 +25,20 @@ export function settleInvocations(
   return settled;
 }
 
-function isHarmlessInvocation(effect: Effect, all: ReadonlyMap<FunctionId, HandlerFacts>): boolean {
-  if (effect.repeat !== 'harmful' || !isInvocation(effect.operation)) return false;
+/** What an invocation comes to, where that is less than harm. */
+function invoked(
+  effect: Effect,
+  by: FunctionId,
+  all: ReadonlyMap<FunctionId, HandlerFacts>,
+): Pick<Effect, 'repeat' | 'reason'> | undefined {
+  if (effect.repeat !== 'harmful' || !isInvocation(effect.operation)) return undefined;
   const { resource } = effect.target;
-  const invoked = resource === null ? undefined : all.get(resource);
+  const facts = resource === null ? undefined : all.get(resource);
   // One that goes on by invoking itself does no more in the next run than in this.
   const again = ({ operation, target }: Effect): boolean => isInvocation(operation) && target.resource === resource;
-  return invoked?.complete === true && invoked.effects.every((one) => one.repeat === 'harmless' || again(one));
+  if (facts?.complete === true && facts.effects.every((one) => one.repeat === 'harmless' || again(one)))
+    return { repeat: 'harmless', reason: 'the invoked function may run twice without harm' };
+  return resource === by ? { repeat: 'unknown', reason: 'it goes on by invoking itself' } : undefined;
 }
 
 const isInvocation = (operation: string): boolean => operation.startsWith('lambda:Invoke');

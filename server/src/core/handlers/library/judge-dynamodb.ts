@@ -129,7 +129,10 @@ function itemKey(
     return { ...worst(values), certain: true };
   }
   const fields = [...shape.fields].map(([name, value]) => ({ name: loose(name), value }));
-  const named = fields.filter(({ name }) => keyLike.test(name) && !notKey.test(name));
+  const named = fields.filter(
+    ({ name, value }) =>
+      (keyLike.test(name) && !notKey.test(name)) || (/^id/.test(name) && keyOrigin(value) === 'random'),
+  );
   const exact = named.filter(({ name }) => /^(pk|sk|id|key|uuid|hashkey|rangekey|partitionkey|sortkey)$/.test(name));
   const candidates = exact.length > 0 ? exact : named.length > 0 ? named.slice(0, 1) : rest ? [] : fields.slice(0, 1);
   const times = fields.filter(
