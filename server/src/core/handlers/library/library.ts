@@ -17,7 +17,7 @@ import {
 import { textOf } from '../interpret/value-queries';
 import { lookup } from './api-lookup';
 import { callAws, pendingIn } from './aws-calls';
-import { canonicalAws } from './aws-paths';
+import { canonicalAws, isAwsData } from './aws-paths';
 import { requestBuilder } from './aws-requests';
 import { awsService } from './aws-services';
 import { builtExpression } from './dynamodb-builder';
@@ -42,6 +42,7 @@ export function createLibrary(): Library {
     typed(machine, path) {
       const canonical = canonicalAws(`${path}!`);
       if (canonical !== undefined) return external(canonical);
+      if (isAwsData(path)) return constant;
       const does = lookup(machine, `${path}!`);
       return external(does?.is === 'object' ? does.path : `${path}!`);
     },
