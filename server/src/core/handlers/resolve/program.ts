@@ -19,6 +19,7 @@ import { resolveNode } from './node-modules';
 import { pythonFolder, resolvePython } from './python-modules';
 import { resolveRuby } from './ruby-files';
 import type { SourceIndex } from './source-index';
+import { textModule } from './text-modules';
 import { createTypeResolver } from './written-types';
 
 export interface WorkspaceProgram extends Program {
@@ -152,7 +153,9 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
     const own = file === undefined ? undefined : load(machine, file);
     if (own) return (unit.language === 'python' ? undefined : own.exported.get('=')) ?? moduleValue(own);
     if (unit.language === 'python' && isPackage(unit, module)) return record([], null, `package:${module}`);
-    if (/^\.|^\/opt/.test(module) && !/\.json$/.test(module)) return external(`missing:${module.replaceAll('.', '/')}`);
+    const plain = isEcmascript(unit.language) ? textModule(host, unit.uri, module) : undefined;
+    if (plain) return plain;
+    if (/^\.|^\/opt/.test(module)) return external(`missing:${module.replaceAll('.', '/')}`);
     return machine.library.imported(module.replace(/^node:/, '').replace(/\.js$/, ''));
   };
 
