@@ -6,7 +6,7 @@ import { returnsFailures } from './batch-answer';
 import { deduplicates, isExpress, keysOf, targetOf } from './effect-target';
 import { findEntry, inlineUri } from './entry';
 import type { HandlerContext } from './handler-analysis';
-import type { Effect, HandlerFacts, HandlerLocation } from './handler-facts';
+import { type Effect, type HandlerFacts, type HandlerLocation, isEcmascript } from './handler-facts';
 import { callValue } from './interpret/calls';
 import type { EffectRecord } from './interpret/effect-record';
 import { gap, type Machine, mostStepsToLoad, type Spot } from './interpret/machine';
@@ -135,7 +135,7 @@ function handlerArgs(shape: FunctionShape | undefined): CallArgs {
   if (shape?.unit.language === 'java' && shape.fn.params.length === 3)
     return { list: [event, external('java.io.OutputStream!'), context], named };
   // Only Node hands over a callback: elsewhere a third parameter is the handler's own, with its default.
-  const isNode = !shape || shape.unit.language === 'javascript' || shape.unit.language === 'typescript';
+  const isNode = !shape || isEcmascript(shape.unit.language);
   return { list: isNode ? [event, context, external('console.callback')] : [event, context], named };
 }
 

@@ -11,6 +11,9 @@ export type Language = 'python' | 'javascript' | 'typescript' | 'java' | 'go' | 
 export const isJavaOrCSharp = (language: Language | null): language is 'java' | 'csharp' =>
   language === 'java' || language === 'csharp';
 
+export const isEcmascript = (language: Language | null): language is 'javascript' | 'typescript' =>
+  language === 'javascript' || language === 'typescript';
+
 export interface HandlerLocation {
   readonly status: 'found' | 'missing' | 'artefact' | 'inline' | 'image' | 'unresolved';
   readonly language: Language | null;

@@ -6,7 +6,9 @@
 
 export type Does =
   /** A value of that origin, whatever the arguments. */
-  | { readonly is: 'random' | 'time' | 'day' | 'request' | 'read' | 'env' }
+  | { readonly is: 'day' | 'request' | 'read' | 'env' }
+  /** New with each call. `unlessGiven`: with so many arguments it is made of them instead, as `moment(text)` is. */
+  | { readonly is: 'random' | 'time'; readonly unlessGiven?: number }
   /** A value made of its arguments and nothing else; nothing happens outside. `first`: its first argument itself. */
   | { readonly is: 'pure' | 'first' | 'nothing' | 'exit' }
   /** What it does can not be told, although its library is known. */
@@ -21,6 +23,8 @@ export type Does =
   | { readonly is: 'all' }
   /** Runs the functions that were registered before: routers, apps. */
   | { readonly is: 'routes' }
+  /** An operation on a GraphQL API, judged by its text where that is known. */
+  | { readonly is: 'graphql' }
   /** An HTTP request. `method` null: it is in the arguments. */
   | {
       readonly is: 'http';

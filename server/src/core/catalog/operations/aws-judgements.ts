@@ -34,7 +34,7 @@ export interface AwsJudgement {
   readonly labels?: readonly string[];
   /** Passes the event on to a queue, topic, bus or stream. */
   readonly forwards?: true;
-  /** A parameter that has it done once more, where it is true. */
+  /** A parameter that has it done once more, where it is true or says so (`RESEND`). */
   readonly again?: string;
   /** Takes, keeps or gives back a message: where it fails, the message comes again. */
   readonly settles?: true;
@@ -368,6 +368,8 @@ export const awsJudgements: readonly AwsJudgement[] = [
     operations: 'cognito-idp:SignUp cognito-idp:AdminCreateUser',
     judge: 'start',
     keys: ['Username'],
+    // `RESEND` invites a user that is there.
+    again: 'MessageAction',
     why: 'a second one of the same name fails',
   },
   {
@@ -490,6 +492,13 @@ export const awsJudgements: readonly AwsJudgement[] = [
 /** Verbs that only look, or compute. */
 export const readingVerbs =
   /^(Get|List|Describe|Head|Query|Scan|BatchGet|TransactGet|Search|Lookup|Detect|BatchDetect|Check|Test|Validate|Estimate|Preview|Select|Filter|Recognize|Compare|Analyze|Classify|Retrieve|Simulate|Is|View|Count|Evaluate|Predict|Forecast|Calculate|Synthesize|Translate|Download|Poll|Discover|Resolve|Rank|Recommend|Suggest|Geocode|Reverse|Verify|Decode|Assume|Wait|Generate|Export|Read|Fetch)/;
+
+/** Making a second one of the same name fails: what comes behind it is done once. */
+export const refusesSecond: ReadonlySet<string> = new Set(
+  'cognito-idp:SignUp cognito-idp:AdminCreateUser cognito-idp:CreateGroup dynamodb:CreateTable kinesis:CreateStream firehose:CreateDeliveryStream scheduler:CreateSchedule scheduler:CreateScheduleGroup lambda:CreateFunction iam:CreateRole iam:CreateUser iam:CreateGroup iam:CreatePolicy iam:CreateInstanceProfile secretsmanager:CreateSecret cloudformation:CreateStack ecr:CreateRepository eks:CreateCluster rds:CreateDBInstance rds:CreateDBCluster rds:CreateDBSnapshot rds:CreateDBClusterSnapshot elasticache:CreateCacheCluster ec2:CreateKeyPair glue:CreateTable glue:CreateDatabase glue:CreateJob glue:CreateCrawler sagemaker:CreateTrainingJob sagemaker:CreateTransformJob sagemaker:CreateProcessingJob sagemaker:CreateModel sagemaker:CreateEndpoint sagemaker:CreateEndpointConfig transcribe:StartTranscriptionJob codebuild:CreateProject budgets:CreateBudget'.split(
+    ' ',
+  ),
+);
 
 /** Parameters of reading operations that say what is read, by service. */
 export const readTargets: Readonly<Record<string, readonly string[]>> = {

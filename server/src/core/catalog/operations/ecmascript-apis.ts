@@ -5,14 +5,21 @@ export const ecmascriptApis: readonly Api[] = [
   // Values
   {
     paths:
-      'Math.random crypto.{randomUUID,randomBytes,randomInt,getRandomValues,webcrypto.randomUUID} uuid uuid.{v1,v4,v6,v7} uuid.{v1,v4}() uuid/{v1,v4} uuidv4 uuid4 nanoid nanoid.** nanoid/** @paralleldrive/cuid2.** cuid cuid.** ulid ulid.** ulidx.** ksuid.** shortid.generate shortid uniqid short-uuid** randomstring.generate crypto-random-string** bson.ObjectId mongodb.ObjectId mongoose.Types.ObjectId hyperid**() unique-names-generator.** @faker-js/faker.** faker.** aws-sdk.util.uuid.v4 xid-js.next @aws-sdk/util-uuid.v4 short-unique-id** globalThis.crypto.randomUUID @lukeed/uuid.v4 @smithy/uuid.v4 tiny-uid** node-uuid.v4 uuid-random** flake-idgen**',
+      'Math.random crypto.{randomUUID,randomBytes,randomInt,getRandomValues,webcrypto.randomUUID} uuid uuid.{v1,v4,v6,v7} uuid.{v1,v4}() uuid/{v1,v4} uuidv4 uuid4 uuidv7{,.uuidv7} typeid-js.{typeid,typeidUnboxed} nanoid nanoid/* nanoid{,/*}.nanoid nanoid{,/*}.{customAlphabet,customRandom}() @paralleldrive/cuid2.{createId,init()} cuid cuid.slug ulid ulid.ulid ulid.{factory,monotonicFactory}() ulidx.ulid ulidx.monotonicFactory() ksuid.{random,randomSync} shortid.generate shortid uniqid short-uuid.{generate,uuid} short-uuid{,.createTranslator}().{new,generate,uuid} randomstring.generate crypto-random-string** crypto-js.lib.WordArray.random hyperid**() unique-names-generator.** @faker-js/faker.** faker.** aws-sdk.util.uuid.v4 xid-js.next @aws-sdk/util-uuid.v4 short-unique-id** globalThis.crypto.randomUUID @lukeed/uuid.v4 @smithy/uuid.v4 tiny-uid** node-uuid.v4 uuid-random** flake-idgen**',
     does: { is: 'random' },
   },
+  { paths: '{bson,mongodb,mongoose.Types}.{ObjectId,ObjectID,UUID}', does: { is: 'random', unlessGiven: 1 } },
   {
     paths:
-      'Date.now performance.now process.hrtime process.hrtime.bigint moment moment.{now,utc,tz} dayjs dayjs.utc luxon.DateTime.{now,utc,local} moment-timezone moment-timezone.{tz,utc} dayjs.tz',
+      'Date.now performance.now process.hrtime process.hrtime.bigint moment.now luxon.DateTime.now Temporal.Now.**',
     does: { is: 'time' },
   },
+  {
+    paths: '{moment,moment-timezone,dayjs}{,.utc} dayjs.tz luxon.DateTime.{utc,local}',
+    does: { is: 'time', unlessGiven: 1 },
+  },
+  // With one argument it is now, in that zone.
+  { paths: '{moment,moment-timezone}.tz', does: { is: 'time', unlessGiven: 2 } },
   { paths: 'date-fns.{startOfToday,endOfToday,startOfTomorrow}', does: { is: 'day' } },
   { paths: 'process.exit', does: { is: 'exit' } },
   {
@@ -22,7 +29,7 @@ export const ecmascriptApis: readonly Api[] = [
   },
   {
     paths:
-      'JSON.{parse,stringify} String Object.{freeze,fromEntries,create,seal} Array.from structuredClone decodeURIComponent encodeURIComponent decodeURI encodeURI Promise.{resolve} unescape querystring.{parse,unescape} lodash.{cloneDeep,clone,compact,uniq,uniqBy,orderBy,sortBy,flatten,flattenDeep,values,pick,omit,defaults,chunk,filter,shuffle,reverse,take,drop} @aws-sdk/util-dynamodb.{marshall,unmarshall,convertToAttr,convertToNative} aws-sdk.DynamoDB.Converter.{marshall,unmarshall,input,output} util.{promisify,callbackify,types} @aws-lambda-powertools/parser.** zod.**.{parse,safeParse} middy-legacy @types/** Symbol Buffer.from Object.assign @sentry/serverless.AWSLambda.wrapHandler @sentry/aws-serverless.wrapHandler lambda-log.** source-map-support.** bluebird.{promisify,resolve} async-retry p-retry p-limit() p-limit()() p-throttle** p-timeout',
+      'JSON.{parse,stringify} String Object.{freeze,fromEntries,create,seal} Array.from structuredClone decodeURIComponent encodeURIComponent decodeURI encodeURI Promise.{resolve} unescape querystring.{parse,unescape} lodash.{cloneDeep,clone,compact,uniq,uniqBy,orderBy,sortBy,flatten,flattenDeep,values,pick,omit,defaults,chunk,filter,shuffle,reverse,take,drop} @aws-sdk/util-dynamodb.{marshall,unmarshall,convertToAttr,convertToNative} aws-sdk.DynamoDB.Converter.{marshall,unmarshall,input,output} util.{promisify,callbackify,types} @aws-lambda-powertools/parser.** zod.**.{parse,safeParse} middy-legacy @types/** Symbol Buffer.from Object.assign @sentry/serverless.AWSLambda.wrapHandler @sentry/aws-serverless.wrapHandler lambda-log.** source-map-support.** bluebird.{promisify,resolve} graphql-tag{,.gql} {@apollo/client,@apollo/client/*,apollo-boost,graphql-request,@urql/core,urql,aws-appsync,aws-amplify}.gql async-retry p-retry p-limit() p-limit()() p-throttle** p-timeout',
     does: { is: 'first' },
   },
   {
@@ -31,7 +38,7 @@ export const ecmascriptApis: readonly Api[] = [
   },
   {
     paths:
-      'lambda:context.** console.** pino** winston** bunyan** @aws-lambda-powertools/{logger,tracer,metrics}** aws-xray-sdk**.{getSegment,setSegment,captureFunc,captureAsyncFunc,setContextMissingStrategy}** lambda-log** dd-trace** datadog-lambda-js** @sentry/** newrelic** debug** loglevel** @dazn/lambda-powertools-logger** @opentelemetry/** aws-embedded-metrics** log4js** signale** consola** chalk** tslog** @lumigo/tracer** error error.** @thundra/core** epsagon** @aws-lambda-powertools/commons**',
+      'lambda:context.** console.** pino** winston** bunyan** @aws-lambda-powertools/{logger,tracer,metrics}** aws-xray-sdk**.{getSegment,setSegment,captureFunc,captureAsyncFunc,setContextMissingStrategy}** lambda-log** dd-trace** datadog-lambda-js** @sentry/** newrelic** debug** loglevel** @dazn/lambda-powertools-logger** @opentelemetry/** aws-embedded-metrics** log4js** signale** consola** chalk** tslog** @lumigo/tracer** error error.** @thundra/core** epsagon** @aws-lambda-powertools/commons** **{logger,Logger,log,Log}{,()}.{debug,info,warn,warning,error,trace,fatal,verbose,silly,log} {decko,autobind-decorator,core-decorators,lodash-decorators,typescript-memoize}{,.*}',
     does: { is: 'nothing' },
   },
   {
@@ -51,7 +58,7 @@ export const ecmascriptApis: readonly Api[] = [
   },
   {
     paths:
-      '{lodash,lodash-es,underscore,ramda,date-fns,date-fns-tz,moment,moment-timezone,dayjs,luxon,querystringify,qs,csvtojson,csv-parse,papaparse,zod,joi,@hapi/joi,yup,ajv,ajv-formats,class-validator,class-transformer,reflect-metadata,io-ts,fp-ts,superstruct,uuid,validator,jsonwebtoken,jose,jwks-rsa,bcrypt,bcryptjs,crypto-js,sharp,jimp,gm,csv-parse,csv-parser,csv-stringify,papaparse,xlsx,exceljs,pdfkit,pdf-lib,handlebars,mustache,ejs,pug,nunjucks,marked,cheerio,xml2js,fast-xml-parser,js-yaml,yaml,dotenv,http-errors,@middy/**,middy,middy/**,@types/aws-lambda,aws-lambda,lambda-api,http-status-codes,statuses,qs,mime,mime-types,ms,bytes,semver,slugify,deepmerge,fast-deep-equal,fast-json-stable-stringify,object-hash,hash-sum,immer,immutable,rxjs,tslib,tsyringe,inversify,@aws-sdk/util-**,@aws-sdk/lib-dynamodb.NumberValue,@aws-sdk/smithy-client,@aws-sdk/types,@aws-sdk/credential-provider**,@aws-sdk/credential-providers,@aws-sdk/protocol-http,@aws-sdk/signature-v4,@aws-crypto/**,@smithy/**,archiver,unzipper,adm-zip,jszip,tar,tar-stream,stream-to-string,get-stream,dynamodb-data-types,dynamodb-marshaler,jsonpath,jsonpath-plus,jmespath,event-stream,through2,lru-cache,node-cache,memoizee,p-queue,async,async-mutex,bottleneck,retry,exponential-backoff,aws4,vm2,image-size,probe-image-size,exif-parser,geoip-lite,maxmind,useragent,ua-parser-js,cookie,accept-language-parser,negotiator,i18next,numeral,big.js,bignumber.js,decimal.js,mathjs,levenshtein,fuse.js,natural,sentiment,franc,@turf/turf,ngeohash,geolib,color,@anatine/zod-openapi,env-var,envalid,convict,config,ts-pattern,neverthrow,type-fest,cookie-signature,serialize-error,protobufjs,avsc,@msgpack/msgpack,iconv-lite,he,sanitize-html,dompurify,striptags,turndown,node-html-parser,jsdom,graphql,graphql-tag,@aws-lambda-powertools/jmespath,@aws-lambda-powertools/parser,@aws-lambda-powertools/event-handler,source-map-support,crc-32,md5,sha.js,ulid,cron-parser,rrule,libphonenumber-js,email-validator,currency.js,random-seed,seedrandom,json2csv,flat,just-**,nanostores,electrodb.model,change-case,camelcase,snakecase-keys,camelcase-keys,pluralize,title-case,escape-html,escape-string-regexp,strip-ansi,wrap-ansi,p-limit,p-queue,delay,sleep-promise,cfn-lambda,@aws-sdk/s3-request-presigner,@aws-sdk/s3-presigned-post,@aws-sdk/cloudfront-signer,@aws-sdk/rds-signer,@aws-sdk/node-http-handler,@aws-sdk/fetch-http-handler,@aws-sdk/middleware-retry,@aws-sdk/abort-controller,@aws-sdk/url-parser,@aws-sdk/querystring-builder,aws-arn-parser,@aws-sdk/config-resolver}{,.**,(**}',
+      '{lodash,lodash-es,underscore,ramda,date-fns,date-fns-tz,moment,moment-timezone,dayjs,luxon,querystringify,qs,csvtojson,csv-parse,papaparse,zod,joi,@hapi/joi,yup,ajv,ajv-formats,class-validator,class-transformer,reflect-metadata,io-ts,fp-ts,superstruct,uuid,validator,jsonwebtoken,jose,jwks-rsa,bcrypt,bcryptjs,crypto-js,sharp,jimp,gm,csv-parse,csv-parser,csv-stringify,papaparse,xlsx,exceljs,pdfkit,pdf-lib,handlebars,mustache,ejs,pug,nunjucks,marked,cheerio,xml2js,fast-xml-parser,js-yaml,yaml,dotenv,http-errors,@middy/**,middy,middy/**,@types/aws-lambda,aws-lambda,lambda-api,http-status-codes,statuses,qs,mime,mime-types,ms,bytes,semver,slugify,deepmerge,fast-deep-equal,fast-json-stable-stringify,object-hash,hash-sum,immer,immutable,rxjs,tslib,tsyringe,inversify,@aws-sdk/util-**,@aws-sdk/lib-dynamodb.NumberValue,@aws-sdk/smithy-client,@aws-sdk/types,@aws-sdk/credential-provider**,@aws-sdk/credential-providers,@aws-sdk/protocol-http,@aws-sdk/signature-v4,@aws-crypto/**,@smithy/**,archiver,unzipper,adm-zip,jszip,tar,tar-stream,stream-to-string,get-stream,dynamodb-data-types,dynamodb-marshaler,jsonpath,jsonpath-plus,jmespath,event-stream,through2,lru-cache,node-cache,memoizee,p-queue,async,async-mutex,bottleneck,retry,exponential-backoff,aws4,vm2,image-size,probe-image-size,exif-parser,geoip-lite,maxmind,useragent,ua-parser-js,cookie,accept-language-parser,negotiator,i18next,numeral,big.js,bignumber.js,decimal.js,mathjs,levenshtein,fuse.js,natural,sentiment,franc,@turf/turf,ngeohash,geolib,color,@anatine/zod-openapi,env-var,envalid,convict,config,ts-pattern,neverthrow,type-fest,cookie-signature,serialize-error,protobufjs,avsc,@msgpack/msgpack,iconv-lite,he,sanitize-html,dompurify,striptags,turndown,node-html-parser,jsdom,graphql,graphql-tag,@aws-lambda-powertools/jmespath,@aws-lambda-powertools/parser,@aws-lambda-powertools/event-handler,source-map-support,crc-32,md5,sha.js,ulid,cron-parser,rrule,libphonenumber-js,email-validator,currency.js,random-seed,seedrandom,json2csv,flat,just-**,nanostores,electrodb.model,change-case,camelcase,snakecase-keys,camelcase-keys,pluralize,title-case,escape-html,escape-string-regexp,strip-ansi,wrap-ansi,p-limit,p-queue,delay,sleep-promise,cfn-lambda,@aws-sdk/s3-request-presigner,@aws-sdk/s3-presigned-post,@aws-sdk/cloudfront-signer,@aws-sdk/rds-signer,@aws-sdk/node-http-handler,@aws-sdk/fetch-http-handler,@aws-sdk/middleware-retry,@aws-sdk/abort-controller,@aws-sdk/url-parser,@aws-sdk/querystring-builder,aws-arn-parser,@aws-sdk/config-resolver,nanoid,nanoid/**,cuid,@paralleldrive/cuid2,ulidx,ksuid,short-uuid,typeid-js,fs-extra,graceful-fs,rimraf,mkdirp,make-dir,del,tmp,tmp-promise,tempy,extract-zip,execa,cross-spawn,shelljs,joi-to-json-schema,joi-to-json,joi-to-swagger,json-schema-to-ts,zod-to-json-schema,@asteasolutions/zod-to-openapi,swagger-jsdoc,@sinclair/typebox,valibot,arktype,runtypes,typia,ow,is,ajv-keywords,ajv-errors,liquidjs,mjml,html-to-text,juice,humps,qrcode,bwip-js,jsbarcode,pdfmake,pdf-parse,mammoth,docx,pptxgenjs,node-forge,oauth-1.0a,otplib,speakeasy,mem,p-memoize,memoize-one,fast-memoize,lodash.*,@types/**}{,.**,(**}',
     does: { is: 'pure' },
   },
   // Powertools
@@ -68,6 +75,22 @@ export const ecmascriptApis: readonly Api[] = [
     does: { is: 'batch' },
   },
   { paths: '@aws-lambda-powertools/batch.** @aws-lambda-powertools/parameters/**', does: { is: 'read' } },
+  // A page that is told to click may send a form.
+  {
+    paths:
+      '{puppeteer,puppeteer-core,chrome-aws-lambda,playwright,playwright-core}**.{click,type,press,fill,submit,tap,check}',
+    does: { is: 'open' },
+  },
+  {
+    paths:
+      '{glob,globby,fast-glob,tiny-glob,klaw,klaw-sync,recursive-readdir,find-up,read-pkg,read-pkg-up,load-json-file}{,.**} {puppeteer,puppeteer-core,chrome-aws-lambda,@sparticuz/chromium,playwright,playwright-core}{,.**,(**,!**} rss-parser** feedparser** {whois,ping,dns-packet,ssl-checker}{,.**} web3{!,()}.{eth,utils}.{get,is,to,from,hex,sha3}* web3{!,()}.eth.{call,estimateGas} web3{!,()}**.methods.*().{call,estimateGas}',
+    does: { is: 'read' },
+  },
+  { paths: 'web3 web3{!,()}.eth.Contract web3{!,()}.eth.Contract().methods.* web3.utils.**', does: { is: 'pure' } },
+  {
+    paths: 'web3{!,()}.eth.sendTransaction web3{!,()}**.methods.*().send',
+    does: { is: 'send', operation: 'chain:send', host: null },
+  },
   {
     paths:
       'serverless-http() serverless-http()() serverless-express() aws-serverless-express.** @vendia/serverless-express()** @codegenie/serverless-express()** aws-lambda-fastify() @fastify/aws-lambda() apollo-server-lambda.** hono/aws-lambda.handle() lambda-api().run @aws-lambda-powertools/event-handler/**.resolve serverless-http.** lambda-api()() @as-integrations/aws-lambda.**',
@@ -126,7 +149,13 @@ export const ecmascriptApis: readonly Api[] = [
     paths: 'axios axios.request axios.default',
     does: { is: 'http', method: 'OPTIONS-ARGUMENT', url: 0, timeout: 'never' },
   },
-  { paths: 'axios.create axios.default.create axios.Axios axios-retry.create', does: { is: 'object', path: 'axios' } },
+  { paths: 'http2.connect', does: { is: 'object', path: 'http2-session' } },
+  { paths: 'http2-session.request', does: { is: 'http', method: 'PSEUDO-HEADERS', url: 0, timeout: 'never' } },
+  { paths: 'http2.** http2-session.**', does: { is: 'pure' } },
+  {
+    paths: 'axios.create axios.default.create axios.Axios axios.AxiosInstance! axios-retry.create',
+    does: { is: 'object', path: 'axios' },
+  },
   { paths: 'got.extend ky.create ky.extend', does: { is: 'object', path: 'got' } },
   {
     paths:
@@ -141,11 +170,11 @@ export const ecmascriptApis: readonly Api[] = [
   // Databases
   {
     paths:
-      'pg.{Client,Pool} pg.default.{Client,Pool} mysql.{createConnection,createPool} mysql2.{createConnection,createPool} mysql2/promise.{createConnection,createPool} serverless-mysql serverless-mysql.** mssql.connect mssql.ConnectionPool postgres mariadb.createPool mariadb.createConnection oracledb.getConnection tedious.Connection slonik.createPool @neondatabase/serverless.neon @neondatabase/serverless.{Pool,Client} @planetscale/database.connect data-api-client snowflake-sdk.createConnection pg-promise()() @databases/pg serverless-postgres** pg-pool',
+      'pg.{Client,Pool} pg.default.{Client,Pool} mysql.{createConnection,createPool} mysql2.{createConnection,createPool} mysql2/promise.{createConnection,createPool} serverless-mysql serverless-mysql.** mssql.connect mssql.ConnectionPool postgres mariadb.createPool mariadb.createConnection oracledb.getConnection tedious.Connection slonik.createPool @neondatabase/serverless.neon @neondatabase/serverless.{Pool,Client} @planetscale/database.connect data-api-client snowflake-sdk.createConnection pg-promise()() @databases/pg serverless-postgres** pg-pool pg.{Client,Pool,PoolClient,ClientBase}! mysql{,2,2/promise}.{Pool,PoolConnection,Connection}! mssql.{ConnectionPool,Transaction}! mariadb.{Pool,Connection,PoolConnection}! postgres.Sql!',
     does: { is: 'object', path: 'sql:' },
   },
   { paths: 'pg-format sql-template-strings sql-template-tag** mysql.format mysql2.format', does: { is: 'first' } },
-  { paths: 'knex knex.knex knex.default', does: { is: 'object', path: 'knex:' } },
+  { paths: 'knex knex.knex knex.default knex.Knex! knex.Knex.Transaction!', does: { is: 'object', path: 'knex:' } },
   { paths: '@prisma/client.PrismaClient', does: { is: 'object', path: 'prisma:' } },
   { paths: 'drizzle-orm/*.drizzle', does: { is: 'object', path: 'drizzle:' } },
   {
@@ -155,23 +184,27 @@ export const ecmascriptApis: readonly Api[] = [
   },
   {
     paths:
-      'typeorm.{createConnection,getConnection,DataSource,getManager,getRepository,getConnectionManager,getCustomRepository}',
+      'typeorm.{createConnection,getConnection,DataSource,getManager,getRepository,getConnectionManager,getCustomRepository} typeorm.{Connection,DataSource,EntityManager,Repository,QueryRunner}!',
     does: { is: 'object', path: 'typeorm:' },
   },
   { paths: 'sequelize.Sequelize sequelize', does: { is: 'object', path: 'sequelize:' } },
   {
     paths:
-      'sequelize.** mongoose.{Schema,Types,set,connection,disconnect,plugin,isValidObjectId}** mongodb.{ObjectId,ServerApiVersion}**',
+      'objection.** sequelize.** mongoose.{Schema,Types,set,connection,disconnect,plugin,isValidObjectId}** mongodb.{ObjectId,ServerApiVersion}**',
     does: { is: 'pure' },
   },
   {
-    paths: 'mongodb.MongoClient mongodb.MongoClient.connect mongoose.connect mongoose.createConnection',
+    paths:
+      'mongodb.MongoClient mongodb.MongoClient.connect mongodb.{Db,Collection}! mongoose.connect mongoose.createConnection',
     does: { is: 'object', path: 'mongo:' },
   },
-  { paths: 'mongoose.model mongoose.models mongoose.models.*', does: { is: 'object', path: 'mongoose:model' } },
+  {
+    paths: 'mongoose.model mongoose.models mongoose.models.* mongoose.Model!',
+    does: { is: 'object', path: 'mongoose:model' },
+  },
   {
     paths:
-      'ioredis ioredis.Redis ioredis.Cluster redis.createClient redis.createCluster ioredis.default @upstash/redis.Redis @upstash/redis.Redis.fromEnv handy-redis.** iovalkey',
+      'ioredis ioredis.Redis ioredis.Cluster redis.createClient redis.createCluster ioredis.default @upstash/redis.Redis @upstash/redis.Redis.fromEnv handy-redis.** iovalkey redis.{RedisClientType,RedisClient}!',
     does: { is: 'object', path: 'redis:' },
   },
   {
@@ -189,7 +222,8 @@ export const ecmascriptApis: readonly Api[] = [
   { paths: 'dynamoose.** electrodb.** dynamodb-toolbox/** @typedorm/**', does: { is: 'pure' } },
   // People and money
   {
-    paths: 'nodemailer.createTransport().{sendMail} nodemailer.default.createTransport().sendMail',
+    paths:
+      'nodemailer.createTransport().{sendMail} nodemailer.default.createTransport().sendMail nodemailer{,/lib/mailer}.{Transporter,default,Mail}!.sendMail nodemailer/lib/mailer!.sendMail',
     does: { is: 'send', operation: 'smtp:send', host: null },
   },
   {
@@ -227,7 +261,7 @@ export const ecmascriptApis: readonly Api[] = [
   { paths: 'twilio** web-push.{setVapidDetails,generateVAPIDKeys}', does: { is: 'pure' } },
   {
     paths:
-      'firebase-admin**.{send,sendMulticast,sendEach,sendEachForMulticast,sendToDevice,sendToTopic} web-push.sendNotification expo-server-sdk.Expo().sendPushNotificationsAsync onesignal-node.Client().createNotification',
+      'firebase-admin**.{send,sendMulticast,sendEach,sendEachForMulticast,sendToDevice,sendToTopic} web-push.sendNotification expo-server-sdk.Expo().sendPushNotificationsAsync onesignal-node.Client().createNotification {apn,node-apn,@parse/node-apn}.Provider().send apns2.{ApnsClient,APNS}().{send,sendMany} node-pushnotifications().send',
     does: { is: 'send', operation: 'push:send', host: null },
   },
   {
@@ -247,8 +281,8 @@ export const ecmascriptApis: readonly Api[] = [
   },
   {
     paths:
-      '{aws-appsync,apollo-client,@apollo/client,@apollo/client/**,apollo-boost,urql,@urql/core}**.{mutate,mutation} aws-amplify**.mutate',
-    does: { is: 'send', operation: 'graphql:mutate', host: null },
+      '{aws-appsync,apollo-client,@apollo/client,@apollo/client/**,apollo-boost,urql,@urql/core}**.{mutate,mutation} aws-amplify**.{mutate,graphql} graphql-request{.GraphQLClient().,.}{request,rawRequest} graphql-request.default @octokit/graphql{,.graphql}{,.defaults()} @octokit/**.graphql',
+    does: { is: 'graphql' },
   },
   {
     paths:
@@ -269,7 +303,11 @@ export const ecmascriptApis: readonly Api[] = [
   },
   { paths: 'firebase-admin** @google-cloud/firestore**', does: { is: 'pure' } },
   { paths: 'googleapis.google** @googleapis/** google-auth-library**', does: { is: 'pure' } },
-  { paths: '@line/bot-sdk** notifications-node-client** aws-appsync** apollo-** @apollo/**', does: { is: 'pure' } },
+  {
+    paths:
+      '@line/bot-sdk** notifications-node-client** aws-appsync** apollo-** @apollo/** graphql-request** @octokit/graphql** {urql,@urql/core}**',
+    does: { is: 'pure' },
+  },
   { paths: 'kafkajs.** amqplib.** mqtt.** pusher.** @kafkajs/**', does: { is: 'pure' } },
   { paths: 'openai** @anthropic-ai/** langchain** @langchain/** @google/generative-ai**', does: { is: 'read' } },
   {

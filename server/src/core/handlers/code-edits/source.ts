@@ -1,6 +1,6 @@
 /** A source file while it is edited: its tree, its text and how its author writes. */
 import type { SourceEdit } from '../../text/source-edit';
-import type { Language } from '../handler-facts';
+import { isEcmascript as hasEcmascript, type Language } from '../handler-facts';
 import type { Node } from '../languages/tree-node';
 
 export interface Source {
@@ -11,7 +11,7 @@ export interface Source {
   readonly newline: '\n' | '\r\n';
 }
 
-export const isEcmascript = ({ language }: Source): boolean => language === 'javascript' || language === 'typescript';
+export const isEcmascript = ({ language }: Source): boolean => hasEcmascript(language);
 
 export const insert = (source: Source, at: number, text: string): SourceEdit => replace(source, at, at, text);
 

@@ -1,5 +1,5 @@
 /** How objects are made: constructors, field values, super and this calls. */
-import { isJavaOrCSharp } from '../handler-facts';
+import { isEcmascript, isJavaOrCSharp } from '../handler-facts';
 import type { Func } from '../ir/ir';
 import { callFunction, opaque } from './calls';
 import { baseOf } from './class-line';
@@ -45,8 +45,15 @@ const constructorNames: readonly string[] = ['constructor', '__init__', 'initial
 export function instantiate(machine: Machine, cls: ClassShape, args: CallArgs, site: Site): Value {
   const shape: InstanceShape = instanceOf(machine, cls);
   const self: Value = { origin: Origin.constant, shapes: [shape] };
-  initialise(machine, shape, cls, self, args, site, 0);
-  return self;
+  const answer = initialise(machine, shape, cls, self, args, site, 0);
+  return (isEcmascript(cls.unit.language) && answer && objectIn(answer)) || self;
+}
+
+/** JavaScript: a constructor that returns an object makes that one. */
+function objectIn(answer: Value): Value | undefined {
+  const shapes = answer.shapes.filter((shape) => shape.kind !== 'literal' || shape.value !== null);
+  const isObject = shapes.every(({ kind }) => kind === 'external' || kind === 'record' || kind === 'instance');
+  return shapes.length > 0 && isObject ? { origin: answer.origin, shapes } : undefined;
 }
 
 function initialise(
@@ -57,17 +64,21 @@ function initialise(
   args: CallArgs,
   site: Site,
   depth: number,
-): void {
+): Value | undefined {
   const base = depth < 6 ? baseOf(machine, cls) : undefined;
   const makers = cls.cls.methods.filter((one) => isConstructor(one, cls));
   const count = args.list.length + args.named.size;
   const own = makers.find((one) => one.params.length === count) ?? makers[0];
+  // In JavaScript fields come after what the constructor is given, and may ask for it.
+  const asked = isEcmascript(cls.unit.language) ? self : null;
+  if (own && asked) for (const [name, value] of propertiesGiven(own, args)) shape.fields.set(name, value);
   if (base && !own) initialise(machine, shape, base, self, args, site, depth + 1);
   else if (base)
     for (const field of base.cls.fields)
-      if (!field.static) shape.fields.set(field.name, fieldValue(machine, base, field, Origin.constant));
+      if (!field.static) shape.fields.set(field.name, fieldValue(machine, base, field, Origin.constant, asked));
   for (const field of cls.cls.fields) {
-    if (!field.static && field.value) shape.fields.set(field.name, fieldValue(machine, cls, field, Origin.constant));
+    if (!field.static && field.value)
+      shape.fields.set(field.name, fieldValue(machine, cls, field, Origin.constant, asked));
   }
   const dataFields = own ? [] : fieldsInOrder(cls, args.list.length);
   dataFields.forEach((field, index) => {
@@ -75,14 +86,21 @@ function initialise(
     if (given) shape.fields.set(field.name, given);
     else if (field.value) shape.fields.set(field.name, fieldValue(machine, cls, field, Origin.constant));
   });
-  if (!own) return;
-  callFunction(
+  if (!own) return undefined;
+  return callFunction(
     machine,
     { kind: 'function', fn: own, unit: cls.unit, scope: cls.scope, self, owner: cls, wraps: [] },
     args,
     site,
   );
 }
+
+/** `constructor(private readonly orders: Orders)`. */
+const propertiesGiven = ({ params }: Func, { list }: CallArgs): [string, Value][] =>
+  params.flatMap(({ property, target }, index): [string, Value][] => {
+    const given = list[index];
+    return property && target.k === 'name' && given ? [[target.name, given]] : [];
+  });
 
 const isConstructor = (fn: Func, cls: ClassShape): boolean =>
   constructorNames.includes(fn.name) || (fn.name === cls.cls.name && isJavaOrCSharp(cls.unit.language));

@@ -6,6 +6,7 @@ import type { Scope } from './scope';
 import type { Library, Program } from './surroundings';
 import type { Unit } from './unit';
 import { type ClassShape, type ExternalShape, type FunctionShape, join, type Value } from './value';
+import { truth } from './value-queries';
 
 /** A function being run. */
 export interface Frame {
@@ -178,24 +179,3 @@ const intersect = (sets: readonly (readonly Guard[])[]): readonly Guard[] => {
   const [first, ...more] = sets;
   return first ? more.reduce((all, one) => commonGuards(all, one), first) : noGuards;
 };
-
-/** Whether a value counts as true; undefined where it may be either. */
-export function truth(value: Value): boolean | undefined {
-  let seen: boolean | undefined;
-  if (value.shapes.length === 0) return undefined;
-  for (const shape of value.shapes) {
-    let one: boolean;
-    if (shape.kind === 'literal') one = Boolean(shape.value);
-    else if (
-      shape.kind === 'record' ||
-      shape.kind === 'function' ||
-      shape.kind === 'class' ||
-      shape.kind === 'instance'
-    )
-      one = true;
-    else return undefined;
-    if (seen !== undefined && seen !== one) return undefined;
-    seen = one;
-  }
-  return seen;
-}

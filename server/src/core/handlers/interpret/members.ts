@@ -114,22 +114,27 @@ const isGetter = (fn: Func): boolean =>
       one.k === 'name' && (one.name === 'property' || one.name === 'cached_property' || one.name === '\u0000get'),
   );
 
-/** A field's own value, else something of its type. */
-export function fieldValue(machine: Machine, owner: ClassShape, field: Field, origin: number): Value {
-  const start = field.value
-    ? within(machine, owner, () => (field.value ? evaluate(machine, field.value) : ofOrigin(origin)))
-    : ofOrigin(origin);
+/** A field's own value, else something of its type. `self`: the object that is being made, where its fields may ask for each other. */
+export function fieldValue(
+  machine: Machine,
+  owner: ClassShape,
+  field: Field,
+  origin: number,
+  self: Value | null = null,
+): Value {
+  const { value } = field;
+  const start = value ? within(machine, owner, () => evaluate(machine, value), self) : ofOrigin(origin);
   return typed(machine, owner.unit, start, field.type);
 }
 
 /** Evaluates something as it stands in a class body. */
-export function within<T>(machine: Machine, owner: ClassShape, work: () => T): T {
+export function within<T>(machine: Machine, owner: ClassShape, work: () => T, self: Value | null = null): T {
   const frame = machine.frame;
   machine.frame = {
     fn: null,
     unit: owner.unit,
     scope: owner.scope,
-    self: null,
+    self,
     owner,
     returns: [],
     deferred: [],

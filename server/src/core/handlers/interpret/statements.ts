@@ -6,12 +6,12 @@ import { iterate } from './containers';
 import { evaluate } from './expressions';
 import { noteFloating, runBeside } from './floating-work';
 import { addGuards, type Guard } from './guard';
-import { branch, type Machine, mostSteps, truth } from './machine';
+import { branch, type Machine, mostSteps } from './machine';
 import { assignTo } from './patterns';
 import { test } from './tests';
 import { typed } from './types';
 import { constant, type FunctionShape, literalOf, Origin, shapeOf, unknown, type Value } from './value';
-import { guardsInside } from './value-queries';
+import { guardsInside, truth } from './value-queries';
 
 export function run(machine: Machine, body: readonly Stmt[]): boolean {
   hoist(machine, body);

@@ -1,11 +1,13 @@
 /** Gives a value the type that is written for it, where nothing better is known. */
+import { isEcmascript } from '../handler-facts';
 import type { Machine } from './machine';
 import type { Unit } from './unit';
 import { type ClassShape, listOf, Origin, shapeOf, type Value } from './value';
 
 export function typed(machine: Machine, unit: Unit, value: Value, type: string | null): Value {
   if (type === null || !needsType(value)) return value;
-  if (type.startsWith('[]')) return listed(machine, unit, value, type.slice(2));
+  if (type.startsWith('[]'))
+    return (unit.language === 'go' ? listed : listedPlain)(machine, unit, value, type.slice(2));
   const found = machine.program.resolveType(machine, unit, type);
   if (!found) return value;
   const library = shapeOf(found, 'external');
@@ -24,8 +26,22 @@ export function typed(machine: Machine, unit: Unit, value: Value, type: string |
   if (!cls || shapeOf(value, 'event')) return value;
   // Go: a client that is handed over as an interface of the app stays the client.
   if (cls.cls.abstract && unit.language === 'go' && shapeOf(value, 'external')) return value;
-  return { ...value, shapes: [instanceOf(machine, cls)] };
+  if (!isEcmascript(unit.language)) return { ...value, shapes: [instanceOf(machine, cls)] };
+  return cls.cls.abstract && saysMore(machine, cls, value)
+    ? value
+    : { ...value, shapes: [{ ...instanceOf(machine, cls), assumed: true }] };
 }
+
+/** TypeScript: what was handed over as an interface stays what it is, unless the interface alone leads on. */
+function saysMore(machine: Machine, cls: ClassShape, value: Value): boolean {
+  if (shapeOf(value, 'literal')) return true;
+  const known = shapeOf(value, 'external')?.path;
+  if (known === undefined) return false;
+  return isKnownObject(known) || machine.program.implementations(machine, cls).length === 0;
+}
+
+/** A client or store under its common name: `aws:s3`, `sql:`. */
+const isKnownObject = (path: string): boolean => /^[a-z-]+:/.test(path);
 
 /** What a container or reflection gives is known by its type alone. */
 export const madeElsewhere = /\.(getBean|getInstance|newInstance|Get\w*Service|Resolve|GetInstance)\(\)$/;
@@ -63,4 +79,14 @@ function listed(machine: Machine, unit: Unit, value: Value, type: string): Value
   if (shapeOf(value, 'event')) return eventOf(value, cls, true);
   const isEmpty = value.origin === Origin.constant && !shapeOf(value, 'external');
   return isEmpty ? value : listOf([], { origin: value.origin, shapes: [instanceOf(machine, cls)] });
+}
+
+/** TypeScript: what is written as a list is one, also where a library made it. */
+function listedPlain(machine: Machine, unit: Unit, value: Value, type: string): Value {
+  if (shapeOf(value, 'event') || shapeOf(value, 'literal')) return value;
+  const made = shapeOf(value, 'external');
+  const origin = made && isKnownObject(made.path) ? value.origin | Origin.read : value.origin;
+  const element = typed(machine, unit, { origin, shapes: [] }, type);
+  if (!made && element.shapes.length === 0) return value;
+  return { ...value, origin, shapes: [{ kind: 'list', items: [], rest: element }] };
 }

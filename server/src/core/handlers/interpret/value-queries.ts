@@ -68,3 +68,26 @@ const eventElement = ({ path, of, many }: Extract<Shape, { kind: 'event' }>): Va
 
 /** Go: `type Handlers map[string]Handler` has no fields of its own. */
 const isTable = ({ of }: InstanceShape): boolean => of.unit.language === 'go' && of.cls.fields.length === 0;
+
+/** Whether a value counts as true; undefined where it may be either. */
+export function truth(value: Value): boolean | undefined {
+  let seen: boolean | undefined;
+  if (value.shapes.length === 0) return undefined;
+  for (const shape of value.shapes) {
+    let one: boolean;
+    if (shape.kind === 'literal') one = Boolean(shape.value);
+    // Known by its written type alone, it may be nothing as well.
+    else if (shape.kind === 'instance' && shape.assumed) return undefined;
+    else if (
+      shape.kind === 'record' ||
+      shape.kind === 'function' ||
+      shape.kind === 'class' ||
+      shape.kind === 'instance'
+    )
+      one = true;
+    else return undefined;
+    if (seen !== undefined && seen !== one) return undefined;
+    seen = one;
+  }
+  return seen;
+}

@@ -96,6 +96,8 @@ export interface InstanceShape {
   readonly kind: 'instance';
   readonly of: ClassShape;
   readonly fields: Map<string, Value>;
+  /** Only its written type says that there is one. */
+  readonly assumed?: true;
 }
 
 /** Something of a library, named by the way it was reached: `boto3.client()`, `aws:dynamodb`, `requests.post`. */

@@ -20,6 +20,8 @@ export interface Import {
   readonly names: readonly { readonly imported: string; readonly local: string }[];
   /** Every public name: `from x import *`, `import x.*`, `using X`. */
   readonly wildcard: boolean;
+  /** TypeScript's `import type`: its names stand for types, nothing of it runs. */
+  readonly typeOnly?: true;
 }
 
 export interface Export {

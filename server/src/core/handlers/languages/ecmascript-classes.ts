@@ -2,12 +2,8 @@
 import type { Class, Expr, Field, Func, Param, Stmt } from '../ir/ir';
 import { statements } from './ecmascript';
 import { expr, fieldExpr, stringText } from './ecmascript-expressions';
+import { head, typeOf } from './ecmascript-types';
 import { child, cls, field, func, hasWord, kids, type Node, name, other, param, plainType } from './syntax';
-
-export function typeOf(node: Node, fieldName = 'type'): string | null {
-  const annotation = field(node, fieldName);
-  return annotation ? plainType(annotation.text.replace(/^:\s*/, '')) : null;
-}
 
 export function functionOf(node: Node, decorators: readonly Expr[] = []): Func {
   const nameNode = field(node, 'name');
@@ -66,6 +62,8 @@ export function classOf(node: Node): Class {
     } else if (one.type === 'method_definition') {
       methods.push(functionOf(one, [...pending, ...decoratorsOf(one)]));
       pending = [];
+    } else if (one.type === 'abstract_method_signature') {
+      methods.push(head(one));
     } else if (one.type === 'field_definition' || one.type === 'public_field_definition') {
       const value = field(one, 'value');
       const property = field(one, 'property') ?? field(one, 'name');

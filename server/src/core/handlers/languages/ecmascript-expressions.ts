@@ -1,21 +1,8 @@
 /** JavaScript and TypeScript expressions and patterns: tree-sitter tree -> IR. */
 import type { Arg, Entry, Expr } from '../ir/ir';
 import { classOf, functionOf } from './ecmascript-classes';
-import {
-  arg,
-  call,
-  entry,
-  field,
-  kids,
-  literal,
-  member,
-  type Node,
-  name,
-  numberLiteral,
-  op,
-  other,
-  plainType,
-} from './syntax';
+import { writtenType } from './ecmascript-types';
+import { arg, call, entry, field, kids, literal, member, type Node, name, numberLiteral, op, other } from './syntax';
 
 export const fieldExpr = (node: Node, fieldName: string): Expr => {
   const found = field(node, fieldName);
@@ -94,11 +81,11 @@ export function expr(node: Node): Expr {
       return inner(node);
     case 'as_expression': {
       const [value, type] = kids(node);
-      return value && type ? { k: 'cast', at, type: plainType(type.text), value: expr(value) } : inner(node);
+      return value && type ? { k: 'cast', at, type: writtenType(type.text), value: expr(value) } : inner(node);
     }
     case 'type_assertion': {
       const [type, value] = kids(node);
-      return value && type ? { k: 'cast', at, type: plainType(type.text), value: expr(value) } : other(at, []);
+      return value && type ? { k: 'cast', at, type: writtenType(type.text), value: expr(value) } : other(at, []);
     }
     case 'ternary_expression':
       return {

@@ -2,6 +2,7 @@
 import type { Export, Import, Stmt } from '../ir/ir';
 import { statement } from './ecmascript';
 import { expr, stringText } from './ecmascript-expressions';
+import { interfaceOf } from './ecmascript-types';
 import { child, field, hasWord, kids, type Node, name } from './syntax';
 
 export function importsOf(node: Node): Import[] {
@@ -14,7 +15,7 @@ export function importsOf(node: Node): Import[] {
     const local = kids(required)[0]?.text;
     return from && local ? [{ at, module: stringText(from), namespace: local, names: [], wildcard: false }] : [];
   }
-  if (!source || (clause && hasWord(node, 'type', clause))) return [];
+  if (!source) return [];
   const names: { imported: string; local: string }[] = [];
   let namespace: string | null = null;
   for (const one of clause ? kids(clause) : []) {
@@ -27,7 +28,8 @@ export function importsOf(node: Node): Import[] {
       }
     }
   }
-  return [{ at, module: stringText(source), namespace, names, wildcard: false }];
+  const typeOnly = clause && hasWord(node, 'type', clause) ? { typeOnly: true as const } : {};
+  return [{ at, module: stringText(source), namespace, names, wildcard: false, ...typeOnly }];
 }
 
 export function exportedDeclaration(node: Node): Stmt[] {
@@ -54,12 +56,17 @@ export function exportsOf(node: Node): Export[] {
   const value = field(node, 'value');
   if (value) return [{ exported: 'default', value: expr(value), from: null }];
   const declaration = field(node, 'declaration');
-  if (!declaration) return [];
+  if (!declaration || isPlainType(declaration)) return [];
   const named = exportedNames(declaration);
   const isDefault = hasWord(node, 'default', declaration);
   if (isDefault && named.length === 0) return [{ exported: 'default', value: expr(declaration), from: null }];
   return named.map((one) => ({ exported: isDefault ? 'default' : one, value: name(node.startIndex, one), from: null }));
 }
+
+/** A type of plain data means nothing to us: its name stands for nothing. */
+const isPlainType = (declaration: Node): boolean =>
+  (declaration.type === 'interface_declaration' || declaration.type === 'type_alias_declaration') &&
+  interfaceOf(declaration) === undefined;
 
 function exportedNames(declaration: Node): string[] {
   const own = field(declaration, 'name');

@@ -1,19 +1,28 @@
 /** JavaScript and TypeScript: statements, functions, classes and modules. Expressions are in `ecmascript-expressions`. */
 import type { Case, Catch, Expr, Module, Stmt } from '../ir/ir';
-import { classOf, enumOf, functionOf, typeOf } from './ecmascript-classes';
+import { classOf, enumOf, functionOf } from './ecmascript-classes';
 import { expr, fieldExpr } from './ecmascript-expressions';
 import { exportedDeclaration, exportsOf, importsOf } from './ecmascript-modules';
+import { interfaceOf, typeOf } from './ecmascript-types';
 import { field, kids, member, type Node, name } from './syntax';
 
 export function readEcmascript(root: Node): Module {
-  const body = statements(root);
   const top = kids(root);
+  // A class or value of the same name is what runs: it comes later and counts.
+  const body = [...top.flatMap(interfaces), ...statements(root)];
   return {
     package: null,
     imports: top.filter((one) => one.type === 'import_statement').flatMap(importsOf),
     body,
     exports: top.filter((one) => one.type === 'export_statement').flatMap(exportsOf),
   };
+}
+
+function interfaces(node: Node): Stmt[] {
+  const declaration = node.type === 'export_statement' ? field(node, 'declaration') : node;
+  if (declaration?.type !== 'interface_declaration' && declaration?.type !== 'type_alias_declaration') return [];
+  const cls = interfaceOf(declaration);
+  return cls ? [{ k: 'class', at: node.startIndex, cls }] : [];
 }
 
 export function statements(block: Node | null): Stmt[] {

@@ -6,9 +6,9 @@ import { goApis } from '../../catalog/operations/go-apis';
 import { javaApis } from '../../catalog/operations/java-apis';
 import { pythonApis } from '../../catalog/operations/python-apis';
 import { rubyApis } from '../../catalog/operations/ruby-apis';
-import type { Language } from '../handler-facts';
+import { isEcmascript, type Language } from '../handler-facts';
 import type { Machine } from '../interpret/machine';
-import { type ApiTable, compileApis } from './api-table';
+import { type ApiTable, compileApis, isParticular } from './api-table';
 
 const apisOf: Readonly<Partial<Record<Language, readonly Api[]>>> = {
   python: pythonApis,
@@ -27,5 +27,9 @@ export function lookup(machine: Machine, path: string): Does | undefined {
   const apis = apisOf[machine.frame.unit.language] ?? [];
   const table = tables.get(apis) ?? compileApis(apis);
   tables.set(apis, table);
-  return table(path);
+  const found = table(path);
+  if (isParticular(found) || !isEcmascript(machine.frame.unit.language) || !path.includes('!.')) return found;
+  // What a written type stands for is what its constructor makes: `WebClient!.chat` is `WebClient().chat`.
+  const made = table(path.replace('!', '()'));
+  return isParticular(made) ? made : (found ?? made);
 }

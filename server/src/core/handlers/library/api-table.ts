@@ -28,6 +28,9 @@ export function compileApis(apis: readonly Api[]): ApiTable {
 
 const general: ReadonlySet<Does['is']> = new Set(['pure', 'nothing', 'read', 'open']);
 
+/** Whether something particular is said, not only that the rest of a library is harmless. */
+export const isParticular = (does: Does | undefined): boolean => does !== undefined && !general.has(does.is);
+
 /** `a.{b,c}` -> `a.b`, `a.c`; braces may be nested. */
 function expand(pattern: string): string[] {
   const open = pattern.indexOf('{');

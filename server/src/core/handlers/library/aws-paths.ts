@@ -46,10 +46,13 @@ const patterns: readonly (readonly [RegExp, (match: RegExpExecArray) => string |
     /^@aws-sdk\/client-([\w-]+)\.(\w+)Command(\(\))?$/,
     ([, service, name]) => `aws-command:${client(service).slice(4)}.${name}`,
   ],
-  [/^@aws-sdk\/client-([\w-]+)\.\w+(\(\)|!)$/, ([, service]) => client(service)],
+  [/^@aws-sdk\/client-([\w-]+)\.(?:\w+\(\)|\w+Client!)$/, ([, service]) => client(service)],
+  // `S3`, but not `Bucket` or `AttributeType`.
+  [/^@aws-sdk\/client-[\w-]+\.(\w+)!$/, ([, name]) => knownClient(name)],
   // JavaScript v2
   [/^aws-sdk(?:\/clients\/dynamodb|\.DynamoDB)(?:\.default)?\.DocumentClient(\(\)|!)$/, () => 'aws:dynamodb'],
-  [/^aws-sdk\/clients\/(\w+)(?:\.\w+)?(?:\(\)|!)$/, ([, service]) => client(service)],
+  [/^aws-sdk\/clients\/(\w+)(?:(?:\.\w+)?\(\)|(?:\.default)?!)$/, ([, service]) => client(service)],
+  [/^aws-sdk\/clients\/\w+\.(\w+)!$/, ([, name]) => knownClient(name)],
   [/^aws-sdk\.(\w+)(?:\(\)|!)$/, ([, service]) => knownClient(service)],
   // Modules that are a client
   [/^module:@(?:dazn|perform)\/lambda-powertools-([\w-]+)-client$/, ([, service]) => knownClient(service)],
@@ -98,6 +101,10 @@ const patterns: readonly (readonly [RegExp, (match: RegExpExecArray) => string |
   [/^Aws\.(S3|SQS|SNS)\.(Object|Bucket|Queue|Topic)\(\)$/, ([, service, kind]) => `${client(service)}:${kind}`],
   [/^Aws\.(\w+)\.Client\(\)$/, ([, service]) => client(service)],
 ];
+
+/** Types of what is said to and answered by the SDKs of JavaScript: plain data. */
+export const isAwsData = (path: string): boolean =>
+  /^(@aws-sdk\/(client|lib)-[\w-]+\.|aws-sdk\/clients\/\w+\.|aws-sdk\.\w+\.)/.test(path);
 
 const documentOperations: Readonly<Record<string, string>> = {
   Get: 'GetItem',

@@ -64,6 +64,20 @@ export function builtRequest(value: Value | undefined, late: LateHeaders): Built
   };
 }
 
+/** HTTP/2 of Node: method and path are headers, the address is that of the session. */
+export function framedRequest(session: ExternalShape | null, [headers]: readonly Value[]): Request {
+  const fields = shapeOf(headers, 'record');
+  const given = fieldOf(headers, ':method');
+  const isKnown = !headers || (fields !== undefined && fields.rest === null);
+  return {
+    method: given ? verbOf(given) : isKnown ? 'GET' : null,
+    url: session?.args?.list[0],
+    path: fieldOf(headers, ':path'),
+    headers,
+    body: undefined,
+  };
+}
+
 /** `URI.create(text)`, `new Uri(text)`. */
 function addressOf(value: Value | undefined): Value | undefined {
   const external = shapeOf(value, 'external');

@@ -1,5 +1,5 @@
 /** Judges AWS operations that make one more of something: messages, jobs, executions. A token or name from the event makes the second the same. */
-import type { AwsJudgement } from '../../catalog/operations/aws-judgements';
+import { type AwsJudgement, refusesSecond } from '../../catalog/operations/aws-judgements';
 import { hole } from '../handler-facts';
 import type { Machine } from '../interpret/machine';
 import { Origin, ofOrigin, type Value } from '../interpret/value';
@@ -7,7 +7,7 @@ import { textOf } from '../interpret/value-queries';
 import type { AwsCall } from './judge-aws';
 import { keyOrigin, repeats, sourceText } from './origin';
 import { entriesOf, fieldOf, first } from './params';
-import { type Finding, reportEffect } from './report';
+import { type Finding, reportEffect, setGuard } from './report';
 
 export function judgeSend(machine: Machine, call: AwsCall, judgement: AwsJudgement, target: Value | undefined): Value {
   const entries =
@@ -87,6 +87,13 @@ function judgeWithToken(
         repeat: 'harmful',
         reason: 'an Express workflow runs once more, whatever its name',
       });
+    } else if (repeats(key) && resends(call, judgement)) {
+      reportEffect(machine, call.site, {
+        ...common,
+        repeat: 'unknown',
+        reason: `\`${judgement.again}\` may do it once more`,
+      });
+      setGuard(machine, call.site, refusal(operation), 'maybe');
     } else if (repeats(key)) {
       const guard = `\`${parameter}\` from ${sourceText(token, key)}`;
       reportEffect(machine, call.site, {
@@ -95,6 +102,8 @@ function judgeWithToken(
         reason: `${judgement.why}, but ${guard} makes a second one the same`,
         guard,
       });
+      if (refusesSecond.has(operation) && !judgement.tokens?.includes(parameter))
+        setGuard(machine, call.site, refusal(operation), 'sure');
     } else {
       reportEffect(machine, call.site, {
         ...common,
@@ -111,3 +120,9 @@ function judgeWithToken(
   }
   return ofOrigin(Origin.read | Origin.unknown);
 }
+
+const refusal = (operation: string): string => `behind \`${operation}\`, which is refused the second time`;
+
+const resends = (call: AwsCall, { again }: AwsJudgement): boolean =>
+  again !== undefined &&
+  (call.params.get(again)?.shapes ?? []).some((one) => one.kind === 'literal' && /^resend$/i.test(String(one.value)));

@@ -9,10 +9,10 @@ import {
   startedThings,
 } from '../../catalog/operations/aws-judgements';
 import type { Effect } from '../handler-facts';
-import { type Machine, type Site, truth } from '../interpret/machine';
+import type { Machine, Site } from '../interpret/machine';
 import { loose } from '../interpret/members';
 import { Origin, ofOrigin, type Value } from '../interpret/value';
-import { textOf } from '../interpret/value-queries';
+import { textOf, truth } from '../interpret/value-queries';
 import { dataOf } from './aws-services';
 import { judgeSend, judgeStart } from './judge-aws-making';
 import { judgePut, judgeUpdate } from './judge-dynamodb';

@@ -14,7 +14,7 @@ import {
   type Value,
 } from '../interpret/value';
 import { textOf } from '../interpret/value-queries';
-import { builtRequest, headerOf, type Request } from './http-requests';
+import { builtRequest, framedRequest, headerOf, type Request } from './http-requests';
 import { judgePost } from './judge-post';
 import { keyOrigin, repeats, sourceText } from './origin';
 import { fieldOf, fieldsOf } from './params';
@@ -27,7 +27,12 @@ export function callHttp(
   args: CallArgs,
   site: Site,
 ): Value {
-  const request = does.method === 'REQUEST' ? sentRequest(machine, callee, args) : readRequest(does, args);
+  const request =
+    does.method === 'REQUEST'
+      ? sentRequest(machine, callee, args)
+      : does.method === 'PSEUDO-HEADERS'
+        ? framedRequest(callee.base, args.list)
+        : readRequest(does, args);
   judgeRequest(machine, request, site);
   if (does.timeout === 'never' && machine.loading === 0) noteTimeout(machine, args, site);
   return ofOrigin(Origin.read);

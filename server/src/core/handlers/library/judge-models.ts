@@ -1,7 +1,16 @@
 /** Classes of the app that inherit their storage from a library: `class Order(Model)`, `class Order extends BaseEntity`. */
 import type { Machine, Site } from '../interpret/machine';
 import { loose } from '../interpret/members';
-import { type CallArgs, type ClassShape, Origin, ofOrigin, record, shapeOf, type Value } from '../interpret/value';
+import {
+  type CallArgs,
+  type ClassShape,
+  external,
+  Origin,
+  ofOrigin,
+  record,
+  shapeOf,
+  type Value,
+} from '../interpret/value';
 import { elementOf } from '../interpret/value-queries';
 import { pendingIn } from './aws-calls';
 import { judgeInsertion } from './judge-stores';
@@ -15,6 +24,7 @@ const bases: readonly { readonly test: RegExp; readonly name: string; readonly r
   { test: /^peewee\.Model$/, name: 'peewee', replaces: false },
   { test: /^typeorm\.BaseEntity$/, name: 'typeorm', replaces: false },
   { test: /^(sequelize|sequelize-typescript)\.Model$/, name: 'sequelize', replaces: false },
+  { test: /^objection\.Model$/, name: 'objection', replaces: false },
   { test: /^(ActiveRecord\.Base|ApplicationRecord)$/, name: 'activerecord', replaces: false },
   { test: /^(Dynamoid\.Document|Aws\.Record)$/, name: 'dynamoid', replaces: true },
 ];
@@ -31,6 +41,9 @@ export function callInherited(
   const model = bases.find(({ test }) => test.test(base));
   if (!model) return undefined;
   const name = loose(method).replace(/!$/, '');
+  // Objection hands out the builder of knex, which tells by its own methods what it does.
+  if (model.name === 'objection')
+    return /^\$?(related)?query$/.test(name) ? external('knex:') : ofOrigin(Origin.constant);
   const operation = `${model.name}:${method}`;
   const instance = shapeOf(receiver, 'instance');
   reportOutbound(machine, site, 'database', null);

@@ -2,6 +2,7 @@
 import type { Effect } from '../handler-facts';
 import type { Value } from '../interpret/value';
 import { textOf } from '../interpret/value-queries';
+import { type GraphqlPurpose, graphqlPurpose } from './graphql-text';
 import { headerOf, type Request } from './http-requests';
 import { fieldOf } from './params';
 
@@ -44,13 +45,25 @@ export function judgePost({ url, path, headers, body }: Request): Purpose {
     return { repeat: 'harmless', reason: 'only asks' };
   if (telemetryPath.test(address) || namesOf(url).some((name) => telemetryHost.test(name)))
     return { repeat: 'harmless', reason: 'hands over logs, metrics or traces' };
-  const query = textOf(fieldOf(body, 'query')) ?? textOf(body);
-  if (query !== undefined && /^\s*["{]*\s*(query\b|\{)/.test(query) && /graphql/i.test(text))
-    return { repeat: 'harmless', reason: 'a GraphQL query only asks' };
+  const operation = operationOf(body, text);
+  if (operation === 'asks') return { repeat: 'harmless', reason: 'a GraphQL query only asks' };
+  if (operation === 'sets')
+    return { repeat: 'unknown', reason: 'the fields of its mutation say that they set a state' };
+  if (headerOf(headers, collapseId))
+    return { repeat: 'unknown', reason: 'of pushes with one collapse id one is shown' };
   if (settingPath.test(address)) return { repeat: 'unknown', reason: 'its address says that it sets a state' };
   return { repeat: 'harmful', reason: 'each `POST` without an idempotency key may do it once more' };
 }
 
+/** A `query` that begins as one is GraphQL wherever it goes; whole texts are where the address says so. */
+function operationOf(body: Value | undefined, address: string): GraphqlPurpose {
+  const isGraphql = /graphql/i.test(address);
+  const query = textOf(fieldOf(body, 'query')) ?? (isGraphql ? textOf(body) : undefined);
+  if (query === undefined || (!isGraphql && !/^\s*(query|mutation)\b[^{]*\{/.test(query))) return undefined;
+  return graphqlPurpose(query.replace(/^[\s{"]*"?query"?\s*:\s*"/, ''));
+}
+
+const collapseId = /^apnscollapseid$/;
 const soapAction = /^soapaction$/;
 
 /** Of an address: its host where it is written, and the environment variables it may come from. */

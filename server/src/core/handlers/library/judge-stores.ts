@@ -128,7 +128,7 @@ export function callMapper(
     return read;
   };
   if (
-    /^(create|createmany|insert|insertmany|bulkcreate|insertgraph|add|addall|addasync|addrange|addrangeasync|bulksaveobjects|persist|addasync|index|createandreturn|insertgetid)$/.test(
+    /^(create|createmany|insert|insertmany|bulkcreate|insertgraph|insertandfetch|insertgraphandfetch|add|addall|addasync|addrange|addrangeasync|bulksaveobjects|persist|addasync|index|createandreturn|insertgetid)$/.test(
       name,
     )
   ) {
@@ -144,7 +144,7 @@ export function callMapper(
     return report(judged.repeat, judged.reason, judged.key);
   }
   if (
-    /^(upsert|updateorcreate|findorcreate|getorcreate|firstorcreate|save|saveall|put|merge|saveandflush|saveasync|orupdate)$/.test(
+    /^(upsert|updateorcreate|findorcreate|getorcreate|firstorcreate|save|saveall|put|merge|saveandflush|saveasync|orupdate|upsertgraph\w*)$/.test(
       name,
     )
   ) {
@@ -163,7 +163,7 @@ export function callMapper(
   }
   if (/^(increment|decrement|incrementby|decrementby)$/.test(name))
     return report('harmful', 'adds again with each delivery');
-  if (/^(update|updatemany|updateone|set|patch|updateall)$/.test(name)) {
+  if (/^(update|updatemany|updateone|set|patch|updateall|(patch|update)andfetch(byid)?)$/.test(name)) {
     const change = fieldOf(first, 'data') ?? first ?? second;
     const relative = [...(fieldsOf(change)?.fields.values() ?? [])].some(
       (one) => fieldOf(one, 'increment') ?? fieldOf(one, 'decrement') ?? fieldOf(one, 'push'),

@@ -1,5 +1,6 @@
 /** What library code does, by the catalogue: the interpreter asks here whenever a call leaves the app's own files. */
 import type { Does } from '../../catalog/operations/api';
+import { isEcmascript } from '../handler-facts';
 import { argsOrigin, runCallbacks } from '../interpret/calls';
 import { gap, type Machine, type Site } from '../interpret/machine';
 import type { Library } from '../interpret/surroundings';
@@ -17,13 +18,15 @@ import {
 } from '../interpret/value';
 import { textOf } from '../interpret/value-queries';
 import { lookup } from './api-lookup';
+import { callAsyncControl } from './async-control';
 import { callAws, pendingIn } from './aws-calls';
-import { canonicalAws } from './aws-paths';
+import { canonicalAws, isAwsData } from './aws-paths';
 import { requestBuilder } from './aws-requests';
 import { awsService } from './aws-services';
 import { builtExpression } from './dynamodb-builder';
 import { noteHeader } from './http-requests';
 import { enterIdempotent, type IdempotencyUse } from './idempotent';
+import { callGraphql } from './judge-graphql';
 import { callHttp } from './judge-http';
 import { callInherited } from './judge-models';
 import { callRepository } from './judge-repositories';
@@ -48,7 +51,8 @@ export function createLibrary(): Library {
     typed(machine, path) {
       const canonical = canonicalAws(`${path}!`);
       if (canonical !== undefined) return external(canonical);
-      const does = lookup(machine, `${path}!`);
+      if (isAwsData(path)) return constant;
+      const does = lookup(machine, `${path}!`) ?? madeOf(machine, path);
       return external(does?.is === 'object' ? does.path : `${path}!`);
     },
     inherited(machine, base, owner, receiver, method, args, site) {
@@ -94,6 +98,10 @@ export function createLibrary(): Library {
   };
 }
 
+/** `pool: Pool` is what `new Pool()` makes. */
+const madeOf = (machine: Machine, path: string): Does | undefined =>
+  isEcmascript(machine.frame.unit.language) ? lookup(machine, path) : undefined;
+
 /** Decorators of routers: what they stand on runs when the app is called. */
 const registering =
   /\.(get|post|put|patch|delete|route|resolver|on_event|exception_handler|handler|on_publish|event|function|create|update|command|action|not_found)(\(\))?$/;
@@ -112,7 +120,10 @@ function call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Sit
   const family = storeFamily(path);
   if (family !== undefined) return callStore(machine, family, callee, args, site);
   if (noteHeader(machine, callee, args)) return constant;
-  const special = builtExpression(callee) ?? callLanguage(machine, callee, args, site, construct);
+  const special =
+    builtExpression(callee) ??
+    callLanguage(machine, callee, args, site, construct) ??
+    callAsyncControl(machine, callee, args, site);
   if (special) return special;
   const does = lookupMade(machine, path, construct);
   return does ? perform(machine, does, callee, args, site) : callUnknown(machine, callee, args, site);
@@ -128,6 +139,9 @@ function perform(machine: Machine, does: Does, callee: ExternalShape, args: Call
   switch (does.is) {
     case 'random':
     case 'time':
+      return isGiven(does, args)
+        ? pure(machine, callee, args, site)
+        : { origin: Origin[does.is], shapes: [], via: `${shortPath(callee.path)}()` };
     case 'day':
     case 'request':
       return { origin: Origin[does.is], shapes: [], via: `${shortPath(callee.path)}()` };
@@ -159,6 +173,8 @@ function perform(machine: Machine, does: Does, callee: ExternalShape, args: Call
       return runBatch(machine, args, site);
     case 'routes':
       return runRoutes(machine, args);
+    case 'graphql':
+      return callGraphql(machine, callee, args, site);
     case 'http': {
       const result = pendingIn(machine, callHttp(machine, does, callee, args, site));
       runCallbacks(machine, args, result, site);
@@ -175,6 +191,10 @@ function perform(machine: Machine, does: Does, callee: ExternalShape, args: Call
       return constant;
   }
 }
+
+/** `moment(event.time)` is that time; `DateTime.local({ zone })` is now. */
+const isGiven = ({ unlessGiven }: Extract<Does, { is: 'random' | 'time' }>, { list }: CallArgs): boolean =>
+  unlessGiven !== undefined && list.length >= unlessGiven && !shapeOf(list[0], 'record') && literalOf(list[0]) !== null;
 
 const shortPath = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 

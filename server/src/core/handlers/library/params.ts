@@ -41,7 +41,10 @@ export function paramsOf(args: CallArgs): Params {
 }
 
 export function fieldsOf(value: Value | undefined): Extract<Shape, { kind: 'record' | 'instance' }> | undefined {
-  return shapeOf(value, 'record') ?? shapeOf(value, 'instance');
+  const instance = shapeOf(value, 'instance');
+  // Of what is known by its interface alone no field was seen.
+  const isOpen = instance?.of.cls.abstract === true && instance.fields.size === 0;
+  return shapeOf(value, 'record') ?? (isOpen ? undefined : instance);
 }
 
 /** A field of a record-like value, in any spelling. */

@@ -1,6 +1,6 @@
 /** Members of what a language or the Lambda runtime brings: the environment, clocks, the context of an invocation. */
 import type { Machine } from '../interpret/machine';
-import { type ExternalShape, external, Origin, ofOrigin, type Value } from '../interpret/value';
+import { type ExternalShape, external, literalValue, Origin, ofOrigin, type Value } from '../interpret/value';
 import { isConfiguration, ofConfiguration } from './configuration';
 
 const environments: ReadonlySet<string> = new Set(['process.env', 'os.environ', 'ENV', 'import.meta.env', 'Deno.env']);
@@ -25,12 +25,21 @@ export function member(machine: Machine, object: ExternalShape, name: string): V
     // Lambda keeps the id when it repeats an asynchronous invocation itself; a source that delivers twice brings another.
     return { origin: machine.eventChanges ? Origin.request : Origin.unknown, shapes: [], via: name };
   }
+  if (object.path === 'http2.constants') return http2Constant(name);
   if (name === '[]') return ofOrigin(Origin.read);
   const path = `${object.path}.${name}`;
   if (clocks.has(path)) return { origin: Origin.time, shapes: [], via: path };
   if (path === 'DateTime.Today') return { origin: Origin.day, shapes: [], via: path };
   const shared = /^aws:([\w-]+):resource\.meta$/.exec(object.path);
   return shared && name === 'client' ? external(`aws:${shared[1]}`) : undefined;
+}
+
+/** `HTTP2_HEADER_METHOD` is `:method`, `HTTP2_METHOD_POST` is `POST`. */
+function http2Constant(name: string): Value | undefined {
+  const pseudo = /^HTTP2_HEADER_(METHOD|PATH|SCHEME|AUTHORITY|STATUS)$/.exec(name)?.[1];
+  if (pseudo) return literalValue(`:${pseudo.toLowerCase()}`);
+  const verb = /^HTTP2_METHOD_(\w+)$/.exec(name)?.[1];
+  return verb ? literalValue(verb) : undefined;
 }
 
 export const env = (name: string, fallback: Value | null = null): Value => ({

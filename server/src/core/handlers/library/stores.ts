@@ -83,7 +83,11 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
         relax(machine);
         return again();
       }
-      const texts = args.list.filter((one) => textOf(one) !== undefined);
+      // `select('id')` of a query builder names columns.
+      const texts = args.list.filter((one) => {
+        const text = textOf(one);
+        return text !== undefined && (method !== 'select' || /^\W*(select|with)\b/i.test(text));
+      });
       const effect =
         callMapper(machine, family, method, args, site) ?? callSql(machine, site, method, texts, args.named);
       if (!effect) return again();

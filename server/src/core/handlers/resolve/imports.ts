@@ -75,7 +75,10 @@ function importedName(
   }
   const library = shapeOf(value, 'external');
   if (library && imported === 'default') return value;
-  return library ? external(`${library.path}.${imported}`) : memberOf(machine, value, imported, { at: 0 });
+  if (library) return external(`${library.path}.${imported}`);
+  const found = memberOf(machine, value, imported, { at: 0 });
+  // What is exported as a whole (`module.exports = orders`, JSON) is its own default.
+  return imported === 'default' && !isPython && found.shapes.length === 0 ? value : found;
 }
 
 /** `import a.b.c` binds `a`; the parts below are found as its members. */

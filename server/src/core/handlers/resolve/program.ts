@@ -1,17 +1,17 @@
 /** The files of one app as the interpreter sees them: loads modules when they are first needed, each language in its own way. */
 import { parentUri } from '../../text/uri';
-import { isJavaOrCSharp, type Language } from '../handler-facts';
+import { isEcmascript, isJavaOrCSharp, type Language } from '../handler-facts';
 import { type Machine, mostSteps } from '../interpret/machine';
-import { memberOf } from '../interpret/members';
 import { Scope } from '../interpret/scope';
 import { hoist, run } from '../interpret/statements';
 import type { Program } from '../interpret/surroundings';
 import type { Unit } from '../interpret/unit';
-import { type ClassShape, external, Origin, record, shapeOf, type Value } from '../interpret/value';
+import { type ClassShape, external, Origin, record, type Value } from '../interpret/value';
 import { noModule } from '../ir/ir';
 import type { Places } from '../locate/locate-handler';
 import type { SourceFile, SourceFiles } from '../source-files';
 import { type ClassNames, createClassNames } from './class-names';
+import { ecmascriptImplementations } from './ecmascript-implementations';
 import { goImplementations } from './go-implementations';
 import { runInit } from './go-init';
 import { type GoModule, goFiles, goModules, resolveGo } from './go-packages';
@@ -20,6 +20,8 @@ import { resolveNode } from './node-modules';
 import { pythonFolder, resolvePython } from './python-modules';
 import { resolveRuby } from './ruby-files';
 import type { SourceIndex } from './source-index';
+import { textModule } from './text-modules';
+import { createTypeResolver } from './written-types';
 
 export interface WorkspaceProgram extends Program {
   load(machine: Machine, uri: string): Unit | undefined;
@@ -77,12 +79,12 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
     units.set(file.uri, unit);
     machine.reads.add(file.uri);
     whileLoading(machine, unit, () => {
-      if (file.language === 'javascript' || file.language === 'typescript') {
+      if (isEcmascript(file.language)) {
         const self: Value = { origin: Origin.constant, shapes: [{ kind: 'module', unit }] };
         unit.scope.declare('exports', self);
         unit.scope.declare('module', record([['exports', self]]));
       }
-      for (const one of unit.module.imports) bindImport(machine, unit, one, loader);
+      for (const one of unit.module.imports) if (!one.typeOnly) bindImport(machine, unit, one, loader);
       run(machine, unit.module.body);
       bindExports(machine, unit, loader);
     });
@@ -152,7 +154,9 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
     const own = file === undefined ? undefined : load(machine, file);
     if (own) return (unit.language === 'python' ? undefined : own.exported.get('=')) ?? moduleValue(own);
     if (unit.language === 'python' && isPackage(unit, module)) return record([], null, `package:${module}`);
-    if (/^\.|^\/opt/.test(module) && !/\.json$/.test(module)) return external(`missing:${module.replaceAll('.', '/')}`);
+    const plain = isEcmascript(unit.language) ? textModule(host, unit.uri, module) : undefined;
+    if (plain) return plain;
+    if (/^\.|^\/opt/.test(module)) return external(`missing:${module.replaceAll('.', '/')}`);
     return machine.library.imported(module.replace(/^node:/, '').replace(/\.js$/, ''));
   };
 
@@ -167,7 +171,9 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
   const implementations = (machine: Machine, of: ClassShape): readonly ClassShape[] =>
     of.unit.language === 'go'
       ? goImplementations(machine, units.values(), of)
-      : (namesOf(of.unit.language)?.implementations(machine, of) ?? []);
+      : isEcmascript(of.unit.language)
+        ? ecmascriptImplementations(machine, units.values(), of)
+        : (namesOf(of.unit.language)?.implementations(machine, of) ?? []);
 
   return {
     load,
@@ -178,17 +184,7 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
     classNamed: (machine, language, fullName) => names[language].byFullName(machine, fullName),
     classOf: (machine, unit, fullName) => namesOf(unit.language)?.byFullName(machine, fullName),
     resolveName: (machine, unit, name) => namesOf(unit.language)?.resolve(machine, unit, name),
-    resolveType: (machine, unit, type) => {
-      const [head = '', ...parts] = namePath(type);
-      let value = unit.scope.lookup(head) ?? namesOf(unit.language)?.resolve(machine, unit, head);
-      for (const part of parts) value = value && memberOf(machine, value, part, { at: 0 });
-      if (value && (shapeOf(value, 'class') || shapeOf(value, 'external'))) return value;
-      if (unit.language === 'ruby' && /^[A-Z][\w.]*$/.test(type)) return external(type);
-      // C# libraries are known by the names of their classes alone.
-      return unit.language === 'csharp' && /^[A-Z]\w+$/.test(head) && !plainTypes.has(head) && parts.length === 0
-        ? external(head)
-        : undefined;
-    },
+    resolveType: createTypeResolver(namesOf, loader),
     extension: (machine, unit, method) => namesOf(unit.language)?.extension(machine, method),
     implementation(machine, of) {
       const [only, more] = implementations(machine, of);
@@ -198,23 +194,6 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
   };
 }
 
-const plainTypes: ReadonlySet<string> = new Set([
-  'String',
-  'Int32',
-  'Int64',
-  'Guid',
-  'DateTime',
-  'Object',
-  'Boolean',
-  'Dictionary',
-  'List',
-  'IEnumerable',
-  'IList',
-  'IDictionary',
-  'Task',
-  'Exception',
-]);
-
 const hasMain = (file: SourceFile): boolean =>
   file.module.body.some((one) => one.k === 'function' && one.fn.name === 'main' && !one.fn.receiver);
 
@@ -222,12 +201,6 @@ const moduleValue = (unit: Unit): Value => ({ origin: Origin.constant, shapes: [
 
 /** A module mostly declares; `least` once all modules together have used up theirs. */
 const stepsOfModule = { most: 20_000, least: 300 };
-
-/** `Optional["Order"]` -> Order, `types.Order | null` -> types, Order. */
-function namePath(type: string): string[] {
-  const bare = type.replace(/['"]/g, '').replace(/^(Optional|Promise|Readonly|Partial|Task|ValueTask)\W/, '');
-  return (/^[\w.$]+/.exec(bare)?.[0] ?? '').split('.');
-}
 
 /**
  * What runs while a module loads runs once, outside every guard and loop. Each module has steps of its own: what a large app

@@ -1,0 +1,68 @@
+/** What a written type means: a class or interface of the app, or a type of a library. */
+import type { Language } from '../handler-facts';
+import type { Machine } from '../interpret/machine';
+import { memberOf } from '../interpret/members';
+import { Scope } from '../interpret/scope';
+import type { Unit } from '../interpret/unit';
+import { external, shapeOf, type Value } from '../interpret/value';
+import type { ClassNames } from './class-names';
+import { bindImport, type ModuleLoader } from './imports';
+
+export type TypeResolver = (machine: Machine, unit: Unit, type: string) => Value | undefined;
+
+export function createTypeResolver(
+  namesOf: (language: Language) => ClassNames | undefined,
+  loader: ModuleLoader,
+): TypeResolver {
+  const imported = new WeakMap<Unit, Scope>();
+
+  /** `import type { Orders } from './orders'`: loaded once its type is asked for, as it is nothing that runs. */
+  const typeOnly = (machine: Machine, unit: Unit, name: string): Value | undefined => {
+    const scope = imported.get(unit) ?? new Scope(null);
+    imported.set(unit, scope);
+    const known = scope.lookup(name);
+    const one = known
+      ? undefined
+      : unit.module.imports.find(
+          (each) => each.typeOnly && (each.namespace === name || each.names.some(({ local }) => local === name)),
+        );
+    if (one) bindImport(machine, unit, one, loader, scope);
+    return known ?? scope.lookup(name);
+  };
+
+  return (machine, unit, type) => {
+    const [head = '', ...parts] = namePath(type);
+    let value =
+      unit.scope.lookup(head) ?? namesOf(unit.language)?.resolve(machine, unit, head) ?? typeOnly(machine, unit, head);
+    for (const part of parts) value = value && memberOf(machine, value, part, { at: 0 });
+    if (value && (shapeOf(value, 'class') || shapeOf(value, 'external'))) return value;
+    if (unit.language === 'ruby' && /^[A-Z][\w.]*$/.test(type)) return external(type);
+    // C# libraries are known by the names of their classes alone.
+    return unit.language === 'csharp' && /^[A-Z]\w+$/.test(head) && !plainTypes.has(head) && parts.length === 0
+      ? external(head)
+      : undefined;
+  };
+}
+
+const plainTypes: ReadonlySet<string> = new Set([
+  'String',
+  'Int32',
+  'Int64',
+  'Guid',
+  'DateTime',
+  'Object',
+  'Boolean',
+  'Dictionary',
+  'List',
+  'IEnumerable',
+  'IList',
+  'IDictionary',
+  'Task',
+  'Exception',
+]);
+
+/** `Optional["Order"]` -> Order, `types.Order | null` -> types, Order. */
+function namePath(type: string): string[] {
+  const bare = type.replace(/['"]/g, '').replace(/^(Optional|Promise|Readonly|Partial|Task|ValueTask)\W/, '');
+  return (/^[\w.$]+/.exec(bare)?.[0] ?? '').split('.');
+}
