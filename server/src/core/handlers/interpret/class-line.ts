@@ -15,7 +15,7 @@ export function inLine<T>(machine: Machine, cls: ClassShape, find: (at: ClassSha
 
 export function baseOf(machine: Machine, cls: ClassShape): ClassShape | undefined {
   for (const base of cls.cls.bases) {
-    const found = shapeOf(machine.program.resolveType(machine, cls.unit, base), 'class');
+    const found = shapeOf(machine.program.resolveType(machine, cls.unit, base, cls), 'class');
     if (found && found.cls !== cls.cls) return found;
   }
   return undefined;

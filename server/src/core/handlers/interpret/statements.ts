@@ -198,13 +198,17 @@ function runSwitch(machine: Machine, statement: Extract<Stmt, { k: 'switch' }>):
   // `break` ends a case, not the loop around it, so a case always falls through unless it returns or throws.
   const ways = cases.map((_, index) => () => runCase(machine, cases.slice(index)));
   if (known !== undefined && machine.loops === 0) {
-    const at = cases.findIndex((one) => one.tests.some((each) => literalOf(evaluate(machine, each)) === known));
+    const at = cases.findIndex((one) => one.tests.some((each) => isLabel(machine, each, known)));
     const way = ways[at];
     if (way) return way();
   }
   for (const one of cases) for (const each of one.tests) evaluate(machine, each);
   return branch(machine, hasDefault ? ways : [...ways, () => true]);
 }
+
+/** Java names a constant of an enum without its enum. */
+const isLabel = (machine: Machine, label: Expr, known: unknown): boolean =>
+  (literalOf(evaluate(machine, label)) ?? (label.k === 'name' ? label.name : undefined)) === known;
 
 /** A case with an empty body goes on into the next. */
 function runCase(machine: Machine, cases: readonly { readonly body: readonly Stmt[] }[]): boolean {

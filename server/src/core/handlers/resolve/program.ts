@@ -19,6 +19,7 @@ import { resolveNode } from './node-modules';
 import { pythonFolder, resolvePython } from './python-modules';
 import { resolveRuby } from './ruby-files';
 import type { SourceIndex } from './source-index';
+import { namePath, plainTypes } from './type-names';
 
 export interface WorkspaceProgram extends Program {
   load(machine: Machine, uri: string): Unit | undefined;
@@ -177,9 +178,13 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
     classNamed: (machine, language, fullName) => names[language].byFullName(machine, fullName),
     classOf: (machine, unit, fullName) => namesOf(unit.language)?.byFullName(machine, fullName),
     resolveName: (machine, unit, name) => namesOf(unit.language)?.resolve(machine, unit, name),
-    resolveType: (machine, unit, type) => {
+    resolveType: (machine, unit, type, inside = machine.frame.owner) => {
       const [head = '', ...parts] = namePath(type);
-      let value = unit.scope.lookup(head) ?? namesOf(unit.language)?.resolve(machine, unit, head);
+      const classes = namesOf(unit.language);
+      let value =
+        classes?.nested(machine, inside, unit, head) ??
+        unit.scope.lookup(head) ??
+        classes?.resolve(machine, unit, head);
       for (const part of parts) value = value && memberOf(machine, value, part, { at: 0 });
       if (value && (shapeOf(value, 'class') || shapeOf(value, 'external'))) return value;
       if (unit.language === 'ruby' && /^[A-Z][\w.]*$/.test(type)) return external(type);
@@ -197,23 +202,6 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
   };
 }
 
-const plainTypes: ReadonlySet<string> = new Set([
-  'String',
-  'Int32',
-  'Int64',
-  'Guid',
-  'DateTime',
-  'Object',
-  'Boolean',
-  'Dictionary',
-  'List',
-  'IEnumerable',
-  'IList',
-  'IDictionary',
-  'Task',
-  'Exception',
-]);
-
 const hasMain = (file: SourceFile): boolean =>
   file.module.body.some((one) => one.k === 'function' && one.fn.name === 'main' && !one.fn.receiver);
 
@@ -221,12 +209,6 @@ const moduleValue = (unit: Unit): Value => ({ origin: Origin.constant, shapes: [
 
 /** A module mostly declares; `least` once all modules together have used up theirs. */
 const stepsOfModule = { most: 20_000, least: 300 };
-
-/** `Optional["Order"]` -> Order, `types.Order | null` -> types, Order. */
-function namePath(type: string): string[] {
-  const bare = type.replace(/['"]/g, '').replace(/^(Optional|Promise|Readonly|Partial|Task|ValueTask)\W/, '');
-  return (/^[\w.$]+/.exec(bare)?.[0] ?? '').split('.');
-}
 
 /**
  * What runs while a module loads runs once, outside every guard and loop. Each module has steps of its own: what a large app
