@@ -13,6 +13,7 @@ import { memberOf, methodOf } from './members';
 import { narrowed } from './narrowing';
 import { choice, combine, operation } from './operators';
 import { isNested, memberOfOuter } from './outer-objects';
+import { callPromised, ownMethod } from './own-methods';
 import { assignField, assignTo, fill, markRelative } from './patterns';
 import { functionValue } from './statements';
 import {
@@ -166,7 +167,7 @@ function evaluateCall(machine: Machine, expr: Call): Value {
     expr.callee.k === 'member'
       ? null
       : expr.callee.k === 'name'
-        ? ((expr.construct ? typeNamed(machine, expr.callee.name) : undefined) ?? called(machine, expr.callee.name))
+        ? ((expr.construct ? typeNamed : ownMethod)(machine, expr.callee.name) ?? called(machine, expr.callee.name))
         : evaluate(machine, expr.callee);
   const receiver = expr.callee.k === 'member' ? evaluate(machine, expr.callee.object) : null;
   const args = evaluateArgs(machine, expr);
@@ -193,7 +194,8 @@ function evaluateCall(machine: Machine, expr: Call): Value {
     assignField(machine, expr.callee.object, lowerFirst(method.slice(3)), args.list[0]);
     return constant;
   }
-  return callValue(machine, callee, receiver, method, args, expr);
+  const promised = expr.callee.k === 'name' ? callPromised(machine, callee, expr.callee.name, args, expr) : undefined;
+  return promised ?? callValue(machine, callee, receiver, method, args, expr);
 }
 
 /** `Tracing = new Tracing()`: what is made in Java and C# is a type, also where a field has its name. */

@@ -1,6 +1,7 @@
 /** What the compiler or Lombok adds to classes of Java: builders, constructors of all fields, the accessors of records. */
 import type { Field } from '../ir/ir';
 import { declaredField } from './declared-fields';
+import { callEnum } from './enums';
 import type { Machine, Site } from './machine';
 import { memberOf } from './members';
 import { instanceOf } from './types';
@@ -14,7 +15,8 @@ export function callGenerated(
   args: CallArgs,
   site: Site,
 ): Value | undefined {
-  if (args.list.length > 0) return undefined;
+  const ofEnum = callEnum(machine, receiver, name, args);
+  if (ofEnum || args.list.length > 0) return ofEnum;
   const cls = shapeOf(receiver, 'class');
   if (cls) return name === 'builder' && isMarked(cls, /(^|\.|Super)Builder$/) ? builderOf(cls, new Map()) : undefined;
   const built = shapeOf(receiver, 'record');

@@ -90,7 +90,7 @@ function instanceMember(
   const own =
     instance.of.unit.language === 'go' ? goMember(machine, instance, name, object, site) : instance.fields.get(name);
   if (own) return isJavaOrCSharp(instance.of.unit.language) ? ofFieldType(machine, instance, name, own) : own;
-  const self: Value = { origin: object.origin, shapes: [instance] };
+  const self: Value = instance.whole ?? { origin: object.origin, shapes: [instance] };
   const method = methodOf(machine, instance.of, name);
   if (method) {
     const bound: FunctionShape = { ...method, self };

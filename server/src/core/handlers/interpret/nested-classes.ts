@@ -28,9 +28,10 @@ const inside = (of: ClassShape): ClassShape[] => of.cls.inner.map((cls) => ({ ..
 export const innerClass = (machine: Machine, of: ClassShape, name: string): ClassShape | undefined =>
   inLine(machine, of, (at) => inside(at).find(({ cls }) => cls.name === name));
 
-/** The class that another stands in. */
+/** The class that another stands in; one without a name stands where it is made. */
 export function classAround({ cls, unit, scope }: ClassShape): ClassShape | undefined {
-  if (cls.name === '') return shapeOf(scope.lookup('this'), 'instance')?.of;
+  const maker = cls.name === '' ? shapeOf(scope.lookup('this'), 'instance')?.of : undefined;
+  if (maker) return maker;
   for (const top of topClasses(unit)) {
     const found = holderOf(top.cls, cls);
     if (found) return { ...top, cls: found };
@@ -38,13 +39,14 @@ export function classAround({ cls, unit, scope }: ClassShape): ClassShape | unde
   return undefined;
 }
 
+/** The innermost whose text has the wanted class in it. */
 function holderOf(outer: Class, wanted: Class): Class | undefined {
-  if (outer.inner.includes(wanted)) return outer;
+  if (outer === wanted || wanted.at < outer.at || wanted.end > outer.end) return undefined;
   for (const one of outer.inner) {
     const found = holderOf(one, wanted);
     if (found) return found;
   }
-  return undefined;
+  return outer;
 }
 
 const deepest = 4;

@@ -15,7 +15,8 @@ export const isNested = ({ cls, unit }: ClassShape): boolean =>
 export function memberOfOuter(machine: Machine, inner: ClassShape, name: string): Value | undefined {
   let at: ClassShape | undefined = inner;
   for (let depth = 0; at && depth < deepest; depth++) {
-    const around: Value | undefined = at.cls.name === '' ? at.scope.lookup('this') : objectAround(machine, at);
+    const around: Value | undefined =
+      (at.cls.name === '' ? at.scope.lookup('this') : undefined) ?? objectAround(machine, at);
     at = around && (shapeOf(around, 'instance')?.of ?? shapeOf(around, 'class'));
     const own =
       around &&

@@ -5,6 +5,7 @@ import { type Machine, mostSteps, type Program } from '../interpret/machine';
 import { memberOf } from '../interpret/members';
 import { Scope } from '../interpret/scope';
 import { hoist, run } from '../interpret/statements';
+import { namePath, plainTypes } from '../interpret/type-names';
 import type { Unit } from '../interpret/unit';
 import { type ClassShape, external, Origin, record, shapeOf, type Value } from '../interpret/value';
 import { noModule } from '../ir/ir';
@@ -19,7 +20,6 @@ import { resolveNode } from './node-modules';
 import { pythonFolder, resolvePython } from './python-modules';
 import { resolveRuby } from './ruby-files';
 import type { SourceIndex } from './source-index';
-import { namePath, plainTypes } from './type-names';
 
 export interface WorkspaceProgram extends Program {
   load(machine: Machine, uri: string): Unit | undefined;
@@ -82,6 +82,8 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
         unit.scope.declare('exports', self);
         unit.scope.declare('module', record([['exports', self]]));
       }
+      // Files of Java that import each other know each other's classes.
+      if (isJavaOrCSharp(file.language)) hoist(machine, unit.module.body);
       for (const one of unit.module.imports) bindImport(machine, unit, one, loader);
       run(machine, unit.module.body);
       bindExports(machine, unit, loader);
