@@ -2,8 +2,9 @@
 import { bind, callWith, chosen, enter, invoke, sendTo, thenDo, toRecord } from './builtin-functions';
 import { append, extend } from './builtin-lists';
 import { buildOn, getter, lowerFirst } from './builtin-requests';
+import { formatText, joinText, keepText, placeOrigin } from './builtin-texts';
 import { dayOf } from './calendar';
-import { argsOrigin, callFunction, runCallbacks } from './calls';
+import { callFunction, runCallbacks } from './calls';
 import { iterate } from './containers';
 import { noteFloating } from './floating-work';
 import { addGuards } from './guard';
@@ -11,6 +12,7 @@ import { callHandedWith } from './handed-over';
 import { gap, type Machine, type Site } from './machine';
 import { loose, memberOf, setMember } from './members';
 import { isTame, noteMissing } from './missing-method';
+import { certainly, collected, flattened, ifThere, isOne, maybeOne, ofPair, otherwise } from './optionals';
 import {
   type CallArgs,
   type FunctionShape,
@@ -67,6 +69,7 @@ const stored = (receiver: Value): number =>
 const mapLike: Method = (machine, receiver, args, site, name) => {
   const { element, overRecords } = iterate(machine, receiver);
   const fn = callbackOf(args);
+  if (fn && isOne(machine, receiver)) return callFunction(machine, fn, { list: [receiver], named: new Map() }, site);
   if (overRecords) machine.recordLoops++;
   machine.loops++;
   const before = machine.work;
@@ -87,7 +90,15 @@ const mapLike: Method = (machine, receiver, args, site, name) => {
   const { pending, ...plain } = result;
   return {
     origin: Origin.constant,
-    shapes: [{ kind: 'list', items: [], rest: plain, guards: inside }],
+    shapes: [
+      {
+        kind: 'list',
+        items: [],
+        rest: flattened(name, plain),
+        guards: inside,
+        ...(maybeOne(machine, receiver) ? { maybeOne: true as const } : {}),
+      },
+    ],
     ...(pending ? { pending: true as const } : {}),
   };
 };
@@ -100,15 +111,27 @@ const callbackOf = (args: CallArgs): FunctionShape | undefined =>
   shapeOf([...args.named.values()].at(-1), 'function');
 
 /** Keeps the elements: filter, sort, slice, find... */
-const sameElements: Method = (machine, receiver, args, site) => {
+const sameElements: Method = (machine, receiver, args, site, name) => {
+  if (isOne(machine, receiver)) {
+    runCallbacks(machine, args, receiver, site);
+    return name === 'stream' ? listOf([receiver]) : receiver;
+  }
   const { element } = iterate(machine, receiver);
   const fn = callbackOf(args);
   if (fn) callFunction(machine, fn, { list: [element, element], named: new Map() }, site);
   // A dictionary without some of its entries, or a copy of it.
   if (shapeOf(receiver, 'record')) return receiver;
   const path = shapeOf(receiver, 'event') ?? shapeOf(receiver, 'text') ?? shapeOf(receiver, 'literal');
-  return path || receiver.shapes.length === 0 ? receiver : listOf([], element, guardsInside(receiver));
+  if (path || receiver.shapes.length === 0) return receiver;
+  const kept = listOf([], element, guardsInside(receiver));
+  const list = shapeOf(kept, 'list');
+  if (list && shapeOf(receiver, 'list')?.maybeOne) list.maybeOne = true;
+  return kept;
 };
+
+/** Ruby's `collect` makes something of each, Java's ends a stream. */
+const collect: Method = (machine, receiver, args, site, name) =>
+  callbackOf(args) ? mapLike(machine, receiver, args, site, name) : collected(machine, receiver, args, site);
 
 const findOne: Method = (machine, receiver, args, site, name) => {
   sameElements(machine, receiver, args, site, name);
@@ -127,7 +150,10 @@ const reduce: Method = (machine, receiver, args, site) => {
 const getField: Method = (machine, receiver, args, site) => {
   const key = literalOf(args.list[0]);
   if (key === undefined || key === null) {
-    if (args.list.length === 0) return memberOf(machine, receiver, 'get', site);
+    if (args.list.length === 0)
+      return machine.frame.unit.language === 'java'
+        ? certainly(machine, receiver, args, site, 'get')
+        : memberOf(machine, receiver, 'get', site);
     const element = elementOf(receiver);
     return element.shapes.length > 0 ? element : ofOrigin(receiver.origin | (args.list[0]?.origin ?? 0));
   }
@@ -169,32 +195,6 @@ const keysOf: Method = (_machine, receiver) => {
 
 const valuesOf: Method = (_machine, receiver) => listOf([], elementOf(receiver));
 
-const joinText: Method = (_machine, receiver, args) => {
-  const parts = shapeOf(receiver, 'list');
-  const text = shapeOf(receiver, 'literal');
-  // Python: ', '.join(list)
-  const list = text ? shapeOf(args.list[0], 'list') : parts;
-  const origin = deepOrigin(receiver) | argsOrigin(args);
-  if (!list) return ofOrigin(origin);
-  return { origin, shapes: [{ kind: 'text', parts: [...list.items, ...(list.rest ? [list.rest] : [])] }] };
-};
-
-const formatText: Method = (_machine, receiver, args) => {
-  const parts = [receiver, ...args.list, ...args.named.values()];
-  return { origin: deepOrigin(receiver) | argsOrigin(args), shapes: [{ kind: 'text', parts }] };
-};
-
-const keepText: Method = (_machine, receiver, args, _site, name) => {
-  const text = shapeOf(receiver, 'literal') ?? shapeOf(receiver, 'text') ?? shapeOf(receiver, 'env');
-  return { origin: receiver.origin | placeOrigin(args, name), shapes: text ? [text] : [] };
-};
-
-/** Where a piece begins and ends is not in it: a length that was read, and one more, adds nothing to what was read. */
-const placeOrigin = (args: CallArgs, name: string): number =>
-  /^(sub|slice|charat|codeunitat|readu?int|copyofrange)/.test(name)
-    ? argsOrigin(args) & ~Origin.relative
-    : argsOrigin(args);
-
 const names = (text: string, method: Method): [string, Method][] =>
   text.split(' ').map((name) => [loose(name), method]);
 
@@ -226,10 +226,13 @@ export const methods: ReadonlyMap<string, Method> = new Map([
     'strip trim lower upper toLowerCase toUpperCase lstrip rstrip decode encode toString to_s to_sym valueOf ToString isoformat replace replaceAll substring substr ToLower ToUpper Trim chomp padStart padEnd zfill upcase downcase capitalize title normalize String',
     keepText,
   ),
-  ...names(
-    'then thenApply thenCompose thenAccept catch finally orElseGet ifPresent ContinueWith orElseThrow orElse',
-    thenDo,
-  ),
+  ...names('then thenApply thenCompose thenAccept catch finally ContinueWith', thenDo),
+  ...names('orElse orElseGet or', otherwise),
+  ...names('orElseThrow', certainly),
+  ...names('ifPresent ifPresentOrElse', ifThere),
+  ...names('collect', collect),
+  ...names('getKey', ofPair(0)),
+  ...names('getValue', ofPair(1)),
   ...names('bind', bind),
   ...names('__getattribute__', chosen),
   ...names('send public_send __send__', sendTo),

@@ -1,8 +1,7 @@
 /** Calls: the app's own functions are walked through with their real arguments, library calls go to the catalogue. */
-import type { Func, Param } from '../ir/ir';
+import type { Func } from '../ir/ir';
 import { callBuiltin } from './builtins';
 import { construct } from './constructors';
-import { evaluate } from './expressions';
 import { callExtension } from './extension-methods';
 import { callbackOf, callFunctional, referred } from './functional-interfaces';
 import { callGenerated } from './generated-members';
@@ -11,27 +10,24 @@ import { callHanded } from './handed-over';
 import { deepest, type Frame, gap, type Machine, mostSteps, type Site } from './machine';
 import { libraryBaseOf, memberOf, methodOf, within } from './members';
 import { overload } from './overloads';
-import { assignTo } from './patterns';
+import { bindParams } from './parameters';
 import { asReturned } from './return-types';
 import { Scope } from './scope';
 import { callOpen } from './several-classes';
 import { joinedResults } from './several-results';
-import { decorated, run } from './statements';
-import { typed } from './types';
+import { run } from './statements';
 import {
   type CallArgs,
   constant,
   type FunctionShape,
-  join,
   joinAll,
-  listOf,
   Origin,
   ofOrigin,
-  record,
   settled,
   shapeOf,
   unknown,
   type Value,
+  volatile,
 } from './value';
 import { deepOrigin } from './value-queries';
 
@@ -44,7 +40,7 @@ export function callValue(
   args: CallArgs,
   site: Site,
 ): Value {
-  const target = callee ?? (receiver && method !== null ? memberOf(machine, receiver, method, site) : unknown);
+  const target = callee ?? (receiver && method !== null ? methodMember(machine, receiver, method, site) : unknown);
   const extended =
     receiver && method !== null ? callExtension(machine, target, receiver, method, args, site) : undefined;
   if (extended) return extended;
@@ -58,7 +54,10 @@ export function callValue(
     } else if (shape.kind === 'external' && shape.path.startsWith('super.') && machine.frame.self && method !== null) {
       results.push(callInherited(machine, machine.frame.self, method, args, site) ?? ofOrigin(argsOrigin(args)));
     } else if (shape.kind === 'external') {
-      results.push(machine.library.call(machine, shape, args, site, false));
+      const result = machine.library.call(machine, shape, args, site, false);
+      // What is made of something random or of the time is as random: `Instant`, known by its type alone.
+      const fresh = receiver ? receiver.origin & volatile : 0;
+      results.push(fresh === 0 ? result : { ...result, origin: result.origin | fresh });
     } else if (shape.kind === 'instance') {
       const call = methodOf(machine, shape.of, '__call__') ?? methodOf(machine, shape.of, 'call');
       if (call) results.push(callFunction(machine, { ...call, self: target }, args, site));
@@ -74,6 +73,16 @@ export function callValue(
     return callOpen(machine, receiver, method, args, site) ?? callBuiltin(machine, receiver, method, args, site);
   }
   return opaque(machine, callee, args, site);
+}
+
+/** In Java a method may be called like a field. */
+function methodMember(machine: Machine, receiver: Value, name: string, site: Site): Value {
+  const instance = shapeOf(receiver, 'instance');
+  const isHidden = instance?.of.unit.language === 'java' && instance.fields.has(name) && receiver.shapes.length === 1;
+  const method = isHidden ? methodOf(machine, instance.of, name) : undefined;
+  return method
+    ? { origin: Origin.constant, shapes: [{ ...method, self: instance?.whole ?? receiver }] }
+    : memberOf(machine, receiver, name, site);
 }
 
 /** A method that no class of the app has, but a library class it inherits from. */
@@ -201,50 +210,4 @@ function settle(machine: Machine, fn: Func, frame: Frame, before: readonly Guard
   );
   const value = settled(joinedResults(outside));
   return fn.async || outside.some((way) => way.value.pending) ? { ...value, pending: true } : value;
-}
-
-function bindParams(machine: Machine, shape: FunctionShape, args: CallArgs): void {
-  const { fn, unit } = shape;
-  const params = [...fn.params];
-  if (takesSelfParam(shape)) {
-    const first = params.shift();
-    const self = shape.self ?? (shape.owner ? { origin: Origin.constant, shapes: [shape.owner] } : unknown);
-    if (first) assignTo(machine, first.target, self, true);
-  }
-  params.forEach((param, index) => {
-    const value = argumentFor(machine, param, index, args);
-    const { target, type } = param;
-    if (target.k === 'name' && type) machine.frame.scope.types.set(target.name, type);
-    const bound = typed(machine, unit, value, type);
-    assignTo(machine, target, bound, true);
-    if (param.property && target.k === 'name') setOwnField(shape, target.name, bound);
-  });
-}
-
-/** Python methods name their object; a static method has none. */
-const takesSelfParam = (shape: FunctionShape): boolean =>
-  shape.unit.language === 'python' &&
-  shape.owner !== null &&
-  !shape.fn.static &&
-  shape.owner.cls.methods.includes(shape.fn);
-
-function setOwnField(shape: FunctionShape, name: string, value: Value): void {
-  shapeOf(shape.self, 'instance')?.fields.set(name, value);
-}
-
-function argumentFor(machine: Machine, param: Param, index: number, args: CallArgs): Value {
-  const { target } = param;
-  if (param.rest) {
-    if (args.named.size > 0 && args.list.length <= index) return record(args.named);
-    return listOf(args.list.slice(index));
-  }
-  const named = target.k === 'name' ? args.named.get(target.name) : undefined;
-  const given = named ?? args.list[index];
-  if (given) return given;
-  const spread = args.named.get('**');
-  if (param.fallback) {
-    const fallback = evaluate(machine, param.fallback);
-    return spread ? join(fallback, spread) : fallback;
-  }
-  return spread ?? constant;
 }

@@ -118,7 +118,7 @@ export function superOf(machine: Machine): Value {
   const base = owner ? baseOf(machine, owner) : undefined;
   if (!base || !self) return external('super');
   const fields = shapeOf(self, 'instance')?.fields ?? new Map();
-  return { origin: self.origin, shapes: [{ kind: 'instance', of: base, fields }] };
+  return { origin: self.origin, shapes: [{ kind: 'instance', of: base, fields, whole: self }] };
 }
 
 export function callSuper(machine: Machine, args: CallArgs, site: Site): Value {

@@ -31,14 +31,14 @@ function parameterProperty({ name: className, methods }: Class, name: string): F
 export function ownTyped(machine: Machine, of: ClassShape, name: string, value: Value): Value {
   if (value.shapes.length > 0 || !isJavaOrCSharp(of.unit.language)) return value;
   const declared = declaredField(machine, of, name);
-  return declared ? typed(machine, declared.owner.unit, value, declared.field.type) : value;
+  return declared ? typed(machine, declared.owner.unit, value, declared.field.type, declared.owner) : value;
 }
 
 /** What a method of a library made is called by the type that is written for it, which says more than the method. */
 export function namedByType(machine: Machine, owner: ClassShape, { type }: Field, value: Value): Value {
   const [made, more] = value.shapes;
   if (made?.kind !== 'external' || more || type === null || !byFactory.test(made.path)) return value;
-  const named = typed(machine, owner.unit, { origin: value.origin, shapes: [] }, type);
+  const named = typed(machine, owner.unit, { origin: value.origin, shapes: [] }, type, owner);
   return shapeOf(named, 'external') ? named : value;
 }
 

@@ -10,11 +10,12 @@ import { callOwnConstructor, callSuper, construct, filledWith, superOf } from '.
 import { comprehension, evaluateList, evaluateRecord } from './containers';
 import { type Machine, mostSteps } from './machine';
 import { memberOf, methodOf } from './members';
+import { narrowed } from './narrowing';
 import { choice, combine, operation } from './operators';
 import { isNested, memberOfOuter } from './outer-objects';
+import { callPromised, ownMethod } from './own-methods';
 import { assignField, assignTo, fill, markRelative } from './patterns';
 import { functionValue } from './statements';
-import { typed } from './types';
 import {
   type CallArgs,
   constant,
@@ -70,7 +71,7 @@ export function evaluate(machine: Machine, expr: Expr): Value {
     case 'assign':
       return assignment(machine, expr);
     case 'cast':
-      return typed(machine, machine.frame.unit, evaluate(machine, expr.value), expr.type);
+      return narrowed(machine, machine.frame.unit, evaluate(machine, expr.value), expr.type);
     case 'other': {
       const values = expr.items.map((item) => evaluate(machine, item));
       return values.length === 1 && values[0]
@@ -102,7 +103,7 @@ export function lookup(machine: Machine, name: string): Value {
     if (shapeOf(base, 'instance')) return base;
   }
   const found = frame.scope.lookup(name);
-  if (found) return found;
+  if (found) return nearer(machine, name, found) ?? found;
   const self = frame.scope.lookup('this');
   if (self && name !== 'this' && frame.owner && hasImplicitThis.has(frame.unit.language)) {
     const own = memberOf(machine, self, name, { at: 0 });
@@ -117,6 +118,14 @@ export function lookup(machine: Machine, name: string): Value {
     if (outer) return outer;
   }
   return machine.program.resolveName(machine, frame.unit, name) ?? external(name);
+}
+
+/** A class inside of the one that runs goes before what its file has or imports under the same name. */
+function nearer(machine: Machine, name: string, found: Value): Value | undefined {
+  const { owner, unit } = machine.frame;
+  return owner && isJavaOrCSharp(unit.language) && /^[A-Z]/.test(name) && unit.scope.vars.get(name) === found
+    ? machine.program.resolveType(machine, unit, name)
+    : undefined;
 }
 
 /** `orders.save()` means `this.orders.save()` there. */
@@ -158,7 +167,7 @@ function evaluateCall(machine: Machine, expr: Call): Value {
     expr.callee.k === 'member'
       ? null
       : expr.callee.k === 'name'
-        ? ((expr.construct ? typeNamed(machine, expr.callee.name) : undefined) ?? called(machine, expr.callee.name))
+        ? ((expr.construct ? typeNamed : ownMethod)(machine, expr.callee.name) ?? called(machine, expr.callee.name))
         : evaluate(machine, expr.callee);
   const receiver = expr.callee.k === 'member' ? evaluate(machine, expr.callee.object) : null;
   const args = evaluateArgs(machine, expr);
@@ -185,7 +194,8 @@ function evaluateCall(machine: Machine, expr: Call): Value {
     assignField(machine, expr.callee.object, lowerFirst(method.slice(3)), args.list[0]);
     return constant;
   }
-  return callValue(machine, callee, receiver, method, args, expr);
+  const promised = expr.callee.k === 'name' ? callPromised(machine, callee, expr.callee.name, args, expr) : undefined;
+  return promised ?? callValue(machine, callee, receiver, method, args, expr);
 }
 
 /** `Tracing = new Tracing()`: what is made in Java and C# is a type, also where a field has its name. */
@@ -226,9 +236,9 @@ function assignment(machine: Machine, expr: Extract<Expr, { k: 'assign' }>): Val
     fill(machine, expr.target, value);
     return value;
   }
-  if (expr.op === null) {
+  if (expr.op === null || expr.op === 'bind') {
     const pending = value.pending ? settled(value) : value;
-    assignTo(machine, expr.target, pending);
+    assignTo(machine, expr.target, pending, expr.op === 'bind');
     return pending;
   }
   const old = evaluate(machine, expr.target);

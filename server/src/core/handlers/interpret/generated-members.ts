@@ -3,6 +3,7 @@ import type { Field } from '../ir/ir';
 import { inLine } from './class-line';
 import { construct } from './constructors';
 import { declaredField } from './declared-fields';
+import { callEnum } from './enums';
 import type { Machine, Site } from './machine';
 import { memberOf } from './members';
 import { instanceOf } from './types';
@@ -25,7 +26,8 @@ export function callGenerated(
   args: CallArgs,
   site: Site,
 ): Value | undefined {
-  if (args.list.length > 0) return undefined;
+  const ofEnum = callEnum(machine, receiver, name, args);
+  if (ofEnum || args.list.length > 0) return ofEnum;
   const cls = shapeOf(receiver, 'class');
   if (cls && name === 'instance' && isSingleton(machine, cls))
     return construct(machine, { origin: 0, shapes: [cls] }, noArgs, site);

@@ -1,12 +1,15 @@
 /** Reading and writing members: of records, instances, classes, modules, the event and library objects. */
+import { isJavaOrCSharp } from '../handler-facts';
 import type { Field, Func } from '../ir/ir';
 import { dayField } from './calendar';
 import { callFunction } from './calls';
 import { inLine } from './class-line';
 import { declaredField, ownTyped } from './declared-fields';
+import { ofFieldType } from './event-objects';
 import { evaluate } from './expressions';
 import { eventField, goMember } from './go-structs';
 import type { Machine, Site } from './machine';
+import { innerClass } from './nested-classes';
 import { typed } from './types';
 import {
   type ClassShape,
@@ -86,8 +89,8 @@ function instanceMember(
 ): Value | undefined {
   const own =
     instance.of.unit.language === 'go' ? goMember(machine, instance, name, object, site) : instance.fields.get(name);
-  if (own) return own;
-  const self: Value = { origin: object.origin, shapes: [instance] };
+  if (own) return isJavaOrCSharp(instance.of.unit.language) ? ofFieldType(machine, instance, name, own) : own;
+  const self: Value = instance.whole ?? { origin: object.origin, shapes: [instance] };
   const method = methodOf(machine, instance.of, name);
   if (method) {
     const bound: FunctionShape = { ...method, self };
@@ -100,8 +103,8 @@ function instanceMember(
     instance.fields.set(name, value);
     return value;
   }
-  const inner = instance.of.cls.inner.find((one) => one.name === name);
-  if (inner) return { origin: Origin.constant, shapes: [{ ...instance.of, cls: inner }] };
+  const inner = innerClass(machine, instance.of, name);
+  if (inner) return { origin: Origin.constant, shapes: [inner] };
   // Last: `_session` is another than the property `session` that makes it.
   return looseField(instance.fields, name);
 }
@@ -124,7 +127,7 @@ export function fieldValue(
 ): Value {
   const { value } = field;
   const start = value ? within(machine, owner, () => evaluate(machine, value), self) : ofOrigin(origin);
-  return typed(machine, owner.unit, start, field.type);
+  return typed(machine, owner.unit, start, field.type, owner);
 }
 
 /** Evaluates something as it stands in a class body. */
@@ -160,10 +163,8 @@ function classMember(machine: Machine, cls: ClassShape, name: string): Value | u
   if (changed) return changed;
   const declared = declaredField(machine, cls, name);
   if (declared) return staticField(machine, declared.owner, declared.field);
-  const inner = cls.cls.inner.find((one) => one.name === name);
-  if (inner) {
-    return { origin: Origin.constant, shapes: [{ kind: 'class', cls: inner, unit: cls.unit, scope: cls.scope }] };
-  }
+  const inner = innerClass(machine, cls, name);
+  if (inner) return { origin: Origin.constant, shapes: [inner] };
   // A module that is opened in several files: its classes are declared on their own too.
   const elsewhere = cls.unit.language === 'ruby' ? cls.scope.lookup(name) : undefined;
   return elsewhere && shapeOf(elsewhere, 'class') ? elsewhere : undefined;
@@ -184,7 +185,7 @@ function staticField(machine: Machine, owner: ClassShape, field: Field): Value {
 export function libraryBaseOf(machine: Machine, cls: ClassShape): string | undefined {
   return inLine(machine, cls, (at) => {
     for (const base of at.cls.bases) {
-      const library = shapeOf(machine.program.resolveType(machine, at.unit, base), 'external');
+      const library = shapeOf(machine.program.resolveType(machine, at.unit, base, at), 'external');
       if (library) return library.path;
     }
     return undefined;

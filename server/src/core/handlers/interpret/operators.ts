@@ -12,6 +12,10 @@ const arithmetic: ReadonlySet<string> = new Set(['+', '-', '*', '/', '//', '%', 
 export function operation(machine: Machine, op: string, items: readonly Expr[]): Value {
   if (op === '&&' || op === '||' || op === '??') return shortCircuit(machine, op, items);
   const values = items.map((item) => evaluate(machine, item));
+  if (op === 'throw') {
+    machine.reports++;
+    return constant;
+  }
   return combine(op, values);
 }
 

@@ -1,8 +1,8 @@
 /** What classes inside of others reach without naming it: fields and methods of the object around them. */
 import { isJavaOrCSharp } from '../handler-facts';
-import type { Class } from '../ir/ir';
 import type { Machine } from './machine';
 import { memberOf } from './members';
+import { classAround } from './nested-classes';
 import { instanceOf } from './types';
 import { type ClassShape, shapeOf, type Value } from './value';
 
@@ -15,7 +15,8 @@ export const isNested = ({ cls, unit }: ClassShape): boolean =>
 export function memberOfOuter(machine: Machine, inner: ClassShape, name: string): Value | undefined {
   let at: ClassShape | undefined = inner;
   for (let depth = 0; at && depth < deepest; depth++) {
-    const around: Value | undefined = at.cls.name === '' ? at.scope.lookup('this') : objectAround(machine, at);
+    const around: Value | undefined =
+      (at.cls.name === '' ? at.scope.lookup('this') : undefined) ?? objectAround(machine, at);
     at = around && (shapeOf(around, 'instance')?.of ?? shapeOf(around, 'class'));
     const own =
       around &&
@@ -35,20 +36,7 @@ const declared = (value: Value, { shapes: [around] }: Value): Value | undefined 
   value.shapes.length > 0 && (around?.kind !== 'instance' || !shapeOf(value, 'function')) ? value : undefined;
 
 /** Which object a named class stands in is not kept: one of the class around it, with what its fields are by type. */
-function objectAround(machine: Machine, { cls, unit, scope }: ClassShape): Value | undefined {
-  for (const value of unit.scope.vars.values()) {
-    const top = shapeOf(value, 'class');
-    const found = top && top.cls !== cls ? classAround(top.cls, cls) : undefined;
-    if (found) return { origin: 0, shapes: [instanceOf(machine, { kind: 'class', cls: found, unit, scope })] };
-  }
-  return undefined;
-}
-
-function classAround(outer: Class, wanted: Class): Class | undefined {
-  if (outer.inner.includes(wanted)) return outer;
-  for (const one of outer.inner) {
-    const found = classAround(one, wanted);
-    if (found) return found;
-  }
-  return undefined;
+function objectAround(machine: Machine, inner: ClassShape): Value | undefined {
+  const around = classAround(inner);
+  return around && { origin: 0, shapes: [instanceOf(machine, around)] };
 }

@@ -5,6 +5,7 @@ import { declaredField, namedByType } from './declared-fields';
 import { evaluate } from './expressions';
 import type { Machine } from './machine';
 import { memberOf, setMember } from './members';
+import { narrowed } from './narrowing';
 import { typed } from './types';
 import {
   constant,
@@ -42,7 +43,7 @@ export function assignTo(machine: Machine, target: Expr, value: Value, declares 
     case 'list':
       target.items.forEach((item, index) => {
         if (item.k === 'spread') assignTo(machine, item.value, value, declares);
-        else assignTo(machine, item, itemAt(value, index), declares);
+        else assignTo(machine, item, componentAt(machine, value, index, target.at) ?? itemAt(value, index), declares);
       });
       return;
     case 'record':
@@ -69,13 +70,27 @@ export function assignTo(machine: Machine, target: Expr, value: Value, declares 
       );
       return;
     }
-    case 'cast':
+    case 'cast': {
+      const { unit } = machine.frame;
+      const named = isJavaOrCSharp(unit.language) ? narrowed(machine, unit, value, target.type) : value;
+      assignTo(machine, target.value, named, declares);
+      return;
+    }
     case 'await':
       assignTo(machine, target.value, value, declares);
       return;
     default:
       return;
   }
+}
+
+/** A record of Java or C# is taken apart in the order in which it was declared. */
+function componentAt(machine: Machine, value: Value, index: number, at: number): Value | undefined {
+  const { cls, unit } = shapeOf(value, 'instance')?.of ?? {};
+  if (!cls || !unit || !isJavaOrCSharp(unit.language)) return undefined;
+  const declared = cls.methods.find(({ name, params }) => name === cls.name && params[index]?.property);
+  const component = declared?.params[index]?.target;
+  return component?.k === 'name' ? memberOf(machine, value, component.name, { at }) : undefined;
 }
 
 /** `orders = ...` means `this.orders = ...` in Java and C#, where no variable is called so. */

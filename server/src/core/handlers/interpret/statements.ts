@@ -1,8 +1,8 @@
 /** Runs statements. A function returns whether control can get past them. */
 import type { Class, Expr, Func, Stmt } from '../ir/ir';
-import { callFunction } from './calls';
 import { disregard, looked, nameOf, runTry } from './catches';
 import { iterate } from './containers';
+import { decorateFunction } from './decorators';
 import { evaluate } from './expressions';
 import { noteFloating, runBeside } from './floating-work';
 import { addGuards, type Guard } from './guard';
@@ -10,7 +10,7 @@ import { branch, type Machine, mostSteps } from './machine';
 import { assignTo } from './patterns';
 import { test } from './tests';
 import { typed } from './types';
-import { constant, type FunctionShape, literalOf, Origin, shapeOf, unknown, type Value } from './value';
+import { constant, type literalOf, Origin, shapeOf, type Value } from './value';
 import { guardsInside, truth } from './value-queries';
 
 export function run(machine: Machine, body: readonly Stmt[]): boolean {
@@ -201,13 +201,17 @@ function runSwitch(machine: Machine, statement: Extract<Stmt, { k: 'switch' }>):
   // `break` ends a case, not the loop around it, so a case always falls through unless it returns or throws.
   const ways = cases.map((_, index) => () => runCase(machine, cases.slice(index)));
   if (known !== undefined && machine.loops === 0) {
-    const at = cases.findIndex((one) => one.tests.some((each) => literalOf(evaluate(machine, each)) === known));
+    const at = cases.findIndex((one) => one.tests.some((each) => isLabel(machine, each, known)));
     const way = ways[at];
     if (way) return way();
   }
   for (const one of cases) for (const each of one.tests) evaluate(machine, each);
   return branch(machine, hasDefault ? ways : [...ways, () => true]);
 }
+
+/** Java names a constant of an enum without its enum. */
+const isLabel = (machine: Machine, label: Expr, known: unknown): boolean =>
+  (literalOf(evaluate(machine, label)) ?? (label.k === 'name' ? label.name : undefined)) === known;
 
 /** A case with an empty body goes on into the next. */
 function runCase(machine: Machine, cases: readonly { readonly body: readonly Stmt[] }[]): boolean {
@@ -222,28 +226,4 @@ function endsInBreak(body: readonly Stmt[]): boolean {
   if (last?.k === 'block') return endsInBreak(last.body);
   if (last?.k === 'if') return endsInBreak(last.yes) || endsInBreak(last.no);
   return false;
-}
-
-/** Decorators run once their function is defined, the innermost first. */
-function decorateFunction(machine: Machine, fn: Func): void {
-  if (fn.decorators.length === 0 || fn.receiver) return;
-  const { scope } = machine.frame;
-  scope.declare(fn.name, decorated(machine, fn, scope.lookup(fn.name) ?? unknown));
-}
-
-export function decorated(machine: Machine, fn: Func, start: Value): Value {
-  let value = start;
-  for (const decorator of [...fn.decorators].reverse()) {
-    const by = evaluate(machine, decorator);
-    const target: FunctionShape | undefined = shapeOf(value, 'function');
-    if (!target) continue;
-    const library = shapeOf(by, 'external');
-    const own = shapeOf(by, 'function');
-    if (library) value = machine.library.decorate(machine, library, target) ?? value;
-    else if (own) {
-      const wrapped = callFunction(machine, own, { list: [value], named: new Map() }, { at: fn.at, end: fn.end });
-      if (shapeOf(wrapped, 'function')) value = wrapped;
-    }
-  }
-  return value;
 }

@@ -46,8 +46,8 @@ export interface Program {
   importModule(machine: Machine, unit: Unit, module: string): Value;
   /** Binds an import that stands in a function, as Python has them. */
   importInto(machine: Machine, scope: Scope, unit: Unit, imported: Import): void;
-  /** The class or library type behind a written type. */
-  resolveType(machine: Machine, unit: Unit, type: string): Value | undefined;
+  /** The class or library type behind a written type, `inside` of a class: that which runs, if no other is given. */
+  resolveType(machine: Machine, unit: Unit, type: string, inside?: ClassShape | null): Value | undefined;
   /** A class of the app by its full name, as an import of Java or C# gives it. */
   classOf(machine: Machine, unit: Unit, fullName: string): ClassShape | undefined;
   /** The method of the app that is called as if it were one of the receiver's own: an extension method of C#. */

@@ -1,16 +1,20 @@
 /** Gives a value the type that is written for it, where nothing better is known. */
-import { isEcmascript } from '../handler-facts';
+import { isEcmascript, isJavaOrCSharp } from '../handler-facts';
+import { anyConstant, areStrategies } from './enums';
+import { eventObject } from './event-objects';
 import type { Machine } from './machine';
+import { isPlainType } from './type-names';
 import type { Unit } from './unit';
 import { type ClassShape, listOf, Origin, shapeOf, type Value } from './value';
 
-export function typed(machine: Machine, unit: Unit, value: Value, type: string | null): Value {
+export function typed(machine: Machine, unit: Unit, value: Value, type: string | null, inside?: ClassShape): Value {
   if (type === null || !needsType(value)) return value;
   if (type.startsWith('[]'))
     return (unit.language === 'go' ? listed : listedPlain)(machine, unit, value, type.slice(2));
-  const found = machine.program.resolveType(machine, unit, type);
+  const found = machine.program.resolveType(machine, unit, type, inside);
   if (!found) return value;
   const library = shapeOf(found, 'external');
+  if (library && isPlainType(library.path)) return value;
   if (library) {
     // What comes from the event stays the event, however its library type is called.
     if (shapeOf(value, 'event')) return value;
@@ -23,6 +27,8 @@ export function typed(machine: Machine, unit: Unit, value: Value, type: string |
   }
   const cls = shapeOf(found, 'class');
   if (cls && unit.language === 'go' && shapeOf(value, 'event')) return eventOf(value, cls);
+  if (cls && areStrategies(cls)) return anyConstant(machine, cls, value);
+  if (cls && isJavaOrCSharp(unit.language) && shapeOf(value, 'event')) return eventObject(machine, value, cls);
   if (!cls || shapeOf(value, 'event')) return value;
   // Go: a client that is handed over as an interface of the app stays the client.
   if (cls.cls.abstract && unit.language === 'go' && shapeOf(value, 'external')) return value;

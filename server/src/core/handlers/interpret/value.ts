@@ -69,6 +69,8 @@ export interface ListShape {
   rest: Value | null;
   /** What held whenever something was put in: where the list has items, it held. */
   guards?: readonly Guard[];
+  /** Java: it may as well be an Optional with one. */
+  maybeOne?: true;
 }
 
 export interface FunctionShape {
@@ -98,6 +100,8 @@ export interface InstanceShape {
   readonly fields: Map<string, Value>;
   /** Only its written type says that there is one. */
   readonly assumed?: true;
+  /** What `super` shows of an object: the object, whose own methods go before those of the base. */
+  readonly whole?: Value;
 }
 
 /** Something of a library, named by the way it was reached: `boto3.client()`, `aws:dynamodb`, `requests.post`. */
@@ -182,7 +186,7 @@ const mostShapes = 6;
 /** Tables of functions are long: each may be the one that is called. */
 const mostFunctions = 32;
 
-const volatile = Origin.random | Origin.time | Origin.day | Origin.request;
+export const volatile = Origin.random | Origin.time | Origin.day | Origin.request;
 
 /** A value that is random only on one of two ways is not known to be random. An empty one (`let id;`) is no way of its own. */
 export function joinedOrigin(a: Value, b: Value): number {

@@ -98,11 +98,11 @@ export type Expr =
   | { readonly k: 'comprehension'; readonly at: number; readonly value: Expr; readonly loops: readonly Loop[] }
   | { readonly k: 'function'; readonly at: number; readonly fn: Func }
   | { readonly k: 'class'; readonly at: number; readonly cls: Class }
-  /** Operators by JavaScript's names: `&&`, `||`, `??`, `!`, `==`, `+`, `in`, ... */
+  /** Operators by JavaScript's names: `&&`, `||`, `??`, `!`, `==`, `+`, `in`, ...; `throw` in the place of a value. */
   | { readonly k: 'op'; readonly at: number; readonly op: string; readonly items: readonly Expr[] }
   | { readonly k: 'choice'; readonly at: number; readonly test: Expr; readonly yes: Expr; readonly no: Expr }
   | { readonly k: 'await'; readonly at: number; readonly value: Expr }
-  /** `op` is `+` for `+=`, `fill` where a call writes what it read to its argument. */
+  /** `op` is `+` for `+=`, `fill` where a call writes what it read to its argument, `bind` where a pattern makes a new name. */
   | {
       readonly k: 'assign';
       readonly at: number;

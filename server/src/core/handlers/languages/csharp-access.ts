@@ -1,7 +1,7 @@
-/** C#'s `a?.b`, `x is Order order` and switch expressions. */
+/** C#'s `a?.b`. */
 import type { Expr } from '../ir/ir';
 import { argsOf, expr, fieldExpr } from './csharp-expressions';
-import { call, field, kids, literal, member, type Node, name, op, other } from './syntax';
+import { call, field, kids, member, type Node, other } from './syntax';
 
 /** `a?.b.c` reads as `a.b.c`. */
 export function conditionalAccess(node: Node): Expr {
@@ -35,30 +35,4 @@ function bound(object: Expr, node: Node): Expr {
     default:
       return object;
   }
-}
-
-/** `x is Order order` also names it; `x is null` compares. */
-export function isPattern(node: Node): Expr {
-  const at = node.startIndex;
-  const value = fieldExpr(node, 'expression');
-  const pattern = field(node, 'pattern');
-  const bound = pattern?.type === 'declaration_pattern' ? field(pattern, 'name') : null;
-  if (bound) return { k: 'assign', at, target: name(at, bound.text), value, op: null };
-  if (pattern?.text === 'null') return op(at, '==', value, literal(at, null));
-  if (pattern?.text === 'not null') return op(at, '!=', value, literal(at, null));
-  return op(at, 'is', value);
-}
-
-export function switchValue(node: Node): Expr {
-  const at = node.startIndex;
-  const [subject, ...arms] = kids(node);
-  const values = arms
-    .filter((one) => one.type === 'switch_expression_arm')
-    .flatMap((one) => kids(one).slice(-1))
-    .map(expr);
-  const test = subject ? expr(subject) : other(at, []);
-  return values.reduceRight<Expr>(
-    (rest, value) => ({ k: 'choice', at, test, yes: value, no: rest }),
-    literal(at, null),
-  );
 }

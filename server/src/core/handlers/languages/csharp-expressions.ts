@@ -1,9 +1,10 @@
 /** C# expressions: tree-sitter tree -> IR. */
 import type { Arg, Expr, Stmt } from '../ir/ir';
 import { statements } from './csharp';
-import { conditionalAccess, isPattern, switchValue } from './csharp-access';
+import { conditionalAccess } from './csharp-access';
 import { paramsOf } from './csharp-classes';
 import { anonymousEntries, creation, initializer } from './csharp-objects';
+import { isPattern, switchValue } from './csharp-patterns';
 import { pathExpr } from './java-expressions';
 import {
   arg,
@@ -138,8 +139,9 @@ export function expr(node: Node): Expr {
     case 'parenthesized_expression':
     case 'checked_expression':
     case 'ref_expression':
-    case 'throw_expression':
       return inner();
+    case 'throw_expression':
+      return op(at, 'throw', inner());
     case 'postfix_unary_expression':
     case 'prefix_unary_expression': {
       const text = node.text;
@@ -210,7 +212,7 @@ function outArgs(node: Node): Arg[] {
     const label = target && kids(target).at(-1);
     if (!label) return one;
     const value: Expr = { k: 'op', at, op: 'out', items: receiver ? [expr(receiver), ...from] : from };
-    return { ...one, value: { k: 'assign', at, target: name(label.startIndex, label.text), value, op: null } };
+    return { ...one, value: { k: 'assign', at, target: name(label.startIndex, label.text), value, op: 'bind' } };
   });
 }
 

@@ -1,7 +1,9 @@
 /** C#: declarations and statements. Expressions are in `csharp-expressions`. */
-import type { Case, Expr, Import, Module, Stmt } from '../ir/ir';
+import type { Expr, Import, Module, Stmt } from '../ir/ir';
 import { classOf, functionOf, initialValue, isClass } from './csharp-classes';
 import { expr, fieldExpr } from './csharp-expressions';
+import { isLabel, labelOf } from './csharp-patterns';
+import { type Label, switchOver } from './matching';
 import { child, field, kids, type Node, name, plainType } from './syntax';
 
 export function readCSharp(root: Node): Module {
@@ -96,7 +98,7 @@ function statement(node: Node): Stmt[] {
         .filter((one) => one.type === 'block')
         .flatMap((one) => statements(one));
     case 'switch_statement':
-      return [{ k: 'switch', at, subject: fieldExpr(node, 'value'), cases: casesOf(node) }];
+      return [switchOver(at, fieldExpr(node, 'value'), sectionsOf(node))];
     case 'block':
       return [{ k: 'block', at, body: statements(node) }];
     case 'local_function_statement':
@@ -173,11 +175,13 @@ function tryStatement(node: Node): Stmt {
   };
 }
 
-function casesOf(node: Node): Case[] {
+function sectionsOf(node: Node): { readonly label: Label; readonly body: readonly Stmt[] }[] {
   const body = field(node, 'body') ?? child(node, 'switch_body');
-  return (body ? kids(body) : []).map((section): Case => {
+  return (body ? kids(body) : []).map((section) => {
     const parts = kids(section);
-    const tests = parts.filter((one) => /pattern$/.test(one.type)).map((one) => expr(kids(one)[0] ?? one));
-    return { tests, body: parts.filter((one) => !/pattern$|when_clause/.test(one.type)).flatMap(statement) };
+    return {
+      label: labelOf(parts),
+      body: parts.filter((one) => !isLabel(one) && one.type !== 'when_clause').flatMap(statement),
+    };
   });
 }

@@ -49,10 +49,27 @@ function membersOf(body: Node | undefined | null): Members {
   return found;
 }
 
+/** The constants of an enum: texts, and objects where the enum has methods. */
+function constantsOf(node: Node, hasMethods: boolean): Field[] {
+  const body = field(node, 'body');
+  const type = field(node, 'name')?.text ?? '';
+  return (body ? kids(body) : []).flatMap((one): Field[] => {
+    if (one.type !== 'enum_constant') return [];
+    const text = field(one, 'name')?.text ?? '';
+    const own = field(one, 'body');
+    const made: Expr = own
+      ? { k: 'class', at: one.startIndex, cls: anonymousClass(own, type) }
+      : name(one.startIndex, type);
+    const value = hasMethods ? call(one, made, argsOf(field(one, 'arguments')), true) : literal(one.startIndex, text);
+    return [{ name: text, type, value, static: true, decorators: [] }];
+  });
+}
+
 export function classOf(node: Node): Class {
   const { methods, fields, inner } = membersOf(field(node, 'body') ?? child(node, 'class_body'));
   const recordParams = node.type === 'record_declaration' ? paramsOf(field(node, 'parameters')) : [];
   if (recordParams.length > 0) methods.push(recordConstructor(node, recordParams));
+  if (node.type === 'enum_declaration') fields.push(...constantsOf(node, methods.length > 0));
   return cls(node, {
     bases: basesOf(node),
     methods,
@@ -84,10 +101,6 @@ function basesOf(node: Node): string[] {
 }
 
 function fieldsOf(node: Node): Field[] {
-  if (node.type === 'enum_constant') {
-    const text = field(node, 'name')?.text ?? '';
-    return [{ name: text, type: null, value: literal(node.startIndex, text), static: true, decorators: [] }];
-  }
   if (node.type !== 'field_declaration' && node.type !== 'constant_declaration') return [];
   const type = plainType(field(node, 'type')?.text ?? '');
   return fields(node, 'declarator').map((one) => {

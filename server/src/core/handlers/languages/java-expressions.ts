@@ -1,7 +1,9 @@
 /** Java expressions: tree-sitter tree -> IR. */
 import type { Arg, Expr, Stmt } from '../ir/ir';
-import { casesOf, statements } from './java';
+import { statements } from './java';
 import { anonymousClass, paramsOf } from './java-classes';
+import { namedBy, switchValue } from './java-patterns';
+import { matched } from './matching';
 import {
   arg,
   call,
@@ -112,11 +114,8 @@ export function expr(node: Node): Expr {
     case 'cast_expression':
       return { k: 'cast', at, type: plainType(field(node, 'type')?.text ?? ''), value: fieldExpr(node, 'value') };
     case 'instanceof_expression': {
-      const bound = field(node, 'name') ?? child(child(node, 'record_pattern', 'type_pattern') ?? node, 'identifier_');
       const left = fieldExpr(node, 'left');
-      return bound
-        ? { k: 'assign', at, target: name(at, bound.text), value: left, op: null }
-        : op(at, 'instanceof', left);
+      return matched(at, namedBy(node), left) ?? op(at, 'instanceof', left);
     }
     case 'parenthesized_expression':
       return parts()[0] ?? other(at, []);
@@ -176,22 +175,6 @@ function creation(node: Node): Expr {
   );
   if (entries.length > 0) return { k: 'record', at, type: null, entries };
   return call(node, { k: 'class', at, cls: anonymousClass(body, type) }, args, true);
-}
-
-/** One value of several: nested choices whose tests say nothing. */
-function switchValue(node: Node): Expr {
-  const at = node.startIndex;
-  const values = casesOf(node).flatMap(({ body }) => {
-    const last = body.at(-1);
-    if (last?.k === 'expr' || last?.k === 'return') return last.value ? [last.value] : [];
-    const inner = last?.k === 'block' ? last.body.at(-1) : undefined;
-    return inner?.k === 'return' && inner.value ? [inner.value] : [];
-  });
-  const subject = fieldExpr(node, 'condition');
-  return values.reduceRight<Expr>(
-    (rest, value) => ({ k: 'choice', at, test: subject, yes: value, no: rest }),
-    literal(at, null),
-  );
 }
 
 function stringOf(node: Node): Expr {

@@ -1,7 +1,9 @@
 /** Java: declarations and statements. Expressions are in `java-expressions`. */
-import type { Case, Import, Module, Stmt } from '../ir/ir';
+import type { Import, Module, Stmt } from '../ir/ir';
 import { classOf, isClass } from './java-classes';
 import { expr, fieldExpr } from './java-expressions';
+import { labelOf } from './java-patterns';
+import { type Label, switchOver } from './matching';
 import { child, field, fields, kids, type Node, name, plainType } from './syntax';
 
 export function readJava(root: Node): Module {
@@ -37,7 +39,7 @@ function bodyOf(node: Node | null): Stmt[] {
   return node.type === 'block' ? statements(node) : statement(node);
 }
 
-function statement(node: Node): Stmt[] {
+export function statement(node: Node): Stmt[] {
   const at = node.startIndex;
   const firstKid = kids(node)[0];
   switch (node.type) {
@@ -90,7 +92,13 @@ function statement(node: Node): Stmt[] {
       return tryStatement(node);
     case 'switch_expression':
     case 'switch_statement':
-      return [{ k: 'switch', at, subject: fieldExpr(node, 'condition'), cases: casesOf(node) }];
+      return [
+        switchOver(
+          at,
+          fieldExpr(node, 'condition'),
+          casesOf(node).map(({ label, body }) => ({ label, body: body.flatMap(statement) })),
+        ),
+      ];
     case 'block':
       return [{ k: 'block', at, body: statements(node) }];
     case 'synchronized_statement':
@@ -163,12 +171,13 @@ function tryStatement(node: Node): Stmt[] {
   ];
 }
 
-export function casesOf(node: Node): Case[] {
+export function casesOf(node: Node): { readonly label: Label; readonly body: readonly Node[] }[] {
   const body = field(node, 'body');
-  return (body ? kids(body) : []).map((group): Case => {
+  return (body ? kids(body) : []).map((group) => {
     const parts = kids(group);
-    const labels = parts.filter((one) => one.type === 'switch_label');
-    const tests = labels.flatMap((label) => kids(label).map(expr));
-    return { tests, body: parts.filter((one) => one.type !== 'switch_label').flatMap(statement) };
+    return {
+      label: labelOf(parts.filter((one) => one.type === 'switch_label')),
+      body: parts.filter((one) => one.type !== 'switch_label'),
+    };
   });
 }

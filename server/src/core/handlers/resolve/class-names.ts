@@ -3,8 +3,10 @@ import { parentUri } from '../../text/uri';
 import type { Language } from '../handler-facts';
 import type { Machine } from '../interpret/machine';
 import { methodOf } from '../interpret/members';
+import { classIn, nestedClass } from '../interpret/nested-classes';
 import type { Unit } from '../interpret/unit';
-import { type ClassShape, external, type FunctionShape, shapeOf, type Value } from '../interpret/value';
+import { type ClassShape, external, type FunctionShape, type Value } from '../interpret/value';
+import type { Class } from '../ir/ir';
 import type { SourceIndex } from './source-index';
 import { classValue, staticMember } from './static-member';
 
@@ -12,6 +14,8 @@ type Load = (machine: Machine, uri: string) => Unit | undefined;
 
 export interface ClassNames {
   resolve(machine: Machine, unit: Unit, name: string): Value | undefined;
+  /** The class that a simple name means inside of a class before all that its file has or imports. */
+  nested(machine: Machine, inside: ClassShape | null, unit: Unit, name: string): Value | undefined;
   /** `com.acme.Order`, `Acme.Shop.Order`, with inner classes behind `.`, `$` or `+`. */
   byFullName(machine: Machine, fullName: string): ClassShape | undefined;
   /** The classes that implement an interface or abstract class: what a container is told, else all there are. */
@@ -83,6 +87,13 @@ export function createClassNames(language: Language, findIndex: () => SourceInde
     return value;
   };
 
+  /** The package itself; a namespace of C# also sees what those around it have. */
+  const around = (owner: string): string[][] => {
+    if (language === 'java') return [[owner]];
+    const parts = owner.split('.');
+    return [...parts.map((_, index) => [parts.slice(0, parts.length - index).join('.')]), ['']];
+  };
+
   const search = (machine: Machine, unit: Unit, name: string): Value | undefined => {
     if (!/^[A-Z]\w*$/.test(name)) return language === 'java' ? fromStatics(machine, unit, name) : undefined;
     const own = classIn(unit, name);
@@ -90,8 +101,10 @@ export function createClassNames(language: Language, findIndex: () => SourceInde
     // No class of the app is called `String` but in a file of that name: the texts need not be looked through for it.
     if (language === 'java' && javaLang.has(name) && !index().hasFileNamed(name)) return external(`java.lang.${name}`);
     const wildcards = unit.module.imports.filter((one) => one.wildcard).map((one) => one.module);
-    const near = find(machine, name, [unit.module.package ?? '', ...wildcards]);
-    if (near) return classValue(near);
+    for (const packages of [...around(unit.module.package ?? ''), wildcards]) {
+      const near = find(machine, name, packages);
+      if (near) return classValue(near);
+    }
     if (language === 'csharp') {
       const anywhere = find(machine, name, null);
       return anywhere ? classValue(anywhere) : undefined;
@@ -127,8 +140,24 @@ export function createClassNames(language: Language, findIndex: () => SourceInde
     });
   };
 
+  /** By class; undefined while it is looked for, so that a base that is called as its class ends the search. */
+  const near = new Map<Class, Map<string, ClassShape | undefined>>();
+
+  const nested = (machine: Machine, inside: ClassShape | null, unit: Unit, name: string): Value | undefined => {
+    if (inside?.unit !== unit || !/^[A-Z]/.test(name)) return undefined;
+    const known = near.get(inside.cls) ?? new Map<string, ClassShape | undefined>();
+    near.set(inside.cls, known);
+    if (!known.has(name)) {
+      known.set(name, undefined);
+      known.set(name, nestedClass(machine, inside, name));
+    }
+    const cls = known.get(name);
+    return cls && classValue(cls);
+  };
+
   return {
     resolve,
+    nested,
     extension(machine, method) {
       if (language !== 'csharp') return undefined;
       const [owner, more] = index().extendersBy(method);
@@ -151,17 +180,6 @@ const isPackage = (name: string): boolean => /^[a-z]/.test(name);
 const folderOf = (owner: string): string => owner.replaceAll('.', '/');
 
 const liesIn = (uri: string, owner: string): boolean => owner === '' || parentUri(uri).endsWith(`/${folderOf(owner)}`);
-
-function classIn(unit: Unit, name: string): ClassShape | undefined {
-  const top = shapeOf(unit.scope.vars.get(name), 'class');
-  if (top) return top;
-  for (const value of unit.scope.vars.values()) {
-    const owner = shapeOf(value, 'class');
-    const inner = owner?.cls.inner.find((one) => one.name === name);
-    if (owner && inner) return { ...owner, cls: inner };
-  }
-  return undefined;
-}
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 

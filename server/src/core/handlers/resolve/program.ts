@@ -84,6 +84,8 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
         unit.scope.declare('exports', self);
         unit.scope.declare('module', record([['exports', self]]));
       }
+      // Files of Java that import each other know each other's classes.
+      if (isJavaOrCSharp(file.language)) hoist(machine, unit.module.body);
       for (const one of unit.module.imports) if (!one.typeOnly) bindImport(machine, unit, one, loader);
       run(machine, unit.module.body);
       bindExports(machine, unit, loader);

@@ -3,12 +3,14 @@ import type { Language } from '../handler-facts';
 import type { Machine } from '../interpret/machine';
 import { memberOf } from '../interpret/members';
 import { Scope } from '../interpret/scope';
+import type { Program } from '../interpret/surroundings';
+import { namePath, plainTypes } from '../interpret/type-names';
 import type { Unit } from '../interpret/unit';
 import { external, shapeOf, type Value } from '../interpret/value';
 import type { ClassNames } from './class-names';
 import { bindImport, type ModuleLoader } from './imports';
 
-export type TypeResolver = (machine: Machine, unit: Unit, type: string) => Value | undefined;
+export type TypeResolver = Program['resolveType'];
 
 export function createTypeResolver(
   namesOf: (language: Language) => ClassNames | undefined,
@@ -30,10 +32,14 @@ export function createTypeResolver(
     return known ?? scope.lookup(name);
   };
 
-  return (machine, unit, type) => {
+  return (machine, unit, type, inside = machine.frame.owner) => {
     const [head = '', ...parts] = namePath(type);
+    const classes = namesOf(unit.language);
     let value =
-      unit.scope.lookup(head) ?? namesOf(unit.language)?.resolve(machine, unit, head) ?? typeOnly(machine, unit, head);
+      classes?.nested(machine, inside, unit, head) ??
+      unit.scope.lookup(head) ??
+      classes?.resolve(machine, unit, head) ??
+      typeOnly(machine, unit, head);
     for (const part of parts) value = value && memberOf(machine, value, part, { at: 0 });
     if (value && (shapeOf(value, 'class') || shapeOf(value, 'external'))) return value;
     if (unit.language === 'ruby' && /^[A-Z][\w.]*$/.test(type)) return external(type);
@@ -42,27 +48,4 @@ export function createTypeResolver(
       ? external(head)
       : undefined;
   };
-}
-
-const plainTypes: ReadonlySet<string> = new Set([
-  'String',
-  'Int32',
-  'Int64',
-  'Guid',
-  'DateTime',
-  'Object',
-  'Boolean',
-  'Dictionary',
-  'List',
-  'IEnumerable',
-  'IList',
-  'IDictionary',
-  'Task',
-  'Exception',
-]);
-
-/** `Optional["Order"]` -> Order, `types.Order | null` -> types, Order. */
-function namePath(type: string): string[] {
-  const bare = type.replace(/['"]/g, '').replace(/^(Optional|Promise|Readonly|Partial|Task|ValueTask)\W/, '');
-  return (/^[\w.$]+/.exec(bare)?.[0] ?? '').split('.');
 }

@@ -1,0 +1,64 @@
+/** What the parameters of a function hold when it is called. */
+import type { Param } from '../ir/ir';
+import { evaluate } from './expressions';
+import type { Machine } from './machine';
+import { assignTo } from './patterns';
+import { typed } from './types';
+import {
+  type CallArgs,
+  constant,
+  type FunctionShape,
+  join,
+  listOf,
+  Origin,
+  record,
+  shapeOf,
+  unknown,
+  type Value,
+} from './value';
+
+export function bindParams(machine: Machine, shape: FunctionShape, args: CallArgs): void {
+  const { fn, unit } = shape;
+  const params = [...fn.params];
+  if (takesSelfParam(shape)) {
+    const first = params.shift();
+    const self = shape.self ?? (shape.owner ? { origin: Origin.constant, shapes: [shape.owner] } : unknown);
+    if (first) assignTo(machine, first.target, self, true);
+  }
+  params.forEach((param, index) => {
+    const value = argumentFor(machine, param, index, args);
+    const { target, type } = param;
+    if (target.k === 'name' && type) machine.frame.scope.types.set(target.name, type);
+    const bound = typed(machine, unit, value, type);
+    assignTo(machine, target, bound, true);
+    if (param.property && target.k === 'name') setOwnField(shape, target.name, bound);
+  });
+}
+
+/** Python methods name their object; a static method has none. */
+const takesSelfParam = (shape: FunctionShape): boolean =>
+  shape.unit.language === 'python' &&
+  shape.owner !== null &&
+  !shape.fn.static &&
+  shape.owner.cls.methods.includes(shape.fn);
+
+function setOwnField(shape: FunctionShape, name: string, value: Value): void {
+  shapeOf(shape.self, 'instance')?.fields.set(name, value);
+}
+
+function argumentFor(machine: Machine, param: Param, index: number, args: CallArgs): Value {
+  const { target } = param;
+  if (param.rest) {
+    if (args.named.size > 0 && args.list.length <= index) return record(args.named);
+    return listOf(args.list.slice(index));
+  }
+  const named = target.k === 'name' ? args.named.get(target.name) : undefined;
+  const given = named ?? args.list[index];
+  if (given) return given;
+  const spread = args.named.get('**');
+  if (param.fallback) {
+    const fallback = evaluate(machine, param.fallback);
+    return spread ? join(fallback, spread) : fallback;
+  }
+  return spread ?? constant;
+}
