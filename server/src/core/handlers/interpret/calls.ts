@@ -2,6 +2,7 @@
 import type { Func } from '../ir/ir';
 import { callBuiltin } from './builtins';
 import { construct } from './constructors';
+import { decorated } from './decorators';
 import { callExtension } from './extension-methods';
 import { callbackOf, callFunctional, referred } from './functional-interfaces';
 import { callGenerated } from './generated-members';

@@ -10,7 +10,7 @@ import { branch, type Machine, mostSteps } from './machine';
 import { assignTo } from './patterns';
 import { test } from './tests';
 import { typed } from './types';
-import { constant, type literalOf, Origin, shapeOf, type Value } from './value';
+import { constant, literalOf, Origin, shapeOf, type Value } from './value';
 import { guardsInside, truth } from './value-queries';
 
 export function run(machine: Machine, body: readonly Stmt[]): boolean {
