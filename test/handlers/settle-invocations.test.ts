@@ -53,6 +53,12 @@ it.each([
   expect(await verdictOf(writing(id))).toBe(verdict);
 });
 
+it('the other calls what nobody knows', async () => {
+  expect(await verdictOf("import { riddle } from 'riddles';\nexport const handler = (event) => riddle(event);\n")).toBe(
+    'unknown',
+  );
+});
+
 const again = (name: string, work: string) => `import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { S3 } from '@aws-sdk/client-s3';
 import { SNS } from '@aws-sdk/client-sns';

@@ -38,7 +38,10 @@ function invoked(
   const again = ({ operation, target }: Effect): boolean => isInvocation(operation) && target.resource === resource;
   if (facts?.complete === true && facts.effects.every((one) => one.repeat === 'harmless' || again(one)))
     return { repeat: 'harmless', reason: 'the invoked function may run twice without harm' };
-  return resource === by ? { repeat: 'unknown', reason: 'it goes on by invoking itself' } : undefined;
+  if (resource === by) return { repeat: 'unknown', reason: 'it goes on by invoking itself' };
+  // What the other does could not be followed to its end, and no harm was seen on the way.
+  const isOpen = facts !== undefined && facts.gaps.length > 0 && facts.effects.every((one) => one.repeat !== 'harmful');
+  return isOpen ? { repeat: 'unknown', reason: 'it could not be told what the invoked function does' } : undefined;
 }
 
 const isInvocation = (operation: string): boolean => operation.startsWith('lambda:Invoke');

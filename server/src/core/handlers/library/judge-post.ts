@@ -1,6 +1,6 @@
 /** What a `POST` is for, as far as its address, its action and its body say so. */
 import type { Effect } from '../handler-facts';
-import type { Value } from '../interpret/value';
+import { shapeOf, type Value } from '../interpret/value';
 import { textOf } from '../interpret/value-queries';
 import { type GraphqlPurpose, graphqlPurpose } from './graphql-text';
 import { headerOf, type Request } from './http-requests';
@@ -45,6 +45,8 @@ export function judgePost({ url, path, headers, body }: Request): Purpose {
     return { repeat: 'harmless', reason: 'only asks' };
   if (telemetryPath.test(address) || namesOf(url).some((name) => telemetryHost.test(name)))
     return { repeat: 'harmless', reason: 'hands over logs, metrics or traces' };
+  if (/\bresponseurl$/.test(shapeOf(url, 'event')?.path ?? ''))
+    return { repeat: 'harmless', reason: 'answers CloudFormation' };
   const operation = operationOf(body, text);
   if (operation === 'asks') return { repeat: 'harmless', reason: 'a GraphQL query only asks' };
   if (operation === 'sets')
