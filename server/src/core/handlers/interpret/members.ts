@@ -7,6 +7,7 @@ import { declaredField, ownTyped } from './declared-fields';
 import { evaluate } from './expressions';
 import { eventField, goMember } from './go-structs';
 import type { Machine, Site } from './machine';
+import { fieldName, prototypeOf } from './prototypes';
 import { typed } from './types';
 import {
   type ClassShape,
@@ -62,7 +63,7 @@ function memberOfShape(machine: Machine, shape: Shape, name: string, object: Val
       // Go's reflect: `fn.Call(arguments)`.
       if (name === 'default' || (name === 'Call' && shape.unit.language === 'go'))
         return { origin: object.origin, shapes: [shape] };
-      return shape.scope.lookup(`${shape.fn.name}.${name}`);
+      return shape.scope.lookup(fieldName(shape, name)) ?? (name === 'prototype' ? prototypeOf(shape) : undefined);
     default:
       return undefined;
   }
@@ -215,7 +216,7 @@ export function setMember(machine: Machine, object: Value, name: string | null, 
       const old = shape.scope.vars.get(key);
       shape.scope.vars.set(key, old ? join(old, value) : value);
     } else if (shape.kind === 'function' && name !== null) {
-      shape.scope.vars.set(`${shape.fn.name}.${name}`, value);
+      shape.scope.vars.set(fieldName(shape, name), value);
     } else if (shape.kind === 'module' && name !== null) {
       shape.unit.exported.set(name, value);
     }
