@@ -1,5 +1,5 @@
 /** Reading and writing members: of records, instances, classes, modules, the event and library objects. */
-import type { Field, Func } from '../ir/ir';
+import { type Field, type Func, getterMark } from '../ir/ir';
 import { dayField } from './calendar';
 import { callFunction } from './calls';
 import { inLine } from './class-line';
@@ -111,8 +111,7 @@ const nowhere: Site = { at: 0, end: 0 };
 
 const isGetter = (fn: Func): boolean =>
   fn.decorators.some(
-    (one) =>
-      one.k === 'name' && (one.name === 'property' || one.name === 'cached_property' || one.name === '\u0000get'),
+    (one) => one.k === 'name' && (one.name === 'property' || one.name === 'cached_property' || one.name === getterMark),
   );
 
 /** A field's own value, else something of its type. `self`: the object that is being made, where its fields may ask for each other. */
@@ -154,8 +153,8 @@ function classMember(machine: Machine, cls: ClassShape, name: string): Value | u
   const method = methodOf(machine, cls, name);
   // The class is `self` or `this` in its own methods.
   const self: Value | null = classIsSelf.has(cls.unit.language) ? { origin: Origin.constant, shapes: [cls] } : null;
-  // A property of a class of C#.
-  if (method?.fn.static && isGetter(method.fn)) return callFunction(machine, method, noArgs, nowhere);
+  // A property of a class of C#, a static getter of JavaScript.
+  if (method?.fn.static && isGetter(method.fn)) return callFunction(machine, { ...method, self }, noArgs, nowhere);
   if (method) return { origin: Origin.constant, shapes: [{ ...method, self }] };
   const changed = classIsSelf.has(cls.unit.language) ? cls.scope.vars.get(`${cls.cls.name}.${name}`) : undefined;
   if (changed) return changed;

@@ -199,4 +199,7 @@ export interface Case {
   readonly body: readonly Stmt[];
 }
 
+/** Stands among the decorators of a method that is read like a field. */
+export const getterMark = '\u0000get';
+
 export const noModule: Module = { package: null, imports: [], body: [], exports: [] };

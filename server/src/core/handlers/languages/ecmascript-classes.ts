@@ -1,5 +1,5 @@
 /** Classes, enums and functions of JavaScript and TypeScript: tree-sitter tree -> IR. */
-import type { Class, Entry, Expr, Field, Func, Param, Stmt } from '../ir/ir';
+import { type Class, type Entry, type Expr, type Field, type Func, getterMark, type Param, type Stmt } from '../ir/ir';
 import { statements } from './ecmascript';
 import { expr, fieldExpr, stringText } from './ecmascript-expressions';
 import { head, typeOf } from './ecmascript-types';
@@ -58,6 +58,10 @@ function paramsOf(node: Node | null): Param[] {
   });
 }
 
+/** `get total() {}`, `set total(value) {}`. */
+export const accessorOf = (method: Node): string | undefined =>
+  /\b([gs]et)\s*$/.exec(method.headBefore(field(method, 'name')))?.[1];
+
 function decoratorsOf(node: Node): Expr[] {
   return kids(node)
     .filter((one) => one.type === 'decorator')
@@ -74,7 +78,12 @@ export function classOf(node: Node): Class {
     if (one.type === 'decorator') {
       pending.push(expr(kids(one)[0] ?? one));
     } else if (one.type === 'method_definition') {
-      methods.push(functionOf(one, [...pending, ...decoratorsOf(one)]));
+      const accessor = accessorOf(one);
+      // A setter shares its name with the getter, and is never called by it.
+      if (accessor !== 'set') {
+        const getter = accessor === 'get' ? [name(one.startIndex, getterMark)] : [];
+        methods.push(functionOf(one, [...getter, ...pending, ...decoratorsOf(one)]));
+      }
       pending = [];
     } else if (one.type === 'abstract_method_signature') {
       methods.push(head(one));

@@ -1,6 +1,6 @@
 /** JavaScript and TypeScript expressions and patterns: tree-sitter tree -> IR. */
 import type { Arg, Entry, Expr } from '../ir/ir';
-import { classOf, functionOf } from './ecmascript-classes';
+import { accessorOf, classOf, functionOf } from './ecmascript-classes';
 import { writtenType } from './ecmascript-types';
 import { arg, call, entry, field, kids, literal, member, type Node, name, numberLiteral, op, other } from './syntax';
 
@@ -144,7 +144,10 @@ function property(node: Node): Entry[] {
       return [entry(literal(at, field(node, 'left')?.text ?? ''), expr(node))];
     case 'method_definition': {
       const fn = functionOf(node);
-      return [entry(literal(at, fn.name), { k: 'function', at, fn })];
+      const made: Expr = { k: 'function', at, fn };
+      const accessor = accessorOf(node);
+      if (accessor === 'set') return [];
+      return [entry(literal(at, fn.name), accessor === 'get' ? call(node, made, []) : made)];
     }
     case 'spread_element':
     case 'rest_pattern':

@@ -102,6 +102,9 @@ const registering =
 
 function call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site, construct: boolean): Value {
   const { path } = callee;
+  // `sns.publish.bind(sns)` is what it was.
+  if (path.endsWith('.bind') && callee.base && isEcmascript(machine.frame.unit.language))
+    return { origin: Origin.constant, shapes: [callee.base] };
   if (path.endsWith('.Done') || path.endsWith('.done')) machine.signals++;
   // The callback of a handler: an error handed to it is told.
   const [error] = args.list;
