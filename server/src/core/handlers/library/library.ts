@@ -102,9 +102,9 @@ const registering =
 
 function call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site, construct: boolean): Value {
   const { path } = callee;
-  // `sns.publish.bind(sns)` is what it was.
-  if (path.endsWith('.bind') && callee.base && isEcmascript(machine.frame.unit.language))
-    return { origin: Origin.constant, shapes: [callee.base] };
+  const borrowed = isEcmascript(machine.frame.unit.language) ? calledByName(callee, args) : undefined;
+  if (borrowed === 'bound' && callee.base) return { origin: Origin.constant, shapes: [callee.base] };
+  if (typeof borrowed === 'object' && callee.base) return call(machine, callee.base, borrowed, site, false);
   if (path.endsWith('.Done') || path.endsWith('.done')) machine.signals++;
   // The callback of a handler: an error handed to it is told.
   const [error] = args.list;
@@ -124,6 +124,15 @@ function call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Sit
   if (special) return special;
   const does = lookupMade(machine, path, construct);
   return does ? perform(machine, does, callee, args, site) : callUnknown(machine, callee, args, site);
+}
+
+/** `sns.publish.bind(sns)` is what it was; `post.call(axios, url)` and `post.apply(axios, [url])` call it. */
+function calledByName({ path }: ExternalShape, args: CallArgs): 'bound' | CallArgs | undefined {
+  const [, ...list] = args.list;
+  const how = /\.(bind|call|apply)$/.exec(path)?.[1];
+  if (how === 'bind') return 'bound';
+  if (how === 'call') return { ...args, list };
+  return how === 'apply' ? { ...args, list: shapeOf(list[0], 'list')?.items ?? list } : undefined;
 }
 
 /** What is said of `new X()` itself goes before what is said of everything in its package. */
