@@ -56,6 +56,12 @@ export const ecmascriptApis: readonly Api[] = [
       '{parseInt,parseFloat,isNaN,isFinite,setTimeout,setInterval,clearTimeout,clearInterval,setImmediate,Number,Boolean,BigInt,Symbol,AggregateError,SyntaxError,EvalError,URIError,ReferenceError,eval,__dirname,__filename,exports,super} *Error *Exception',
     does: { is: 'pure' },
   },
+  // What a container hands out is some object of the app.
+  {
+    paths:
+      '{inversify,tsyringe,typedi,@nestjs/core}**.{get,getAsync,getNamed,getTagged,getAll,resolve,resolveAll}().**',
+    does: { is: 'open' },
+  },
   // A page that is told to click may send a form.
   {
     paths:

@@ -14,7 +14,7 @@ import { choice, combine, operation } from './operators';
 import { isNested, memberOfOuter } from './outer-objects';
 import { assignField, assignTo, fill, markRelative } from './patterns';
 import { functionValue } from './statements';
-import { typed } from './types';
+import { handedOut, typed } from './types';
 import {
   type CallArgs,
   constant,
@@ -185,7 +185,7 @@ function evaluateCall(machine: Machine, expr: Call): Value {
     assignField(machine, expr.callee.object, lowerFirst(method.slice(3)), args.list[0]);
     return constant;
   }
-  return callValue(machine, callee, receiver, method, args, expr);
+  return handedOut(machine, callValue(machine, callee, receiver, method, args, expr), expr.type);
 }
 
 /** `Tracing = new Tracing()`: what is made in Java and C# is a type, also where a field has its name. */

@@ -120,6 +120,8 @@ export interface Call {
   readonly callee: Expr;
   readonly args: readonly Arg[];
   readonly construct: boolean;
+  /** TypeScript: the one type that is written for it, `container.get<Orders>(token)`. */
+  readonly type?: string;
   /** C#: what is set on a new object behind its arguments, a record or a list. */
   readonly filled?: Expr;
 }

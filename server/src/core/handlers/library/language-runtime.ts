@@ -122,6 +122,12 @@ const runtime: Readonly<Record<string, Runtime>> = {
     ...machine.program.importModule(machine, machine.frame.unit, textOf(args.list[0]) ?? ''),
     pending: true,
   }),
+  'Array.from': (machine, args, site) => {
+    const [from, each] = args.list;
+    return from && shapeOf(each, 'function')
+      ? callBuiltin(machine, from, 'map', { list: args.list.slice(1), named: args.named }, site)
+      : undefined;
+  },
   'Object.keys': builtin('keys'),
   'Object.values': builtin('values'),
   'Object.entries': builtin('entries'),

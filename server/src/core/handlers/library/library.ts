@@ -129,7 +129,7 @@ function call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Sit
 /** `sns.publish.bind(sns)` is what it was; `post.call(axios, url)` and `post.apply(axios, [url])` call it. */
 function calledByName({ path }: ExternalShape, args: CallArgs): 'bound' | CallArgs | undefined {
   const [, ...list] = args.list;
-  const how = /\.(bind|call|apply)$/.exec(path)?.[1];
+  const how = /[^)]\.(bind|call|apply)$/.exec(path)?.[1];
   if (how === 'bind') return 'bound';
   if (how === 'call') return { ...args, list };
   return how === 'apply' ? { ...args, list: shapeOf(list[0], 'list')?.items ?? list } : undefined;
