@@ -22,7 +22,9 @@ import { callAws, pendingIn } from './aws-calls';
 import { canonicalAws, isAwsData } from './aws-paths';
 import { requestBuilder } from './aws-requests';
 import { awsService } from './aws-services';
+import { calledByName } from './borrowed-methods';
 import { builtExpression } from './dynamodb-builder';
+import { callEmitter, callMadeEmitter } from './emitters';
 import { noteHeader } from './http-requests';
 import { enterIdempotent, type IdempotencyUse } from './idempotent';
 import { callGraphql } from './judge-graphql';
@@ -54,6 +56,8 @@ export function createLibrary(): Library {
         callInherited(machine, base, owner, receiver, method, args, site) ??
         callRepository(machine, base, method, args, site);
       if (stored) return stored;
+      const emitted = callEmitter(machine, base, method, args, site);
+      if (emitted) return emitted;
       const does = lookup(machine, `${base}().${method}`);
       const store = does ? undefined : lookup(machine, `${base}!`);
       const family = store?.is === 'object' ? storeFamily(store.path) : undefined;
@@ -120,19 +124,11 @@ function call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Sit
   const special =
     builtExpression(callee) ??
     callLanguage(machine, callee, args, site, construct) ??
-    callAsyncControl(machine, callee, args, site);
+    callAsyncControl(machine, callee, args, site) ??
+    callMadeEmitter(machine, path, args, site);
   if (special) return special;
   const does = lookupMade(machine, path, construct);
   return does ? perform(machine, does, callee, args, site) : callUnknown(machine, callee, args, site);
-}
-
-/** `sns.publish.bind(sns)` is what it was; `post.call(axios, url)` and `post.apply(axios, [url])` call it. */
-function calledByName({ path }: ExternalShape, args: CallArgs): 'bound' | CallArgs | undefined {
-  const [, ...list] = args.list;
-  const how = /[^)]\.(bind|call|apply)$/.exec(path)?.[1];
-  if (how === 'bind') return 'bound';
-  if (how === 'call') return { ...args, list };
-  return how === 'apply' ? { ...args, list: shapeOf(list[0], 'list')?.items ?? list } : undefined;
 }
 
 /** What is said of `new X()` itself goes before what is said of everything in its package. */
