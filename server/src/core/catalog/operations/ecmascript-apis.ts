@@ -56,9 +56,21 @@ export const ecmascriptApis: readonly Api[] = [
       '{parseInt,parseFloat,isNaN,isFinite,setTimeout,setInterval,clearTimeout,clearInterval,setImmediate,Number,Boolean,BigInt,Symbol,AggregateError,SyntaxError,EvalError,URIError,ReferenceError,eval,__dirname,__filename,exports,super} *Error *Exception',
     does: { is: 'pure' },
   },
+  // What a container hands out is some object of the app.
   {
     paths:
-      '{lodash,lodash-es,underscore,ramda,date-fns,date-fns-tz,moment,moment-timezone,dayjs,luxon,querystringify,qs,csvtojson,csv-parse,papaparse,zod,joi,@hapi/joi,yup,ajv,ajv-formats,class-validator,class-transformer,reflect-metadata,io-ts,fp-ts,superstruct,uuid,validator,jsonwebtoken,jose,jwks-rsa,bcrypt,bcryptjs,crypto-js,sharp,jimp,gm,csv-parse,csv-parser,csv-stringify,papaparse,xlsx,exceljs,pdfkit,pdf-lib,handlebars,mustache,ejs,pug,nunjucks,marked,cheerio,xml2js,fast-xml-parser,js-yaml,yaml,dotenv,http-errors,@middy/**,middy,middy/**,@types/aws-lambda,aws-lambda,lambda-api,http-status-codes,statuses,qs,mime,mime-types,ms,bytes,semver,slugify,deepmerge,fast-deep-equal,fast-json-stable-stringify,object-hash,hash-sum,immer,immutable,rxjs,tslib,tsyringe,inversify,@aws-sdk/util-**,@aws-sdk/lib-dynamodb.NumberValue,@aws-sdk/smithy-client,@aws-sdk/types,@aws-sdk/credential-provider**,@aws-sdk/credential-providers,@aws-sdk/protocol-http,@aws-sdk/signature-v4,@aws-crypto/**,@smithy/**,archiver,unzipper,adm-zip,jszip,tar,tar-stream,stream-to-string,get-stream,dynamodb-data-types,dynamodb-marshaler,jsonpath,jsonpath-plus,jmespath,event-stream,through2,lru-cache,node-cache,memoizee,p-queue,async,async-mutex,bottleneck,retry,exponential-backoff,aws4,vm2,image-size,probe-image-size,exif-parser,geoip-lite,maxmind,useragent,ua-parser-js,cookie,accept-language-parser,negotiator,i18next,numeral,big.js,bignumber.js,decimal.js,mathjs,levenshtein,fuse.js,natural,sentiment,franc,@turf/turf,ngeohash,geolib,color,@anatine/zod-openapi,env-var,envalid,convict,config,ts-pattern,neverthrow,type-fest,cookie-signature,serialize-error,protobufjs,avsc,@msgpack/msgpack,iconv-lite,he,sanitize-html,dompurify,striptags,turndown,node-html-parser,jsdom,graphql,graphql-tag,@aws-lambda-powertools/jmespath,@aws-lambda-powertools/parser,@aws-lambda-powertools/event-handler,source-map-support,crc-32,md5,sha.js,ulid,cron-parser,rrule,libphonenumber-js,email-validator,currency.js,random-seed,seedrandom,json2csv,flat,just-**,nanostores,electrodb.model,change-case,camelcase,snakecase-keys,camelcase-keys,pluralize,title-case,escape-html,escape-string-regexp,strip-ansi,wrap-ansi,p-limit,p-queue,delay,sleep-promise,cfn-lambda,@aws-sdk/s3-request-presigner,@aws-sdk/s3-presigned-post,@aws-sdk/cloudfront-signer,@aws-sdk/rds-signer,@aws-sdk/node-http-handler,@aws-sdk/fetch-http-handler,@aws-sdk/middleware-retry,@aws-sdk/abort-controller,@aws-sdk/url-parser,@aws-sdk/querystring-builder,aws-arn-parser,@aws-sdk/config-resolver,nanoid,nanoid/**,cuid,@paralleldrive/cuid2,ulidx,ksuid,short-uuid,typeid-js,fs-extra,graceful-fs,rimraf,mkdirp,make-dir,del,tmp,tmp-promise,tempy,extract-zip,execa,cross-spawn,shelljs,joi-to-json-schema,joi-to-json,joi-to-swagger,json-schema-to-ts,zod-to-json-schema,@asteasolutions/zod-to-openapi,swagger-jsdoc,@sinclair/typebox,valibot,arktype,runtypes,typia,ow,is,ajv-keywords,ajv-errors,liquidjs,mjml,html-to-text,juice,humps,qrcode,bwip-js,jsbarcode,pdfmake,pdf-parse,mammoth,docx,pptxgenjs,node-forge,oauth-1.0a,otplib,speakeasy,mem,p-memoize,memoize-one,fast-memoize,lodash.*,@types/**}{,.**,(**}',
+      '{inversify,tsyringe,typedi,@nestjs/core}**.{get,getAsync,getNamed,getTagged,getAll,resolve,resolveAll}().**',
+    does: { is: 'open' },
+  },
+  // A page that is told to click may send a form.
+  {
+    paths:
+      '{puppeteer,puppeteer-core,chrome-aws-lambda,playwright,playwright-core}**.{click,type,press,fill,submit,tap,check}',
+    does: { is: 'open' },
+  },
+  {
+    paths:
+      '{lodash,lodash-es,underscore,ramda,date-fns,date-fns-tz,moment,moment-timezone,dayjs,luxon,querystringify,qs,csvtojson,csv-parse,papaparse,zod,joi,@hapi/joi,yup,ajv,ajv-formats,class-validator,class-transformer,reflect-metadata,io-ts,fp-ts,superstruct,uuid,validator,jsonwebtoken,jose,jwks-rsa,bcrypt,bcryptjs,crypto-js,sharp,jimp,gm,csv-parse,csv-parser,csv-stringify,papaparse,xlsx,exceljs,pdfkit,pdf-lib,handlebars,mustache,ejs,pug,nunjucks,marked,cheerio,xml2js,fast-xml-parser,js-yaml,yaml,dotenv,http-errors,@middy/**,middy,middy/**,@types/aws-lambda,aws-lambda,lambda-api,http-status-codes,statuses,qs,mime,mime-types,ms,bytes,semver,slugify,deepmerge,fast-deep-equal,fast-json-stable-stringify,object-hash,hash-sum,immer,immutable,rxjs,tslib,tsyringe,inversify,@aws-sdk/util-**,@aws-sdk/lib-dynamodb.NumberValue,@aws-sdk/smithy-client,@aws-sdk/types,@aws-sdk/credential-provider**,@aws-sdk/credential-providers,@aws-sdk/protocol-http,@aws-sdk/signature-v4,@aws-crypto/**,@smithy/**,archiver,unzipper,adm-zip,jszip,tar,tar-stream,stream-to-string,get-stream,dynamodb-data-types,dynamodb-marshaler,jsonpath,jsonpath-plus,jmespath,event-stream,through2,lru-cache,node-cache,memoizee,p-queue,async,async-mutex,bottleneck,retry,exponential-backoff,aws4,vm2,image-size,probe-image-size,exif-parser,geoip-lite,maxmind,useragent,ua-parser-js,cookie,accept-language-parser,negotiator,i18next,numeral,big.js,bignumber.js,decimal.js,mathjs,levenshtein,fuse.js,natural,sentiment,franc,@turf/turf,ngeohash,geolib,color,@anatine/zod-openapi,env-var,envalid,convict,config,ts-pattern,neverthrow,type-fest,cookie-signature,serialize-error,protobufjs,avsc,@msgpack/msgpack,iconv-lite,he,sanitize-html,dompurify,striptags,turndown,node-html-parser,jsdom,graphql,graphql-tag,@aws-lambda-powertools/jmespath,@aws-lambda-powertools/parser,@aws-lambda-powertools/event-handler,source-map-support,crc-32,md5,sha.js,ulid,cron-parser,rrule,libphonenumber-js,email-validator,currency.js,random-seed,seedrandom,json2csv,flat,just-**,nanostores,electrodb.model,change-case,camelcase,snakecase-keys,camelcase-keys,pluralize,title-case,escape-html,escape-string-regexp,strip-ansi,wrap-ansi,p-limit,p-queue,delay,sleep-promise,cfn-lambda,@aws-sdk/s3-request-presigner,@aws-sdk/s3-presigned-post,@aws-sdk/cloudfront-signer,@aws-sdk/rds-signer,@aws-sdk/node-http-handler,@aws-sdk/fetch-http-handler,@aws-sdk/middleware-retry,@aws-sdk/abort-controller,@aws-sdk/url-parser,@aws-sdk/querystring-builder,aws-arn-parser,@aws-sdk/config-resolver,nanoid,nanoid/**,cuid,@paralleldrive/cuid2,ulidx,ksuid,short-uuid,typeid-js,fs-extra,graceful-fs,rimraf,mkdirp,make-dir,del,tmp,tmp-promise,tempy,extract-zip,execa,cross-spawn,shelljs,joi-to-json-schema,joi-to-json,joi-to-swagger,json-schema-to-ts,zod-to-json-schema,@asteasolutions/zod-to-openapi,swagger-jsdoc,@sinclair/typebox,valibot,arktype,runtypes,typia,ow,is,ajv-keywords,ajv-errors,liquidjs,mjml,puppeteer,puppeteer-core,chrome-aws-lambda,@sparticuz/chromium,playwright,playwright-core,rss-parser,html-to-text,juice,humps,qrcode,bwip-js,jsbarcode,pdfmake,pdf-parse,mammoth,docx,pptxgenjs,node-forge,oauth-1.0a,otplib,speakeasy,mem,p-memoize,memoize-one,fast-memoize,lodash.*,@types/**}{,.**,(**}',
     does: { is: 'pure' },
   },
   // Powertools
@@ -75,15 +87,9 @@ export const ecmascriptApis: readonly Api[] = [
     does: { is: 'batch' },
   },
   { paths: '@aws-lambda-powertools/batch.** @aws-lambda-powertools/parameters/**', does: { is: 'read' } },
-  // A page that is told to click may send a form.
   {
     paths:
-      '{puppeteer,puppeteer-core,chrome-aws-lambda,playwright,playwright-core}**.{click,type,press,fill,submit,tap,check}',
-    does: { is: 'open' },
-  },
-  {
-    paths:
-      '{glob,globby,fast-glob,tiny-glob,klaw,klaw-sync,recursive-readdir,find-up,read-pkg,read-pkg-up,load-json-file}{,.**} {puppeteer,puppeteer-core,chrome-aws-lambda,@sparticuz/chromium,playwright,playwright-core}{,.**,(**,!**} rss-parser** feedparser** {whois,ping,dns-packet,ssl-checker}{,.**} web3{!,()}.{eth,utils}.{get,is,to,from,hex,sha3}* web3{!,()}.eth.{call,estimateGas} web3{!,()}**.methods.*().{call,estimateGas}',
+      '{glob,globby,fast-glob,tiny-glob,klaw,klaw-sync,recursive-readdir,find-up,read-pkg,read-pkg-up,load-json-file}{,.**} feedparser** {whois,ping,dns-packet,ssl-checker}{,.**} web3{!,()}.{eth,utils}.{get,is,to,from,hex,sha3}* web3{!,()}.eth.{call,estimateGas} web3{!,()}**.methods.*().{call,estimateGas}',
     does: { is: 'read' },
   },
   { paths: 'web3 web3{!,()}.eth.Contract web3{!,()}.eth.Contract().methods.* web3.utils.**', does: { is: 'pure' } },
@@ -175,6 +181,12 @@ export const ecmascriptApis: readonly Api[] = [
   },
   { paths: 'pg-format sql-template-strings sql-template-tag** mysql.format mysql2.format', does: { is: 'first' } },
   { paths: 'knex knex.knex knex.default knex.Knex! knex.Knex.Transaction!', does: { is: 'object', path: 'knex:' } },
+  {
+    paths: '@supabase/supabase-js.createClient @supabase/supabase-js.SupabaseClient',
+    does: { is: 'object', path: 'supabase:' },
+  },
+  { paths: 'kysely.Kysely', does: { is: 'object', path: 'kysely:' } },
+  { paths: 'kysely.*Dialect kysely.CamelCasePlugin', does: { is: 'pure' } },
   { paths: '@prisma/client.PrismaClient', does: { is: 'object', path: 'prisma:' } },
   { paths: 'drizzle-orm/*.drizzle', does: { is: 'object', path: 'drizzle:' } },
   {
@@ -271,8 +283,67 @@ export const ecmascriptApis: readonly Api[] = [
   },
   {
     paths:
-      'kafkajs.Kafka().producer().{send,sendBatch} amqplib.**.{sendToQueue,publish} mqtt.connect().publish @google-cloud/pubsub.PubSub().topic().{publish,publishMessage} pusher().trigger ably.**.publish bull().add bullmq.Queue().add',
+      'kafkajs.Kafka().producer().{send,sendBatch} amqplib.**.{sendToQueue,publish} mqtt.connect().publish @google-cloud/pubsub.PubSub().topic().{publish,publishMessage} pusher().trigger ably.**.publish',
     does: { is: 'send', operation: 'message:publish', host: null },
+  },
+  {
+    paths: '{bull,bull.default}().add bullmq.Queue().{add,addBulk} bee-queue().createJob().save',
+    does: { is: 'send', operation: 'message:publish', host: null, keys: ['jobId'] },
+  },
+  {
+    paths: '@temporalio/client.{Client().workflow,WorkflowClient()}.{start,execute,signalWithStart}',
+    does: { is: 'send', operation: 'workflow:start', host: null, keys: ['workflowId'] },
+  },
+  {
+    paths:
+      'inngest.Inngest().send @upstash/qstash.Client().{publish,publishJSON,enqueue,enqueueJSON} @trigger.dev/sdk**.trigger',
+    does: { is: 'send', operation: 'message:publish', host: null, keys: ['id', 'deduplicationId', 'idempotencyKey'] },
+  },
+  {
+    paths:
+      '@trycourier/courier.CourierClient().send @novu/node.Novu().trigger @novu/api.Novu().trigger loops.LoopsClient().sendTransactionalEmail {@getbrevo/brevo,sib-api-v3-sdk}.TransactionalEmailsApi().sendTransacEmail emailjs.SMTPClient().{send,sendAsync} sparkpost().transmissions.send mandrill-api.Mandrill().messages.send @azure/communication-email.EmailClient().beginSend',
+    does: { is: 'send', operation: 'mail:send', host: null },
+  },
+  {
+    paths:
+      'grammy.{Bot().api,Api()}.send* telegraf.{Telegraf().telegram,Telegram()}.send* {discord.js,@discordjs/rest}.REST(){,.setToken()}.post pubnub().publish pusher().{trigger,triggerBatch} @pusher/push-notifications-server().publishTo*',
+    does: { is: 'send', operation: 'chat:post', host: null },
+  },
+  {
+    paths:
+      '{@octokit/rest,octokit,@octokit/core}.Octokit()**.create{Release,WorkflowDispatch,CommitStatus,Review,ForRepo,InOrg,Deployment,UsingTemplate}',
+    does: { is: 'send', operation: 'github:create', host: 'api.github.com' },
+  },
+  // Firestore gives what is added a new name each time
+  {
+    paths:
+      '{@google-cloud/firestore.Firestore,firebase-admin.firestore,firebase-admin/firestore.getFirestore,firebase-admin.app().firestore}()**.add firebase/firestore{,/lite}.addDoc',
+    does: { is: 'send', operation: 'firestore:add', host: null },
+  },
+  {
+    paths:
+      '{@google-cloud/firestore.Firestore,firebase-admin.firestore,firebase-admin/firestore.getFirestore,firebase-admin.app().firestore}()**.{set,update,create,commit,runTransaction} firebase/firestore{,/lite}.{setDoc,updateDoc,runTransaction,writeBatch} @google-cloud/storage**.{save,upload,createWriteStream,copy,move,compose} @google-cloud/bigquery**.{query,createQueryJob,load,createLoadJob}',
+    does: { is: 'open' },
+  },
+  {
+    paths:
+      '{@google-cloud/firestore,firebase-admin/firestore,firebase/firestore,firebase/firestore/lite,firebase/app,@google-cloud/storage,@google-cloud/bigquery}.** firebase-admin.{firestore,auth,app}** firebase-admin/{app,messaging,auth}.{initializeApp,getApp,getApps,cert,applicationDefault,getMessaging,getAuth}',
+    does: { is: 'pure' },
+  },
+  {
+    paths: '@google-cloud/bigquery.BigQuery().dataset().table().insert',
+    does: { is: 'send', operation: 'bigquery:insert', host: null },
+  },
+  // Records of services that keep tables for people
+  {
+    paths:
+      '@notionhq/client.Client().{pages.create,comments.create,databases.create,blocks.children.append} airtable{,()}.base{,()}().create jsforce.Connection().sobject().{create,insert} @hubspot/api-client.Client().crm.{deals,tickets,companies,objects.*}.basicApi.create @linear/sdk.LinearClient().create{Issue,Comment} jira-client().{addNewIssue,addComment} @asana/**.createTask trello**.{addCard,addCommentToCard}',
+    does: { is: 'send', operation: 'record:create', host: null },
+  },
+  {
+    paths:
+      '@notionhq/client.Client @notionhq/client.Client().{**.{query,retrieve,list},search} airtable{,()}.base{,()} airtable airtable.configure airtable{,()}.base()().{select,find}** jsforce.Connection jsforce.Connection().{login,query,queryMore,retrieve,describe} jsforce.Connection().sobject jsforce.Connection().sobject().{find,findOne,retrieve,update,upsert,destroy,delete}** @hubspot/api-client.Client @hubspot/api-client.Client()**.{getById,getAll,getPage,doSearch} @linear/sdk.LinearClient jira-client {@octokit/rest,octokit,@octokit/core}.Octokit {@octokit/rest,octokit,@octokit/core}.Octokit()**.{get,list,search}* @octokit/auth-app.** algoliasearch algoliasearch().initIndex algoliasearch()**.{search,getObject} aws-jwt-verify.** @influxdata/influxdb-client.** @pinecone-database/pinecone.** @qdrant/js-client-rest.** ssh2-sftp-client ssh2-sftp-client().{connect,list,get,exists,stat,end,on,mkdir} {bull,bullmq,grammy,telegraf,discord.js,@discordjs/rest}{,.*} {discord.js,@discordjs/rest}.{REST().setToken,Routes.*} @temporalio/client.* inngest.Inngest @upstash/qstash.Client loops.LoopsClient @novu/node.Novu @novu/api.Novu twitter-api-v2.TwitterApi mailgun-js mailgun-js().messages resend.Resend @google-cloud/pubsub.PubSub @google-cloud/pubsub.PubSub().topic @vonage/server-sdk.Vonage neo4j-driver.{driver,auth.*} neo4j-driver.driver().session @trycourier/courier.CourierClient emailjs.SMTPClient pubnub',
+    does: { is: 'pure' },
   },
   {
     paths:

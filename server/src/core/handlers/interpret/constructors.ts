@@ -6,6 +6,7 @@ import { baseOf } from './class-line';
 import { fieldsInOrder } from './generated-members';
 import type { Machine, Site } from './machine';
 import { fieldValue, setMember } from './members';
+import { madeBy } from './prototypes';
 import { instanceOf } from './types';
 import {
   type CallArgs,
@@ -16,7 +17,6 @@ import {
   type InstanceShape,
   joinAll,
   Origin,
-  record,
   shapeOf,
   type Value,
 } from './value';
@@ -35,7 +35,7 @@ export function construct(machine: Machine, callee: Value, args: CallArgs, site:
 
 /** `function Store() { this.x = ... }; new Store()`. */
 function constructorFunction(machine: Machine, shape: FunctionShape, args: CallArgs, site: Site): Value {
-  const self = record([]);
+  const self = madeBy(shape);
   callFunction(machine, { ...shape, self }, args, site);
   return self;
 }

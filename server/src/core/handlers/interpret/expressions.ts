@@ -16,6 +16,7 @@ import { isNested, memberOfOuter } from './outer-objects';
 import { callPromised, ownMethod } from './own-methods';
 import { assignField, assignTo, fill, markRelative } from './patterns';
 import { functionValue } from './statements';
+import { handedOut } from './types';
 import {
   type CallArgs,
   constant,
@@ -195,7 +196,7 @@ function evaluateCall(machine: Machine, expr: Call): Value {
     return constant;
   }
   const promised = expr.callee.k === 'name' ? callPromised(machine, callee, expr.callee.name, args, expr) : undefined;
-  return promised ?? callValue(machine, callee, receiver, method, args, expr);
+  return promised ?? handedOut(machine, callValue(machine, callee, receiver, method, args, expr), expr.type);
 }
 
 /** `Tracing = new Tracing()`: what is made in Java and C# is a type, also where a field has its name. */

@@ -1,6 +1,6 @@
 /** Reading and writing members: of records, instances, classes, modules, the event and library objects. */
 import { isJavaOrCSharp } from '../handler-facts';
-import type { Field, Func } from '../ir/ir';
+import { type Field, type Func, getterMark } from '../ir/ir';
 import { dayField } from './calendar';
 import { callFunction } from './calls';
 import { inLine } from './class-line';
@@ -10,6 +10,7 @@ import { evaluate } from './expressions';
 import { eventField, goMember } from './go-structs';
 import type { Machine, Site } from './machine';
 import { innerClass } from './nested-classes';
+import { fieldName, prototypeOf } from './prototypes';
 import { typed } from './types';
 import {
   type ClassShape,
@@ -65,7 +66,7 @@ function memberOfShape(machine: Machine, shape: Shape, name: string, object: Val
       // Go's reflect: `fn.Call(arguments)`.
       if (name === 'default' || (name === 'Call' && shape.unit.language === 'go'))
         return { origin: object.origin, shapes: [shape] };
-      return shape.scope.lookup(`${shape.fn.name}.${name}`);
+      return shape.scope.lookup(fieldName(shape, name)) ?? (name === 'prototype' ? prototypeOf(shape) : undefined);
     default:
       return undefined;
   }
@@ -113,8 +114,7 @@ const nowhere: Site = { at: 0, end: 0 };
 
 const isGetter = (fn: Func): boolean =>
   fn.decorators.some(
-    (one) =>
-      one.k === 'name' && (one.name === 'property' || one.name === 'cached_property' || one.name === '\u0000get'),
+    (one) => one.k === 'name' && (one.name === 'property' || one.name === 'cached_property' || one.name === getterMark),
   );
 
 /** A field's own value, else something of its type. `self`: the object that is being made, where its fields may ask for each other. */
@@ -156,8 +156,8 @@ function classMember(machine: Machine, cls: ClassShape, name: string): Value | u
   const method = methodOf(machine, cls, name);
   // The class is `self` or `this` in its own methods.
   const self: Value | null = classIsSelf.has(cls.unit.language) ? { origin: Origin.constant, shapes: [cls] } : null;
-  // A property of a class of C#.
-  if (method?.fn.static && isGetter(method.fn)) return callFunction(machine, method, noArgs, nowhere);
+  // A property of a class of C#, a static getter of JavaScript.
+  if (method?.fn.static && isGetter(method.fn)) return callFunction(machine, { ...method, self }, noArgs, nowhere);
   if (method) return { origin: Origin.constant, shapes: [{ ...method, self }] };
   const changed = classIsSelf.has(cls.unit.language) ? cls.scope.vars.get(`${cls.cls.name}.${name}`) : undefined;
   if (changed) return changed;
@@ -216,7 +216,7 @@ export function setMember(machine: Machine, object: Value, name: string | null, 
       const old = shape.scope.vars.get(key);
       shape.scope.vars.set(key, old ? join(old, value) : value);
     } else if (shape.kind === 'function' && name !== null) {
-      shape.scope.vars.set(`${shape.fn.name}.${name}`, value);
+      shape.scope.vars.set(fieldName(shape, name), value);
     } else if (shape.kind === 'module' && name !== null) {
       shape.unit.exported.set(name, value);
     }

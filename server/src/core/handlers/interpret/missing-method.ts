@@ -1,4 +1,5 @@
 /** Methods that stand in no text that is here: harmless ones by their names, and those that leave the walk incomplete. */
+import { isEcmascript } from '../handler-facts';
 import { gap, type Machine, type Site } from './machine';
 import { libraryBaseOf, loose } from './members';
 import { shapeOf, type Value } from './value';
@@ -15,7 +16,13 @@ export const isTame = (name: string): boolean => tame.test(name) || tameAlone.te
 
 /** A method of a class of the app that stands nowhere: made by a tool, or in a file that is not here. */
 export function noteMissing(machine: Machine, receiver: Value, name: string, site: Site): void {
+  if (isBareRecord(receiver) && isEcmascript(machine.frame.unit.language) && !isTame(loose(name)))
+    gap(machine, `\`${name}()\` of an object could not be found`, site);
   const of = shapeOf(receiver, 'instance')?.of ?? shapeOf(receiver, 'class');
   if (!of || receiver.shapes.length > 1 || isTame(loose(name))) return;
   if (libraryBaseOf(machine, of) === undefined) gap(machine, `\`${of.cls.name}.${name}()\` could not be found`, site);
 }
+
+/** An object of which all fields are known. */
+const isBareRecord = ({ shapes: [only, more] }: Value): boolean =>
+  only?.kind === 'record' && !more && only.rest === null && only.type === null;

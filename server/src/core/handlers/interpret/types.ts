@@ -22,7 +22,7 @@ export function typed(machine: Machine, unit: Unit, value: Value, type: string |
     // What is known of it is more than its type says, unless the type is one the catalogue knows.
     const known = shapeOf(value, 'external');
     const path = shapeOf(made, 'external')?.path ?? '';
-    if (known && !madeElsewhere.test(known.path) && (path.endsWith('!') || /^[a-z-]+:/.test(known.path))) return value;
+    if (known && !madeElsewhere.test(known.path) && (path.endsWith('!') || isKnownObject(known.path))) return value;
     return { ...made, origin: value.origin };
   }
   const cls = shapeOf(found, 'class');
@@ -51,6 +51,16 @@ const isKnownObject = (path: string): boolean => /^[a-z-]+:/.test(path);
 
 /** What a container or reflection gives is known by its type alone. */
 export const madeElsewhere = /\.(getBean|getInstance|newInstance|Get\w*Service|Resolve|GetInstance)\(\)$/;
+
+/** What a container of TypeScript hands out, as the type says that is written for the call. */
+export function handedOut(machine: Machine, value: Value, type: string | undefined): Value {
+  const path = shapeOf(value, 'external')?.path;
+  return type !== undefined && path !== undefined && containers.test(path)
+    ? typed(machine, machine.frame.unit, value, type)
+    : value;
+}
+
+const containers = /^(inversify|tsyringe|typedi|awilix|@nestjs\/core)\b.*\.(get|resolve)(Async|Named|Tagged)?\(\)$/;
 
 const needsType = (value: Value): boolean =>
   value.shapes.every(

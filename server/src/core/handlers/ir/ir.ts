@@ -120,6 +120,8 @@ export interface Call {
   readonly callee: Expr;
   readonly args: readonly Arg[];
   readonly construct: boolean;
+  /** TypeScript: the one type that is written for it, `container.get<Orders>(token)`. */
+  readonly type?: string;
   /** C#: what is set on a new object behind its arguments, a record or a list. */
   readonly filled?: Expr;
 }
@@ -200,5 +202,8 @@ export interface Case {
   readonly tests: readonly Expr[];
   readonly body: readonly Stmt[];
 }
+
+/** Stands among the decorators of a method that is read like a field. */
+export const getterMark = '\u0000get';
 
 export const noModule: Module = { package: null, imports: [], body: [], exports: [] };

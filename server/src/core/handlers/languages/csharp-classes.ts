@@ -1,5 +1,5 @@
 /** C# classes, fields, properties and methods: tree-sitter tree -> IR. */
-import type { Class, Expr, Field, Func, Param, Stmt } from '../ir/ir';
+import { type Class, type Expr, type Field, type Func, getterMark, type Param, type Stmt } from '../ir/ir';
 import { statements } from './csharp';
 import { argsOf, expr } from './csharp-expressions';
 import { creation } from './csharp-objects';
@@ -124,7 +124,7 @@ function methodsOf(node: Node): Func[] {
       name: field(node, 'name')?.text ?? '',
       params: [],
       body: inner,
-      decorators: [name(at, '\u0000get')],
+      decorators: [name(at, getterMark)],
       static: hasModifier(node, 'static'),
     }),
   ];

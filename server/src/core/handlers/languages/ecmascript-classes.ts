@@ -1,9 +1,23 @@
 /** Classes, enums and functions of JavaScript and TypeScript: tree-sitter tree -> IR. */
-import type { Class, Expr, Field, Func, Param, Stmt } from '../ir/ir';
+import { type Class, type Entry, type Expr, type Field, type Func, getterMark, type Param, type Stmt } from '../ir/ir';
 import { statements } from './ecmascript';
 import { expr, fieldExpr, stringText } from './ecmascript-expressions';
 import { head, typeOf } from './ecmascript-types';
-import { child, cls, field, func, hasWord, kids, type Node, name, other, param, plainType } from './syntax';
+import {
+  child,
+  cls,
+  entry,
+  field,
+  func,
+  hasWord,
+  kids,
+  literal,
+  type Node,
+  name,
+  other,
+  param,
+  plainType,
+} from './syntax';
 
 export function functionOf(node: Node, decorators: readonly Expr[] = []): Func {
   const nameNode = field(node, 'name');
@@ -44,6 +58,10 @@ function paramsOf(node: Node | null): Param[] {
   });
 }
 
+/** `get total() {}`, `set total(value) {}`. */
+export const accessorOf = (method: Node): string | undefined =>
+  /\b([gs]et)\s*$/.exec(method.headBefore(field(method, 'name')))?.[1];
+
 function decoratorsOf(node: Node): Expr[] {
   return kids(node)
     .filter((one) => one.type === 'decorator')
@@ -60,7 +78,12 @@ export function classOf(node: Node): Class {
     if (one.type === 'decorator') {
       pending.push(expr(kids(one)[0] ?? one));
     } else if (one.type === 'method_definition') {
-      methods.push(functionOf(one, [...pending, ...decoratorsOf(one)]));
+      const accessor = accessorOf(one);
+      // A setter shares its name with the getter, and is never called by it.
+      if (accessor !== 'set') {
+        const getter = accessor === 'get' ? [name(one.startIndex, getterMark)] : [];
+        methods.push(functionOf(one, [...getter, ...pending, ...decoratorsOf(one)]));
+      }
       pending = [];
     } else if (one.type === 'abstract_method_signature') {
       methods.push(head(one));
@@ -101,8 +124,8 @@ export function enumOf(node: Node): Stmt[] {
   const body = field(node, 'body');
   const nameNode = field(node, 'name');
   if (!body || !nameNode) return [];
-  if (node.type !== 'enum_declaration') return statements(body);
   const at = node.startIndex;
+  if (node.type !== 'enum_declaration') return [...statements(body), ...namespaceOf(node, body, nameNode)];
   const entries = kids(body).map((one) => {
     const value = field(one, 'value');
     const key = field(one, 'name') ?? one;
@@ -117,3 +140,36 @@ export function enumOf(node: Node): Stmt[] {
     { k: 'declare', at, target: name(at, nameNode.text), type: null, value: { k: 'record', at, type: null, entries } },
   ];
 }
+
+/** `namespace Kinds { export function of(...) }`: an object with what it exports, beside what an enum of that name has. */
+function namespaceOf(node: Node, body: Node, nameNode: Node): Stmt[] {
+  if (nameNode.type !== 'identifier') return [];
+  const at = node.startIndex;
+  const own = name(at, nameNode.text);
+  const entries = kids(body).flatMap((one): Entry[] => {
+    const declaration = one.type === 'export_statement' ? field(one, 'declaration') : null;
+    return declaration ? exported(declaration) : [];
+  });
+  const siblings = node.parent?.parent;
+  const hasEnum = siblings ? kids(siblings).some((one) => isEnumOf(one, nameNode.text)) : false;
+  const all = hasEnum ? [entry(null, own), ...entries] : entries;
+  return [{ k: 'declare', at, target: own, type: null, value: { k: 'record', at, type: null, entries: all } }];
+}
+
+function exported(declaration: Node): Entry[] {
+  const at = declaration.startIndex;
+  const named = field(declaration, 'name');
+  if (named) {
+    const value = /function|class/.test(declaration.type) ? expr(declaration) : name(at, named.text);
+    return [entry(literal(at, named.text), value)];
+  }
+  return kids(declaration).flatMap((one) => {
+    const target = field(one, 'name');
+    return target?.type === 'identifier' ? [entry(literal(at, target.text), name(at, target.text))] : [];
+  });
+}
+
+const isEnumOf = (node: Node, wanted: string): boolean => {
+  const declaration = node.type === 'export_statement' ? field(node, 'declaration') : node;
+  return declaration?.type === 'enum_declaration' && field(declaration, 'name')?.text === wanted;
+};

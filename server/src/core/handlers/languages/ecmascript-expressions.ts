@@ -1,6 +1,6 @@
 /** JavaScript and TypeScript expressions and patterns: tree-sitter tree -> IR. */
-import type { Arg, Entry, Expr } from '../ir/ir';
-import { classOf, functionOf } from './ecmascript-classes';
+import type { Arg, Call, Entry, Expr } from '../ir/ir';
+import { accessorOf, classOf, functionOf } from './ecmascript-classes';
 import { writtenType } from './ecmascript-types';
 import { arg, call, entry, field, kids, literal, member, type Node, name, numberLiteral, op, other } from './syntax';
 
@@ -43,14 +43,8 @@ export function expr(node: Node): Expr {
     }
     case 'subscript_expression':
       return { k: 'index', at, object: fieldExpr(node, 'object'), index: fieldExpr(node, 'index') };
-    case 'call_expression': {
-      const callee = field(node, 'function');
-      const args = argsOf(field(node, 'arguments'));
-      // `await f<T>(x)` is taken apart as a call of what was awaited; what is meant by that needs brackets.
-      return callee?.type === 'await_expression'
-        ? { k: 'await', at, value: call(node, inner(callee), args) }
-        : call(node, fieldExpr(node, 'function'), args);
-    }
+    case 'call_expression':
+      return callOf(node);
     case 'new_expression':
       return call(node, fieldExpr(node, 'constructor'), argsOf(field(node, 'arguments')), true);
     case 'object':
@@ -120,6 +114,30 @@ export function expr(node: Node): Expr {
   }
 }
 
+/**
+ * `await f<T>(x)` is taken apart as a call of what was awaited, and `await f<T>(x).run()` as one of its method; what is meant by
+ * that needs brackets.
+ */
+function callOf(node: Node): Expr {
+  const at = node.startIndex;
+  const callee = field(node, 'function');
+  const isAwaited = callee?.type === 'await_expression';
+  const target = isAwaited ? inner(callee) : fieldExpr(node, 'function');
+  const made = { ...call(node, target, argsOf(field(node, 'arguments'))), ...typeArgument(node) };
+  if (isAwaited) return { k: 'await', at, value: made };
+  const isChained = callee?.type === 'member_expression' && field(callee, 'object')?.type === 'call_expression';
+  return isChained && target.k === 'member' && target.object.k === 'await'
+    ? { k: 'await', at, value: { ...made, callee: { ...target, object: target.object.value } } }
+    : made;
+}
+
+/** `container.get<Orders>(token)` */
+function typeArgument(node: Node): Pick<Call, 'type'> {
+  const written = field(node, 'type_arguments');
+  const [only, more] = written ? kids(written) : [];
+  return only && !more ? { type: writtenType(only.text) } : {};
+}
+
 /** `===` says what `==` says, for us. */
 const looseSign = (sign: string): string => (sign === '===' ? '==' : sign === '!==' ? '!=' : sign);
 
@@ -144,7 +162,10 @@ function property(node: Node): Entry[] {
       return [entry(literal(at, field(node, 'left')?.text ?? ''), expr(node))];
     case 'method_definition': {
       const fn = functionOf(node);
-      return [entry(literal(at, fn.name), { k: 'function', at, fn })];
+      const made: Expr = { k: 'function', at, fn };
+      const accessor = accessorOf(node);
+      if (accessor === 'set') return [];
+      return [entry(literal(at, fn.name), accessor === 'get' ? call(node, made, []) : made)];
     }
     case 'spread_element':
     case 'rest_pattern':

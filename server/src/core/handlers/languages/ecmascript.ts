@@ -39,7 +39,9 @@ export function statement(node: Node): Stmt[] {
   const at = node.startIndex;
   switch (node.type) {
     case 'expression_statement':
-      return kids(node).map((one) => ({ k: 'expr', at, value: expr(one) }));
+      return kids(node)[0]?.type === 'internal_module'
+        ? kids(node).flatMap(statement)
+        : kids(node).map((one) => ({ k: 'expr', at, value: expr(one) }));
     case 'lexical_declaration':
     case 'variable_declaration':
       return kids(node)

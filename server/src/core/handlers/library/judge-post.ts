@@ -17,6 +17,9 @@ const askingMethod = /(^|\/)\w+(\.\w+)*\.(list|info|history|test|members|replies
 const telemetryPath =
   /\/api\/v[12]\/(series|logs|distribution_points)\b|\/v1\/(logs|metrics|traces)$|\/services\/collector\b|\/loki\/api\/v1\/push\b|\/(log|metric|trace)\/v1$|\/logs\/(rest|v1)\/singles\b|\/receiver\/v1\/http\b/;
 
+/** How Sumo Logic is told what a log is of. */
+const telemetryHeader = /^xsumo(name|category|host|client)$/;
+
 /** Hosts that do nothing else, and variables that are called so. */
 const telemetryHost =
   /\b(sumologic|coralogix|logz|loggly|logdna|mezmo|papertrailapp|logtail)\b|http-intake\.logs\.|^(\w+_)?(SUMO|CORALOGIX|LOGZ|LOGGLY|LOGDNA|SPLUNK_HEC|LOKI)(_\w+)?$/;
@@ -43,7 +46,11 @@ export function judgePost({ url, path, headers, body }: Request): Purpose {
     askingAction.test(textOf(headerOf(headers, soapAction)) ?? '')
   )
     return { repeat: 'harmless', reason: 'only asks' };
-  if (telemetryPath.test(address) || namesOf(url).some((name) => telemetryHost.test(name)))
+  if (
+    telemetryPath.test(address) ||
+    headerOf(headers, telemetryHeader) ||
+    namesOf(url).some((name) => telemetryHost.test(name))
+  )
     return { repeat: 'harmless', reason: 'hands over logs, metrics or traces' };
   if (/\bresponseurl$/.test(shapeOf(url, 'event')?.path ?? ''))
     return { repeat: 'harmless', reason: 'answers CloudFormation' };
@@ -73,6 +80,9 @@ function namesOf(url: Value | undefined, depth = 0): string[] {
   return (url?.shapes ?? []).flatMap((shape): string[] => {
     if (shape.kind === 'literal') return [String(shape.value).replace(/^(\w+:\/\/[^/]*)\/.*$/, '$1')];
     if (shape.kind === 'env') return [shape.name, ...namesOf(shape.fallback ?? undefined, depth + 1)];
+    // `new URL(process.env.ENDPOINT).hostname`
+    if (shape.kind === 'external' && depth < 4)
+      return [...(shape.args?.list ?? shape.base?.args?.list ?? [])].flatMap((part) => namesOf(part, depth + 1));
     if (shape.kind === 'text' && depth < 4) return shape.parts.slice(0, 2).flatMap((part) => namesOf(part, depth + 1));
     return [];
   });

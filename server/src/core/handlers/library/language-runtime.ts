@@ -1,11 +1,13 @@
 /** What the languages themselves bring, where a call means more than its arguments: dates, promises, containers, imports. */
 
+import { isEcmascript } from '../handler-facts';
 import { callBuiltin } from '../interpret/builtins';
 import { argsOrigin, callFunction, runCallbacks } from '../interpret/calls';
 import { chosenMember } from '../interpret/chosen-member';
 import { instantiate } from '../interpret/constructors';
 import { callHanded } from '../interpret/handed-over';
 import type { Machine, Site } from '../interpret/machine';
+import { setMember } from '../interpret/members';
 import {
   type CallArgs,
   constant,
@@ -54,6 +56,16 @@ const container: Runtime = (_machine, args, _site, construct) => {
   if (!construct) return undefined;
   const [from] = args.list;
   return from ? ((shapeOf(from, 'record') ?? shapeOf(from, 'list')) ? from : listOf([], elementOf(from))) : record([]);
+};
+
+/** `new Map([['created', onCreated], ...])`. */
+const map: Runtime = (machine, args, site, construct) => {
+  const from = construct && isEcmascript(machine.frame.unit.language) ? shapeOf(args.list[0], 'list') : undefined;
+  const pairs = from?.items.flatMap((one) => shapeOf(one, 'list') ?? []);
+  if (!from || !pairs || pairs.length === 0) return container(machine, args, site, construct);
+  const made = record([]);
+  for (const { items } of pairs) setMember(machine, made, textOf(items[0]) ?? null, items[1] ?? constant);
+  return made;
 };
 
 const list: Runtime = (_machine, args, _site, construct) =>
@@ -111,13 +123,20 @@ const runtime: Readonly<Record<string, Runtime>> = {
     ...machine.program.importModule(machine, machine.frame.unit, textOf(args.list[0]) ?? ''),
     pending: true,
   }),
+  'Array.from': (machine, args, site) => {
+    const [from, each] = args.list;
+    return from && shapeOf(each, 'function')
+      ? callBuiltin(machine, from, 'map', { list: args.list.slice(1), named: args.named }, site)
+      : undefined;
+  },
   'Object.keys': builtin('keys'),
   'Object.values': builtin('values'),
   'Object.entries': builtin('entries'),
   'Object.assign': (machine, args, site) =>
     callBuiltin(machine, args.list[0] ?? constant, 'update', { list: args.list.slice(1), named: args.named }, site),
   dict: (_machine, args) => (args.list.length === 0 ? record(args.named) : undefined),
-  Map: container,
+  Map: map,
+  WeakMap: map,
   Set: container,
   'java.util.HashMap': container,
   'java.util.LinkedHashMap': container,

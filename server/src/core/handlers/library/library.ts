@@ -23,7 +23,9 @@ import { callAws, pendingIn } from './aws-calls';
 import { canonicalAws, isAwsData } from './aws-paths';
 import { requestBuilder } from './aws-requests';
 import { awsService } from './aws-services';
+import { calledByName } from './borrowed-methods';
 import { builtExpression } from './dynamodb-builder';
+import { callEmitter, callMadeEmitter } from './emitters';
 import { noteHeader } from './http-requests';
 import { enterIdempotent, type IdempotencyUse } from './idempotent';
 import { callGraphql } from './judge-graphql';
@@ -60,6 +62,8 @@ export function createLibrary(): Library {
         callInherited(machine, base, owner, receiver, method, args, site) ??
         callRepository(machine, base, method, args, site);
       if (stored) return stored;
+      const emitted = callEmitter(machine, base, method, args, site);
+      if (emitted) return emitted;
       const does = lookup(machine, `${base}().${method}`);
       const store = does ? undefined : lookup(machine, `${base}!`);
       const family = store?.is === 'object' ? storeFamily(store.path) : undefined;
@@ -108,6 +112,9 @@ const registering =
 
 function call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site, construct: boolean): Value {
   const { path } = callee;
+  const borrowed = isEcmascript(machine.frame.unit.language) ? calledByName(callee, args) : undefined;
+  if (borrowed === 'bound' && callee.base) return { origin: Origin.constant, shapes: [callee.base] };
+  if (typeof borrowed === 'object' && callee.base) return call(machine, callee.base, borrowed, site, false);
   if (path.endsWith('.Done') || path.endsWith('.done')) machine.signals++;
   // The callback of a handler: an error handed to it is told.
   const [error] = args.list;
@@ -123,7 +130,8 @@ function call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Sit
   const special =
     builtExpression(callee) ??
     callLanguage(machine, callee, args, site, construct) ??
-    callAsyncControl(machine, callee, args, site);
+    callAsyncControl(machine, callee, args, site) ??
+    callMadeEmitter(machine, path, args, site);
   if (special) return special;
   const does = lookupMade(machine, path, construct);
   return does ? perform(machine, does, callee, args, site) : callUnknown(machine, callee, args, site);

@@ -20,8 +20,10 @@ import { callRedis } from './judge-redis';
 import { callSql } from './judge-sql';
 import { callMapper, callMongo } from './judge-stores';
 import { fieldOf } from './params';
+import { reportEffect } from './report';
 
-const families = /^(sql|redis|mongo|mongoose|knex|prisma|drizzle|typeorm|sequelize|orm|search|dynamo-orm|gorm|ef):/;
+const families =
+  /^(sql|redis|mongo|mongoose|knex|prisma|drizzle|typeorm|sequelize|orm|search|dynamo-orm|gorm|ef|supabase|kysely):/;
 
 export const storeFamily = (path: string): string | undefined => families.exec(path)?.[1];
 
@@ -88,11 +90,22 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
         const text = textOf(one);
         return text !== undefined && (method !== 'select' || /^\W*(select|with)\b/i.test(text));
       });
-      const effect =
-        callMapper(machine, family, method, args, site) ?? callSql(machine, site, method, texts, args.named);
+      if (family === 'supabase' && /^(rpc|invoke|upload|move|copy|inviteUserByEmail)$/.test(method)) {
+        reportEffect(machine, site, {
+          operation: `supabase:${method}`,
+          repeat: 'unknown',
+          reason: 'what it does is decided there',
+        });
+        return pendingIn(machine, ofOrigin(Origin.read));
+      }
+      // `insertInto('orders').values(order)`: the row comes second.
+      const verb = method === 'values' && /\.insertInto\(\)$/.test(callee.base?.path ?? '') ? 'insert' : method;
+      const effect = callMapper(machine, family, verb, args, site) ?? callSql(machine, site, method, texts, args.named);
       if (!effect) return again();
       // Query builders go on after the verb: `.insert(row).onConflict('id').ignore()`.
-      return /^(knex|drizzle|gorm|typeorm)$/.test(family) ? { ...again(), pending: true } : answered(effect);
+      return /^(knex|kysely|supabase|drizzle|gorm|typeorm)$/.test(family)
+        ? { ...again(), pending: true }
+        : answered(effect);
     }
   }
 }

@@ -4,6 +4,7 @@ import { argsOrigin, callFunction } from '../interpret/calls';
 import type { Machine, Site } from '../interpret/machine';
 import {
   type CallArgs,
+  constant,
   type ExternalShape,
   eventValue,
   external,
@@ -12,6 +13,7 @@ import {
   listOf,
   Origin,
   ofOrigin,
+  type RecordShape,
   record,
   shapeOf,
   type Value,
@@ -86,6 +88,7 @@ export function runRoutes(machine: Machine, args: CallArgs): Value {
 /** A library's object in the handler's place: every function it was given runs, inside the middlewares it was given. */
 export function invokeObject(machine: Machine, callee: ExternalShape, args: CallArgs): Value | undefined {
   const functions: FunctionShape[] = [];
+  const hooks: FunctionShape[] = [];
   const wraps: ExternalShape[] = [];
   let routes = false;
   const visit = (start: ExternalShape, depth: number): void => {
@@ -94,6 +97,7 @@ export function invokeObject(machine: Machine, callee: ExternalShape, args: Call
       const given = [...(at.args?.list ?? []), ...(at.args?.named.values() ?? [])];
       for (const shape of given.flatMap((value) => value.shapes)) {
         if (shape.kind === 'function') functions.push(shape);
+        else if (shape.kind === 'record') hooks.push(...hooksOf(shape));
         else if (shape.kind === 'external' && lookup(machine, shape.path.replace(/\(\)$/, ''))?.is === 'idempotent')
           wraps.push(shape);
         else if (shape.kind === 'external' && depth < 4) visit(shape, depth + 1);
@@ -103,9 +107,23 @@ export function invokeObject(machine: Machine, callee: ExternalShape, args: Call
   visit(callee, 0);
   const unique = [...new Map(functions.map((fn) => [fn.fn, fn])).values()];
   if (unique.length === 0 || routes) return machine.registered.length === 0 ? undefined : runRoutes(machine, args);
-  return joinAll(
+  const result = joinAll(
     unique.map((fn) =>
       callFunction(machine, { ...fn, wraps: [...fn.wraps, ...wraps] }, args, { at: fn.fn.at, end: fn.fn.end }),
     ),
   );
+  const [event = constant, context = constant] = args.list;
+  const request = record([
+    ['event', event],
+    ['context', context],
+    ['response', result],
+    ['internal', ofOrigin(Origin.read)],
+  ]);
+  for (const fn of hooks)
+    callFunction(machine, fn, { list: [request], named: new Map() }, { at: fn.fn.at, end: fn.fn.end });
+  return result;
 }
+
+/** What a middleware of the app does around the handler: `{ before, after }`. */
+const hooksOf = ({ fields }: RecordShape): FunctionShape[] =>
+  ['before', 'after'].flatMap((name) => shapeOf(fields.get(name), 'function') ?? []);

@@ -159,7 +159,8 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
     const plain = isEcmascript(unit.language) ? textModule(host, unit.uri, module) : undefined;
     if (plain) return plain;
     if (/^\.|^\/opt/.test(module)) return external(`missing:${module.replaceAll('.', '/')}`);
-    return machine.library.imported(module.replace(/^node:/, '').replace(/\.js$/, ''));
+    // A file of a package may be written with its ending; `discord.js` is the name of one.
+    return machine.library.imported(module.replace(/^node:/, '').replace(/^((?:@[^/]+\/)?[^/]+\/.*)\.js$/, '$1'));
   };
 
   const loader: ModuleLoader = { importModule, resolveFile, load };
