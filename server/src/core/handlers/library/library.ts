@@ -1,5 +1,6 @@
 /** What library code does, by the catalogue: the interpreter asks here whenever a call leaves the app's own files. */
 import type { Does } from '../../catalog/operations/api';
+import { isJavaOrCSharp } from '../handler-facts';
 import { argsOrigin, runCallbacks } from '../interpret/calls';
 import { gap, type Library, type Machine, type Site } from '../interpret/machine';
 import {
@@ -29,6 +30,7 @@ import { callRepository } from './judge-repositories';
 import { callSend } from './judge-send';
 import { callLanguage } from './language-runtime';
 import { env, member } from './runtime-members';
+import { searchRequest } from './search-engines';
 import { callStore, storeFamily } from './stores';
 import { awaitAll, invokeObject, runBatch, runRoutes } from './wrappers';
 
@@ -98,7 +100,10 @@ function call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Sit
   // The callback of a handler: an error handed to it is told.
   const [error] = args.list;
   if (path === 'console.callback' && error && literalOf(error) !== null) machine.reports++;
-  const request = requestBuilder(path, args, construct) ?? callAws(machine, callee, args, site);
+  const request =
+    requestBuilder(path, args, construct) ??
+    searchRequest(machine, path, args, construct, site) ??
+    callAws(machine, callee, args, site);
   if (request) return request;
   const canonical = canonicalAws(`${path}()`) ?? (construct ? undefined : canonicalAws(path));
   if (canonical === 'aws-read:') return ofOrigin(Origin.read);
@@ -139,6 +144,8 @@ function perform(machine: Machine, does: Does, callee: ExternalShape, args: Call
       return external('!exit');
     case 'pure':
       return pure(machine, callee, args, site);
+    case 'runs':
+      return ranBy(machine, args, site) ?? pure(machine, callee, args, site);
     case 'open':
       return callUnknown(machine, callee, args, site);
     case 'first':
@@ -187,6 +194,12 @@ function pure(machine: Machine, callee: ExternalShape, args: CallArgs, site: Sit
   return { origin, shapes: [{ kind: 'external', path: `${callee.path}()`, args, base: callee }] };
 }
 
+/** What the functions it is given give; undefined where it is given none. */
+function ranBy(machine: Machine, args: CallArgs, site: Site): Value | undefined {
+  const results = runCallbacks(machine, args, args.list.find((one) => !shapeOf(one, 'function')) ?? null, site);
+  return results.length > 0 ? joinAll(results) : undefined;
+}
+
 /** `moment(event.time).format()`: what the chain began with still counts. */
 function chainOrigin(callee: ExternalShape): number {
   let origin = 0;
@@ -206,10 +219,27 @@ function wrapped(takesFunction: boolean, callee: ExternalShape, args: CallArgs):
 const tame =
   /(\.|^)(toString|trim|toISOString|format|length|push|join|map|split|on|once|use|setHeader|json|keys|values|add|get|has|parse|build|builder|equals|hashCode|size|isEmpty|to_s|to_h|each|ToString|Length|Error|String|isinstance|reject|resolve|with\w+|set[A-Z]\w*)$/;
 
+/** Whatever library it is: what sends a request of a known one sends it as that says. */
+const sendsRequest = ({ path }: ExternalShape, args: CallArgs): boolean =>
+  /\.(send|execute|exchange|perform|newCall)\w*$/i.test(path) &&
+  args.list.some((one) => standardRequest.test(shapeOf(one, 'external')?.path ?? shapeOf(one, 'record')?.type ?? ''));
+
+const standardRequest =
+  /^(java\.net\.http\.HttpRequest|okhttp3\.Request|org\.apache\.(http|hc)\..*\.Http(Post|Put|Patch|Delete|Get)\(|HttpRequestMessage)/;
+
+const handedRequest = { is: 'http', method: 'REQUEST', url: 0, timeout: 'argument' } as const;
+
+/** `attempt(() -> load(id))`: it runs what it is given, and gives what that gives. */
+const isSupplied = ({ list: [only, more] }: CallArgs): boolean =>
+  more === undefined && shapeOf(only, 'function')?.fn.params.length === 0;
+
 /** Third-party code that no entry knows: its functions run, its result is made of what went in, and the walk is not complete. */
 function callUnknown(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site): Value {
+  const sent = sendsRequest(callee, args) ? callHttp(machine, handedRequest, callee, args, site) : undefined;
   const results = runCallbacks(machine, args, null, site);
   if (!tame.test(callee.path)) gap(machine, `\`${shortPath(callee.path).slice(0, 60)}()\` is not known`, site);
+  if (sent) return pendingIn(machine, sent);
+  if (isJavaOrCSharp(machine.frame.unit.language) && isSupplied(args)) return joinAll(results);
   const origin = argsOrigin(args) | chainOrigin(callee) | joinAll(results).origin;
   return {
     origin: origin === Origin.constant ? Origin.unknown : origin,
