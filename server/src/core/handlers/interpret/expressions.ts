@@ -8,6 +8,7 @@ import { callFunction, callValue } from './calls';
 import { chosenMember } from './chosen-member';
 import { callOwnConstructor, callSuper, construct, filledWith, superOf } from './constructors';
 import { comprehension, evaluateList, evaluateRecord } from './containers';
+import { declaredField } from './declared-fields';
 import { type Machine, mostSteps } from './machine';
 import { memberOf, methodOf } from './members';
 import { narrowed } from './narrowing';
@@ -108,7 +109,7 @@ export function lookup(machine: Machine, name: string): Value {
   if (self && name !== 'this' && frame.owner && hasImplicitThis.has(frame.unit.language)) {
     const own = memberOf(machine, self, name, { at: 0 });
     if (own.shapes.length > 0 || own.origin !== self.origin) return own;
-    if (frame.owner.cls.fields.some((field) => field.name === name)) return own;
+    if (declaredField(machine, frame.owner, name)) return own;
   }
   if (frame.owner && hasImplicitThis.has(frame.unit.language)) {
     const cls: Value = { origin: Origin.constant, shapes: [frame.owner] };

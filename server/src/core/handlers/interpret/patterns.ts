@@ -1,6 +1,7 @@
 /** Assignment to names, members and patterns. */
 import { isJavaOrCSharp } from '../handler-facts';
 import type { Expr } from '../ir/ir';
+import { entryType } from './containers';
 import { declaredField, namedByType } from './declared-fields';
 import { evaluate } from './expressions';
 import type { Machine } from './machine';
@@ -86,6 +87,8 @@ export function assignTo(machine: Machine, target: Expr, value: Value, declares 
 
 /** A record of Java or C# is taken apart in the order in which it was declared. */
 function componentAt(machine: Machine, value: Value, index: number, at: number): Value | undefined {
+  const entry = shapeOf(value, 'record');
+  if (entry?.type === entryType) return entry.fields.get(index === 0 ? 'Key' : 'Value');
   const { cls, unit } = shapeOf(value, 'instance')?.of ?? {};
   if (!cls || !unit || !isJavaOrCSharp(unit.language)) return undefined;
   const declared = cls.methods.find(({ name, params }) => name === cls.name && params[index]?.property);

@@ -1,6 +1,5 @@
 /** What library code does, by the catalogue: the interpreter asks here whenever a call leaves the app's own files. */
 import type { Does } from '../../catalog/operations/api';
-import { isJavaOrCSharp } from '../handler-facts';
 import { argsOrigin, runCallbacks } from '../interpret/calls';
 import { gap, type Library, type Machine, type Site } from '../interpret/machine';
 import {
@@ -32,6 +31,7 @@ import { callLanguage } from './language-runtime';
 import { env, member } from './runtime-members';
 import { searchRequest } from './search-engines';
 import { callStore, storeFamily } from './stores';
+import { anyObjects, callUnknown, chainOrigin, shortPath, tame } from './unknown-calls';
 import { awaitAll, invokeObject, runBatch, runRoutes } from './wrappers';
 
 export function createLibrary(): Library {
@@ -67,7 +67,7 @@ export function createLibrary(): Library {
           args,
           site,
         );
-      if (!does && !tame.test(`.${method}`) && !lookup(machine, base))
+      if (!does && !tame.test(`.${method}`) && !anyObjects.test(method) && !lookup(machine, base))
         gap(machine, `\`${shortPath(base)}.${method}()\` is not known`, site);
       return undefined;
     },
@@ -177,8 +177,6 @@ function perform(machine: Machine, does: Does, callee: ExternalShape, args: Call
   }
 }
 
-const shortPath = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-
 function awsClient(does: Extract<Does, { is: 'aws' }>, callee: ExternalShape, args: CallArgs): Value {
   const name = does.service ?? textOf(args.list[0] ?? args.named.get('service_name'));
   const service = name === undefined ? undefined : awsService(name);
@@ -200,49 +198,9 @@ function ranBy(machine: Machine, args: CallArgs, site: Site): Value | undefined 
   return results.length > 0 ? joinAll(results) : undefined;
 }
 
-/** `moment(event.time).format()`: what the chain began with still counts. */
-function chainOrigin(callee: ExternalShape): number {
-  let origin = 0;
-  for (let at: ExternalShape | null = callee, depth = 0; at && depth < 8; at = at.base, depth++)
-    if (at.args) origin |= argsOrigin(at.args);
-  return origin;
-}
-
 /** The given function inside a library's wrapper, or the wrapper itself where it takes the function later. */
 function wrapped(takesFunction: boolean, callee: ExternalShape, args: CallArgs): Value {
   const made: ExternalShape = { ...callee, path: `${callee.path}()`, args, base: callee };
   const fn = takesFunction ? shapeOf(args.list[0], 'function') : undefined;
   return { origin: Origin.constant, shapes: [fn ? { ...fn, wraps: [...fn.wraps, made] } : made] };
-}
-
-/** Method names that do nothing outside, whatever library they belong to. */
-const tame =
-  /(\.|^)(toString|trim|toISOString|format|length|push|join|map|split|on|once|use|setHeader|json|keys|values|add|get|has|parse|build|builder|equals|hashCode|size|isEmpty|to_s|to_h|each|ToString|Length|Error|String|isinstance|reject|resolve|with\w+|set[A-Z]\w*)$/;
-
-/** Whatever library it is: what sends a request of a known one sends it as that says. */
-const sendsRequest = ({ path }: ExternalShape, args: CallArgs): boolean =>
-  /\.(send|execute|exchange|perform|newCall)\w*$/i.test(path) &&
-  args.list.some((one) => standardRequest.test(shapeOf(one, 'external')?.path ?? shapeOf(one, 'record')?.type ?? ''));
-
-const standardRequest =
-  /^(java\.net\.http\.HttpRequest|okhttp3\.Request|org\.apache\.(http|hc)\..*\.Http(Post|Put|Patch|Delete|Get)\(|HttpRequestMessage)/;
-
-const handedRequest = { is: 'http', method: 'REQUEST', url: 0, timeout: 'argument' } as const;
-
-/** `attempt(() -> load(id))`: it runs what it is given, and gives what that gives. */
-const isSupplied = ({ list: [only, more] }: CallArgs): boolean =>
-  more === undefined && shapeOf(only, 'function')?.fn.params.length === 0;
-
-/** Third-party code that no entry knows: its functions run, its result is made of what went in, and the walk is not complete. */
-function callUnknown(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site): Value {
-  const sent = sendsRequest(callee, args) ? callHttp(machine, handedRequest, callee, args, site) : undefined;
-  const results = runCallbacks(machine, args, null, site);
-  if (!tame.test(callee.path)) gap(machine, `\`${shortPath(callee.path).slice(0, 60)}()\` is not known`, site);
-  if (sent) return pendingIn(machine, sent);
-  if (isJavaOrCSharp(machine.frame.unit.language) && isSupplied(args)) return joinAll(results);
-  const origin = argsOrigin(args) | chainOrigin(callee) | joinAll(results).origin;
-  return {
-    origin: origin === Origin.constant ? Origin.unknown : origin,
-    shapes: [{ kind: 'external', path: `${callee.path}()`, args, base: callee }],
-  };
 }
