@@ -8,6 +8,7 @@ import { callGenerated } from './generated-members';
 import { commonGuards, type Guard } from './guard';
 import { deepest, type Frame, gap, type Machine, mostSteps, type Site } from './machine';
 import { libraryBaseOf, memberOf, methodOf, within } from './members';
+import { isUnwrapped } from './optionals';
 import { overload } from './overloads';
 import { bindParams } from './parameters';
 import { asReturned } from './return-types';
@@ -39,6 +40,8 @@ export function callValue(
   args: CallArgs,
   site: Site,
 ): Value {
+  if (receiver && method !== null && !callee && isUnwrapped(machine, receiver, method))
+    return callBuiltin(machine, receiver, method, args, site);
   const target = callee ?? (receiver && method !== null ? methodMember(machine, receiver, method, site) : unknown);
   const extended =
     receiver && method !== null ? callExtension(machine, target, receiver, method, args, site) : undefined;
