@@ -11,6 +11,8 @@ export type Does =
   | { readonly is: 'random' | 'time'; readonly unlessGiven?: number }
   /** A value made of its arguments and nothing else; nothing happens outside. `first`: its first argument itself. */
   | { readonly is: 'pure' | 'first' | 'nothing' | 'exit' }
+  /** Runs the function it is given, and gives what that gives: retries, circuit breakers, `Try`. */
+  | { readonly is: 'runs' }
   /** What it does can not be told, although its library is known. */
   | { readonly is: 'open' }
   /** The result is another library object under its common name. */

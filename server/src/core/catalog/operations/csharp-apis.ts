@@ -8,7 +8,8 @@ export const csharpApis: readonly Api[] = [
     does: { is: 'random' },
   },
   {
-    paths: 'Stopwatch.** Environment.TickCount TimeProvider.** DateTime.{get_Now} System.DateTime.{get_Now}',
+    paths:
+      'Stopwatch.** {SystemClock.Instance,IClock!,SystemClock!}.GetCurrentInstant ISystemClock!.** Environment.TickCount TimeProvider.** DateTime.{get_Now} System.DateTime.{get_Now}',
     does: { is: 'time' },
   },
   {
@@ -22,6 +23,11 @@ export const csharpApis: readonly Api[] = [
     paths:
       'JsonSerializer.{Deserialize,Serialize,DeserializeAsync} JsonConvert.{DeserializeObject,SerializeObject} JObject.Parse JsonDocument.Parse JsonNode.Parse WebUtility.UrlDecode HttpUtility.UrlDecode Uri.UnescapeDataString Task.FromResult string.{Join,Concat} Convert.{ToString,ToInt32,ToInt64,ToDecimal} int.Parse long.Parse decimal.Parse Guid.Parse Document.FromJson Document.FromAttributeMap Encoding.UTF8.{GetString,GetBytes} List HashSet Uri StringContent JsonContent.Create',
     does: { is: 'first' },
+  },
+  {
+    paths:
+      '{ResiliencePipeline,AsyncPolicy,IAsyncPolicy,ISyncPolicy,Policy,RetryPolicy,AsyncRetryPolicy,PolicyWrap,AsyncPolicyWrap,CircuitBreakerPolicy,AsyncCircuitBreakerPolicy,ResiliencePipelineProvider}{!,.**,!.**}.{Execute,ExecuteAsync,ExecuteAndCapture,ExecuteAndCaptureAsync,ExecuteOutcomeAsync} ResiliencePipelineBuilder**.{Execute,ExecuteAsync,ExecuteOutcomeAsync} IExecutionStrategy!.{Execute,ExecuteAsync}',
+    does: { is: 'runs' },
   },
   { paths: 'Task.{WhenAll,WhenAny,WaitAll} Parallel.{ForEach,ForEachAsync}', does: { is: 'all' } },
   {
@@ -81,6 +87,10 @@ export const csharpApis: readonly Api[] = [
     paths: 'ConnectionMultiplexer.Connect ConnectionMultiplexer.ConnectAsync IConnectionMultiplexer! IDatabase!',
     does: { is: 'object', path: 'redis:' },
   },
+  {
+    paths: '{IElasticClient,ElasticClient,IOpenSearchClient,OpenSearchClient,ElasticsearchClient}{,!}',
+    does: { is: 'object', path: 'search:' },
+  },
   { paths: 'MongoClient IMongoClient! IMongoDatabase! IMongoCollection!', does: { is: 'object', path: 'mongo:' } },
   // People and money
   {
@@ -104,7 +114,7 @@ export const csharpApis: readonly Api[] = [
   },
   {
     paths:
-      'RestService.For RefitSettings() JsonStringEnumConverter** *Converter() SqlParameter** ResiliencePipelineBuilder** PredicateBuilder** Policy.** Tracer.** SpanContextExtractor** {JpegEncoder,PngEncoder,WebpEncoder,GifEncoder}** {IReadOnlyList,IReadOnlyCollection,IEnumerable,IList,ICollection,List,HashSet,Dictionary,IDictionary}!**',
+      '{CsvReader,CsvWriter,CsvConfiguration,CsvParser,ClassMap,CloudEvent,JsonEventFormatter,MediaTypeHeaderValue,AuthenticationHeaderValue,StringWithQualityHeaderValue,QueryHelpers,QueryString,HtmlParser,HtmlDocument,HtmlWeb,BrowsingContext,IBrowsingContext,IHtmlDocument,IDocument,IElement,INode,HtmlNode,HtmlNodeCollection,XmlDocument,XElement,XmlReader,XmlWriter,Fluid,Handlebars,Scriban,Humanizer,NodaTime,SpanContextInjector,SpanContextExtractor,Span,ISpan,IScope,Scope,Propagators,ActivitySource,Meter,Counter,Sdk,TracerProvider,TracerProviderBuilder,MeterProvider,Baggage,TextMapPropagator,IndexRequest,ConnectionSettings,ElasticsearchClientSettings,SingleNodeConnectionPool,ElasticLowLevelClient_,ResiliencePipeline,ISpanContext,SpanCreationSettings}{,!,()}{,.**,(**} RestService.For RefitSettings() JsonStringEnumConverter** *Converter() SqlParameter** ResiliencePipelineBuilder** PredicateBuilder** Policy.** Tracer.** SpanContextExtractor** {JpegEncoder,PngEncoder,WebpEncoder,GifEncoder}** {IReadOnlyList,IReadOnlyCollection,IEnumerable,IList,ICollection,List,HashSet,Dictionary,IDictionary}!**',
     does: { is: 'pure' },
   },
   {

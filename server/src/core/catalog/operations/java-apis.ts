@@ -23,12 +23,17 @@ export const javaApis: readonly Api[] = [
   { paths: 'java.util.concurrent.CompletableFuture.{allOf,anyOf}', does: { is: 'all' } },
   {
     paths:
-      'com.amazonaws.services.lambda.runtime.LambdaLogger** {log,logger,LOG,LOGGER}.** lambda:context.** org.slf4j.** org.apache.logging.** org.apache.log4j.** java.util.logging.** ch.qos.** java.lang.System.{out,err}.** software.amazon.lambda.powertools.{logging,metrics,tracing}.** com.amazonaws.xray.** io.micrometer.** io.opentelemetry.** error.** software.amazon.cloudwatchlogs.emf.**',
+      'io.github.resilience4j.**.{executeSupplier,executeCallable,executeCheckedSupplier,executeRunnable,executeFunction,executeCompletionStage,decorateSupplier,decorateCallable,decorateCheckedSupplier,decorateRunnable,decorateFunction,ofSupplier,ofCallable,ofCheckedSupplier,ofRunnable,ofFunction} {dev,net.jodah}.failsafe.**.{run,get,runAsync,getAsync} com.github.rholder.retry.**.{call,wrap} io.vavr.control.{Try,Option,Either}.{of,run,ofSupplier,ofCallable,runRunnable} org.springframework.retry.support.RetryTemplate**.execute org.springframework.transaction.support.TransactionTemplate**.{execute,executeWithoutResult} java.util.concurrent.{ExecutorService,ScheduledExecutorService,Executor,ForkJoinPool,ThreadPoolExecutor,CompletionService}!.{submit,execute,schedule,invokeAll} java.util.concurrent.{Executors,ForkJoinPool}.**.{submit,execute,schedule,invokeAll}',
+    does: { is: 'runs' },
+  },
+  {
+    paths:
+      'com.amazonaws.services.lambda.runtime.LambdaLogger** {log,logger,LOG,LOGGER}.** lambda:context.** org.slf4j.** io.opentracing.** datadog.trace.** co.elastic.apm.** com.newrelic.api.** io.sentry.** org.apache.logging.** org.apache.log4j.** java.util.logging.** ch.qos.** java.lang.System.{out,err}.** software.amazon.lambda.powertools.{logging,metrics,tracing}.** com.amazonaws.xray.** io.micrometer.** io.opentelemetry.** error.** software.amazon.cloudwatchlogs.emf.**',
     does: { is: 'nothing' },
   },
   {
     paths:
-      '{java.lang,java.util,java.time,java.text,java.math,java.io,java.nio,java.net.{URI,URL,URLDecoder,URLEncoder},java.security,javax.crypto,javax.inject,jakarta.inject,java.awt,javax.imageio,com.fasterxml,com.google.gson,com.google.common,org.apache.commons,org.json,org.joda,lombok,org.mapstruct,io.jsonwebtoken,com.auth0,com.nimbusds,org.bouncycastle,com.opencsv,com.jayway,dagger,com.google.inject,com.google.protobuf,io.vavr,org.yaml,org.jsoup,com.amazonaws.services.lambda.runtime,software.amazon.lambda.powertools.{utilities,validation,cloudformation,serialization},com.amazonaws.regions,com.amazonaws.auth,com.amazonaws.util,com.amazonaws.client,com.amazonaws.retry,com.amazonaws.ClientConfiguration,software.amazon.awssdk.{regions,auth,core,http,utils,awscore,retries,enhanced,services.*.model},org.crac,com.networknt,org.apache.pdfbox,net.coobird,org.imgscalr,org.everit,com.github.victools,com.itextpdf,org.apache.poi,org.apache.http.{client.config,entity,message,util,HttpHeaders,conn,ssl}}{,.**,(**}',
+      '{java.lang,java.util,java.time,java.text,java.math,java.io,java.nio,java.net.{URI,URL,URLDecoder,URLEncoder},java.security,javax.crypto,javax.inject,jakarta.inject,java.awt,javax.imageio,com.fasterxml,com.google.gson,com.google.common,org.apache.commons,org.json,org.joda,lombok,org.mapstruct,io.jsonwebtoken,com.auth0,com.nimbusds,org.bouncycastle,com.opencsv,com.jayway,dagger,com.google.inject,com.google.protobuf,io.vavr,org.yaml,org.jsoup,com.amazonaws.services.lambda.runtime,software.amazon.lambda.powertools.{utilities,validation,cloudformation,serialization},com.amazonaws.regions,com.amazonaws.auth,com.amazonaws.util,com.amazonaws.client,com.amazonaws.retry,com.amazonaws.ClientConfiguration,software.amazon.awssdk.{regions,auth,core,http,utils,awscore,retries,enhanced,services.*.model},org.crac,com.networknt,org.apache.pdfbox,net.coobird,org.imgscalr,org.everit,com.github.victools,com.itextpdf,org.apache.poi,org.apache.http.{client.config,entity,message,util,HttpHeaders,conn,ssl},getClass,this.getClass,hashCode,com.google.i18n,org.jose4j,net.minidev,com.bazaarvoice.jolt,com.ibm.icu,com.neovisionaries,org.apache.{tika,jena,avro,parquet,lucene,velocity,fop},javax.{xml,validation,annotation,money},jakarta.{xml,validation,annotation},org.{w3c,xml,dom4j,jdom2,msgpack,javamoney,threeten,owasp,locationtech,thymeleaf,stringtemplate,jetbrains,jgrapht,hibernate.validator},com.{apicatalog,univocity,samskivert,github.mustachejava,github.jknack,github.slugify,maxmind,lowagie,uber.h3core},freemarker,net.{lingala,logstash,sf.jasperreports},io.{swagger,github.resilience4j,github.bucket4j},{dev,net.jodah}.failsafe,com.github.rholder.retry,org.springframework.retry,org.opensearch.client,co.elastic.clients,org.elasticsearch.{client,index,search,common,xcontent}}{,.**,(**}',
     does: { is: 'pure' },
   },
   {
@@ -50,6 +55,14 @@ export const javaApis: readonly Api[] = [
   // HTTP
   {
     paths: 'java.net.http.HttpClient**.{send,sendAsync}',
+    does: { is: 'http', method: 'REQUEST', url: 0, timeout: 'argument' },
+  },
+  {
+    paths: 'java.net.**.openConnection().getOutputStream',
+    does: { is: 'http', method: 'REQUEST', url: 0, timeout: 'argument' },
+  },
+  {
+    paths: '{java.net.HttpURLConnection,javax.net.ssl.HttpsURLConnection,java.net.URLConnection}!.getOutputStream',
     does: { is: 'http', method: 'REQUEST', url: 0, timeout: 'argument' },
   },
   { paths: 'java.net.http.** java.net.**', does: { is: 'pure' } },
@@ -113,7 +126,7 @@ export const javaApis: readonly Api[] = [
   },
   {
     paths:
-      'redis.clients.jedis.{Jedis,JedisPool,JedisCluster,JedisPooled,UnifiedJedis} redis.clients.jedis.{Jedis,JedisPooled,UnifiedJedis,JedisCluster}! io.lettuce.core.RedisClient.create',
+      'redis.clients.jedis.{Jedis,JedisPool,JedisCluster,JedisPooled,UnifiedJedis} redis.clients.jedis.{Jedis,JedisPooled,UnifiedJedis,JedisCluster}! io.lettuce.core.RedisClient.create io.lettuce.core.{RedisClient,api.StatefulRedisConnection,api.sync.RedisCommands,api.async.RedisAsyncCommands,cluster.RedisClusterClient}! org.redisson.Redisson.create_',
     does: { is: 'object', path: 'redis:' },
   },
   {
@@ -121,6 +134,11 @@ export const javaApis: readonly Api[] = [
     does: { is: 'object', path: 'mongo:' },
   },
   { paths: 'com.mongodb.** org.bson.**', does: { is: 'pure' } },
+  {
+    paths:
+      '{org.opensearch.client.opensearch.OpenSearchClient,org.opensearch.client.opensearch.OpenSearchAsyncClient,co.elastic.clients.elasticsearch.ElasticsearchClient,co.elastic.clients.elasticsearch.ElasticsearchAsyncClient,org.elasticsearch.client.RestHighLevelClient,org.opensearch.client.RestHighLevelClient}{,!}',
+    does: { is: 'object', path: 'search:' },
+  },
   // People and money
   {
     paths: 'javax.mail.Transport.send jakarta.mail.Transport.send',

@@ -10,6 +10,7 @@ import { commonGuards, type Guard } from './guard';
 import { callHanded } from './handed-over';
 import { deepest, type Frame, gap, type Machine, mostSteps, type Site } from './machine';
 import { libraryBaseOf, memberOf, methodOf, within } from './members';
+import { isUnwrapped } from './optionals';
 import { overload } from './overloads';
 import { bindParams } from './parameters';
 import { asReturned } from './return-types';
@@ -41,6 +42,8 @@ export function callValue(
   args: CallArgs,
   site: Site,
 ): Value {
+  if (receiver && method !== null && !callee && isUnwrapped(machine, receiver, method))
+    return callBuiltin(machine, receiver, method, args, site);
   const target = callee ?? (receiver && method !== null ? methodMember(machine, receiver, method, site) : unknown);
   const extended =
     receiver && method !== null ? callExtension(machine, target, receiver, method, args, site) : undefined;
@@ -76,14 +79,15 @@ export function callValue(
   return opaque(machine, callee, args, site);
 }
 
-/** In Java a method may be called like a field. */
+/** In Java a field is no method, also where it has its name. */
 function methodMember(machine: Machine, receiver: Value, name: string, site: Site): Value {
-  const instance = shapeOf(receiver, 'instance');
-  const isHidden = instance?.of.unit.language === 'java' && instance.fields.has(name) && receiver.shapes.length === 1;
-  const method = isHidden ? methodOf(machine, instance.of, name) : undefined;
+  const [instance, more] = receiver.shapes;
+  if (instance?.kind !== 'instance' || more || instance.of.unit.language !== 'java')
+    return memberOf(machine, receiver, name, site);
+  const method = methodOf(machine, instance.of, name);
   return method
-    ? { origin: Origin.constant, shapes: [{ ...method, self: instance?.whole ?? receiver }] }
-    : memberOf(machine, receiver, name, site);
+    ? { origin: Origin.constant, shapes: [{ ...method, self: instance.whole ?? receiver }] }
+    : ofOrigin(receiver.origin);
 }
 
 /** A method that no class of the app has, but a library class it inherits from. */

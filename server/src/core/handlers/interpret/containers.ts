@@ -5,7 +5,19 @@ import { addGuards } from './guard';
 import type { Machine } from './machine';
 import { assignTo } from './patterns';
 import { test } from './tests';
-import { type ClassShape, eventValue, join, listOf, literalOf, ofOrigin, record, shapeOf, type Value } from './value';
+import {
+  type ClassShape,
+  eventValue,
+  join,
+  joinAll,
+  listOf,
+  literalOf,
+  literalValue,
+  ofOrigin,
+  record,
+  shapeOf,
+  type Value,
+} from './value';
 import { elementOf, guardsInside, textOf } from './value-queries';
 
 export function evaluateRecord(machine: Machine, expr: Extract<Expr, { k: 'record' }>): Value {
@@ -75,12 +87,31 @@ export function evaluateList(machine: Machine, items: readonly Expr[]): Value {
   return listOf(list, rest);
 }
 
+/** The type of what a loop over a dictionary sees. */
+export const entryType = 'KeyValuePair';
+
 /** What one turn of a loop sees, and whether the turns go over the records of the event. */
 export function iterate(machine: Machine, iterable: Value): { element: Value; overRecords: boolean } {
   const path = shapeOf(iterable, 'event')?.path;
   const overRecords =
     path !== undefined && /(^|\.)(records|logevents|messages|rmqmessagesbyqueue|events)(\.\w+|\[\])?$/.test(path);
   const pairs = shapeOf(iterable, 'external')?.path;
+  const table = machine.frame.unit.language === 'csharp' ? shapeOf(iterable, 'record') : undefined;
+  if (table) {
+    // A dictionary of C# is gone through entry by entry.
+    const key = table.rest === null ? joinAll([...table.fields.keys()].map(literalValue)) : ofOrigin(iterable.origin);
+    return {
+      element: record(
+        [
+          ['Key', key],
+          ['Value', elementOf(iterable)],
+        ],
+        null,
+        entryType,
+      ),
+      overRecords,
+    };
+  }
   const element =
     pairs === undefined
       ? elementOf(iterable)

@@ -8,13 +8,14 @@ import { callFunction, callValue } from './calls';
 import { chosenMember } from './chosen-member';
 import { callOwnConstructor, callSuper, construct, filledWith, superOf } from './constructors';
 import { comprehension, evaluateList, evaluateRecord } from './containers';
+import { declaredField } from './declared-fields';
 import { type Machine, mostSteps } from './machine';
 import { memberOf, methodOf } from './members';
 import { narrowed } from './narrowing';
 import { choice, combine, operation } from './operators';
 import { isNested, memberOfOuter } from './outer-objects';
 import { callPromised, ownMethod } from './own-methods';
-import { assignField, assignTo, fill, markRelative } from './patterns';
+import { assignField, assignTo, fill, isAppending, markRelative } from './patterns';
 import { functionValue } from './statements';
 import { handedOut } from './types';
 import {
@@ -109,7 +110,7 @@ export function lookup(machine: Machine, name: string): Value {
   if (self && name !== 'this' && frame.owner && hasImplicitThis.has(frame.unit.language)) {
     const own = memberOf(machine, self, name, { at: 0 });
     if (own.shapes.length > 0 || own.origin !== self.origin) return own;
-    if (frame.owner.cls.fields.some((field) => field.name === name)) return own;
+    if (declaredField(machine, frame.owner, name)) return own;
   }
   if (frame.owner && hasImplicitThis.has(frame.unit.language)) {
     const cls: Value = { origin: Origin.constant, shapes: [frame.owner] };
@@ -215,13 +216,6 @@ function called(machine: Machine, name: string): Value {
   const method = memberOf(machine, self, name, { at: 0 });
   return shapeOf(method, 'function') ? method : value;
 }
-
-/** Adding to a list that was read from somewhere what was not: a further page of it is no more than what is there. */
-const isAppending = (receiver: Value, method: string, args: CallArgs): boolean =>
-  (receiver.origin & Origin.read) !== 0 &&
-  receiver.shapes.length === 0 &&
-  args.list.some((one) => (one.origin & Origin.read) === 0) &&
-  /^(append|push|extend|unshift|add|addAll|insert|Add|AddRange|<<)$/.test(method);
 
 /** What `with x as y` gives: most things themselves. */
 function entered(machine: Machine, value: Value, expr: Call): Value {

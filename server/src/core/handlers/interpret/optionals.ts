@@ -8,9 +8,21 @@ import { deepOrigin, elementOf } from './value-queries';
 
 const single: ReadonlySet<Shape['kind']> = new Set(['instance', 'literal', 'text', 'env']);
 
+/** A client or store of a library. */
+const isClient = (shape: Shape): boolean => shape.kind === 'external' && /^[a-z][\w-]*:/.test(shape.path);
+
 /** One value, and no container of several. */
 export const isOne = ({ frame }: Machine, { shapes }: Value): boolean =>
-  frame.unit.language === 'java' && shapes.length > 0 && shapes.every(({ kind }) => single.has(kind));
+  frame.unit.language === 'java' &&
+  shapes.length > 0 &&
+  shapes.every((shape) => single.has(shape.kind) || isClient(shape));
+
+/** Whether it is asked as what an Optional holds: whatever library it comes from, no client has such methods of its own. */
+export const isUnwrapped = (machine: Machine, receiver: Value, method: string): boolean =>
+  machine.frame.unit.language === 'java' &&
+  shapeOf(receiver, 'external') !== undefined &&
+  (/^(orElse|orElseGet|orElseThrow|ifPresent|ifPresentOrElse)$/.test(method) ||
+    (/^(map|flatMap|isPresent|isEmpty)$/.test(method) && receiver.shapes.some(isClient)));
 
 /** Whether what is made of each element may be an Optional: it was made of nothing that is known to hold several. */
 export const maybeOne = ({ frame }: Machine, receiver: Value): boolean =>

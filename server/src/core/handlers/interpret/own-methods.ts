@@ -1,11 +1,12 @@
 /** Java, C#: methods that are called without saying on what. */
 import { isJavaOrCSharp } from '../handler-facts';
+import { lowerFirst } from './builtin-requests';
 import { callValue } from './calls';
 import { inLine } from './class-line';
 import { declaredField } from './declared-fields';
 import { isEnum } from './enums';
 import type { Machine, Site } from './machine';
-import { libraryBaseOf, methodOf } from './members';
+import { libraryBaseOf, memberOf, methodOf } from './members';
 import { type CallArgs, type ClassShape, Origin, shapeOf, type Value } from './value';
 
 /** The method of the object or class that runs, also where a field or a variable has its name. */
@@ -35,6 +36,10 @@ export function callPromised(
   if (unit.language === 'java' && args.list.length === 0 && isComponent(machine, owner, name))
     return callee ?? undefined;
   if (shapeOf(callee, 'external')?.path !== name) return undefined;
+  const got = args.list.length === 0 ? /^(?:get|is)([A-Z]\w*)$/.exec(name)?.[1] : undefined;
+  // Lombok makes it.
+  if (got !== undefined && declaredField(machine, owner, lowerFirst(got)))
+    return memberOf(machine, self, lowerFirst(got), site);
   const isPromised =
     libraryBaseOf(machine, owner) !== undefined || isEnumCall(machine, owner, name) || hasHead(machine, owner, name);
   return isPromised ? callValue(machine, null, self, name, args, site) : undefined;

@@ -1,6 +1,7 @@
 /** Assignment to names, members and patterns. */
 import { isJavaOrCSharp } from '../handler-facts';
 import type { Expr } from '../ir/ir';
+import { entryType } from './containers';
 import { declaredField, namedByType } from './declared-fields';
 import { evaluate } from './expressions';
 import type { Machine } from './machine';
@@ -86,6 +87,8 @@ export function assignTo(machine: Machine, target: Expr, value: Value, declares 
 
 /** A record of Java or C# is taken apart in the order in which it was declared. */
 function componentAt(machine: Machine, value: Value, index: number, at: number): Value | undefined {
+  const entry = shapeOf(value, 'record');
+  if (entry?.type === entryType) return entry.fields.get(index === 0 ? 'Key' : 'Value');
   const { cls, unit } = shapeOf(value, 'instance')?.of ?? {};
   if (!cls || !unit || !isJavaOrCSharp(unit.language)) return undefined;
   const declared = cls.methods.find(({ name, params }) => name === cls.name && params[index]?.property);
@@ -135,6 +138,13 @@ export function assignField(machine: Machine, owner: Expr, name: string | null, 
     machine.frame.scope.assign(owner.name, { ...record([[name, value]], rest), origin: object.origin });
   } else if (value.origin & Origin.relative) markRelative(machine, owner);
 }
+
+/** Adding to a list that was read from somewhere what was not: a further page of it is no more than what is there. */
+export const isAppending = (receiver: Value, method: string, args: CallArgs): boolean =>
+  (receiver.origin & Origin.read) !== 0 &&
+  receiver.shapes.length === 0 &&
+  args.list.some((one) => (one.origin & Origin.read) === 0) &&
+  /^(append|push|extend|unshift|add|addAll|insert|Add|AddRange|<<)$/.test(method);
 
 /** What was read is changed somewhere inside by what comes on top: writing it back adds again. */
 export function markRelative(machine: Machine, expr: Expr): void {

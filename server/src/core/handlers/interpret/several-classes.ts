@@ -1,5 +1,7 @@
 /** A method of an interface that several classes of the app implement: which of them it is, the wiring decides. */
+import { isJavaOrCSharp } from '../handler-facts';
 import { callFunction, opaque } from './calls';
+import { declaredField } from './declared-fields';
 import { callDeclared } from './declared-requests';
 import type { EffectRecord } from './effect-record';
 import { callLibraryObject } from './go-library-objects';
@@ -7,8 +9,8 @@ import { callReflected } from './go-reflection';
 import { embeddedIn } from './go-structs';
 import { branch, gap, type Machine, type Site } from './machine';
 import { libraryBaseOf, methodOf } from './members';
-import { instanceOf } from './types';
-import { type CallArgs, type ClassShape, type InstanceShape, joinAll, shapeOf, type Value } from './value';
+import { instanceOf, typed } from './types';
+import { type CallArgs, type ClassShape, type InstanceShape, joinAll, ofOrigin, shapeOf, type Value } from './value';
 
 const mostClasses = 4;
 
@@ -26,10 +28,35 @@ export function callOpen(
   if (!open.cls.abstract || !hasHead(machine, open, method))
     return open.unit.language === 'go' ? callGo(machine, instance, receiver, method, args, site) : undefined;
   if (libraryBaseOf(machine, open) !== undefined) return undefined;
-  const result = callDeclared(machine, open, method, args, site) ?? callOneOf(machine, open, method, args, site);
+  const result =
+    callDeclared(machine, open, method, args, site) ??
+    accessed(machine, open, receiver, method, args) ??
+    callOneOf(machine, open, method, args, site);
   if (result) return result;
   gap(machine, `which class stands behind \`${open.cls.name}\` could not be told`, site);
   return opaque(machine, null, args, site);
+}
+
+/** Where each of them only gives a part of itself, nothing is done whichever it is. */
+function accessed(
+  machine: Machine,
+  open: ClassShape,
+  receiver: Value,
+  method: string,
+  args: CallArgs,
+): Value | undefined {
+  if (args.list.length > 0 || !isJavaOrCSharp(open.unit.language)) return undefined;
+  const classes = machine.program.implementations(machine, open);
+  if (classes.length === 0 || !classes.every((cls) => isAccessor(machine, cls, method))) return undefined;
+  const type = open.cls.methods.find(({ name }) => name === method)?.returns ?? null;
+  return typed(machine, open.unit, ofOrigin(receiver.origin), type, open);
+}
+
+function isAccessor(machine: Machine, cls: ClassShape, name: string): boolean {
+  const body = methodOf(machine, cls, name)?.fn.body;
+  if (!body) return declaredField(machine, cls, name) !== undefined;
+  const [only, more] = body;
+  return !more && only?.k === 'return' && /^(name|literal|member)$/.test(only.value?.k ?? '');
 }
 
 /** Runs the method of each. Where every one of them does harm, harm is done for certain; else it is not known what is done. */

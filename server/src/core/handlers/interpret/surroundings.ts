@@ -54,6 +54,7 @@ export interface Program {
   extension(machine: Machine, unit: Unit, method: string): FunctionShape | undefined;
   /** The only class of the workspace that implements an interface or abstract class. */
   implementation(machine: Machine, of: ClassShape): ClassShape | undefined;
-  /** All classes that may stand behind an interface. */
+  /** All classes that may stand behind an interface of the app, and those that say they extend a type of a library. */
   implementations(machine: Machine, of: ClassShape): readonly ClassShape[];
+  extending(machine: Machine, unit: Unit, base: string): readonly ClassShape[];
 }

@@ -122,6 +122,8 @@ function callTable(
   made: CallArgs | null,
 ): Value {
   if (method === 'batch_writer') return external('aws:dynamodb:Table', { args: made, base: callee.base });
+  if (/^(getI|i)ndex$/.test(method)) return external('aws:dynamodb:Table', { args: made, base: callee.base });
+  if (saying.test(method)) return ofOrigin(Origin.read);
   if (gathering.test(method)) return external(`aws:dynamodb:${kind}`, { args: made, base: callee });
   const table = made?.list[0] ?? made?.named.get('name') ?? made?.named.get('table_name');
   const name = kind === 'Table' && table && !shapeOf(table, 'external') ? table : undefined;
@@ -163,6 +165,10 @@ function callTable(
     judgeAws(machine, { service: 'dynamodb', operation, params: paramsOf({ list, named }), site }),
   );
 }
+
+/** Methods that only say what a table is called and how its items are read. */
+const saying =
+  /^(tableName|tableSchema|keyFrom|mapperExtension|getTableName|getTableModel|marshallInto\w+|newTableMapper|generate\w+Request|FromDocuments?|ToDocument|GetTargetTable|RegisterTableDefinition|Dispose)$/;
 
 const isItemBuilder = (value: Value | undefined): boolean => shapeOf(value, 'record')?.type === 'builder:Item';
 

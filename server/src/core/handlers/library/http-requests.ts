@@ -1,7 +1,7 @@
 /** Requests that are objects before they are sent: Java's HttpRequest, OkHttp's Request, Go's http.NewRequest, .NET's HttpRequestMessage, Ruby's Net::HTTP::Post. */
 import type { Machine } from '../interpret/machine';
 import { loose } from '../interpret/members';
-import { type CallArgs, type ExternalShape, record, shapeOf, type Value } from '../interpret/value';
+import { type CallArgs, type ExternalShape, literalValue, record, shapeOf, type Value } from '../interpret/value';
 import { textOf } from '../interpret/value-queries';
 import { fieldOf } from './params';
 
@@ -54,6 +54,10 @@ export function builtRequest(value: Value | undefined, late: LateHeaders): Built
       method ??= verbOf(first);
       url ??= second;
     } else if (last === 'newBuilder') url ??= addressOf(first);
+    else if (last === 'openConnection') {
+      // A connection of Java that is written to posts, unless it is told another method.
+      method ??= verbOf(late.get(at)?.findLast(([name]) => name === toldMethod)?.[1]) ?? 'POST';
+    } else if (last === 'URL') url ??= first;
   }
   if (method === null && url === undefined) return undefined;
   // Builders ask unless they are told otherwise.
@@ -92,9 +96,16 @@ function verbOf(value: Value | undefined): string | null {
   return /(?:^|\.)(?:Method)?(GET|POST|PUT|DELETE|PATCH|HEAD)$/i.exec(path)?.[1]?.toUpperCase() ?? null;
 }
 
+/** Stands among the late headers for the method that a connection is told. */
+const toldMethod = ':method';
+
 /** The request whose header a call sets, if it is one: `req.Header.Set(name, value)`, `request.Headers.Add(name, value)`. */
 function headerCall(callee: ExternalShape): ExternalShape | undefined {
-  if (!/\.(headers?\.(set|add|tryaddwithoutvalidation)|setrequestproperty|addheader|setheader)$/i.test(callee.path))
+  if (
+    !/\.setRequestMethod$|\.(headers?\.(set|add|tryaddwithoutvalidation)|setrequestproperty|addheader|setheader)$/i.test(
+      callee.path,
+    )
+  )
     return undefined;
   for (let at: ExternalShape | null = callee; at; at = at.base) if (at.args) return at;
   return undefined;
@@ -113,7 +124,8 @@ export function headerOf(headers: Value | undefined, wanted: RegExp): Value | un
 /** A header that is set on a request after it was made; false where the call is another. */
 export function noteHeader(machine: Machine, callee: ExternalShape, args: CallArgs): boolean {
   const request = headerCall(callee);
-  const [name, value] = args.list;
+  const told = callee.path.endsWith('.setRequestMethod') ? args.list[0] : undefined;
+  const [name, value] = told ? [literalValue(toldMethod), told] : args.list;
   if (!request || !name || !value) return false;
   const before = machine.lateHeaders.get(request) ?? [];
   machine.lateHeaders.set(request, [...before, [textOf(name) ?? '', value]]);

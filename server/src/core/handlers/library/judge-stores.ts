@@ -4,7 +4,7 @@ import type { Machine, Site } from '../interpret/machine';
 import { loose } from '../interpret/members';
 import { type CallArgs, Origin, ofOrigin, shapeOf, type Value } from '../interpret/value';
 import { deepOrigin } from '../interpret/value-queries';
-import { keyOrigin, repeats, sourceText } from './origin';
+import { keyOrigin, sourceText } from './origin';
 import { entriesOf, fieldOf, fieldsOf } from './params';
 import { reportEffect, reportOutbound } from './report';
 
@@ -135,11 +135,6 @@ export function callMapper(
     if (fieldOf(first, 'skipDuplicates')) return report('harmless', 'skips what is there already');
     if (family === 'typeorm' && name === 'create') return undefined;
     if (family === 'orm' && name === 'index') return undefined;
-    if (family === 'search')
-      return report(
-        fieldOf(first, 'id') && repeats(keyOrigin(fieldOf(first, 'id'))) ? 'harmless' : 'harmful',
-        'without an id each delivery indexes one more document',
-      );
     const judged = judgeInsertion(entriesOrSelf(data), 'row', ['id']);
     return report(judged.repeat, judged.reason, judged.key);
   }

@@ -22,6 +22,7 @@ import {
   type Value,
 } from '../interpret/value';
 import { elementOf, textOf } from '../interpret/value-queries';
+import { mediated } from './mediator';
 
 type Runtime = (machine: Machine, args: CallArgs, site: Site, construct: boolean) => Value | undefined;
 
@@ -186,6 +187,10 @@ const runtime: Readonly<Record<string, Runtime>> = {
   'stream.Transform': stream,
   'stream.Duplex': stream,
   Lazy: lazy,
+  'IMediator!.Send': mediated,
+  'ISender!.Send': mediated,
+  'IMediator!.Publish': mediated,
+  'IPublisher!.Publish': mediated,
   'Task.Run': task,
   'threading.Thread': (machine, args, site) => {
     const target = args.named.get('target') ?? args.list[1];

@@ -35,7 +35,9 @@ import { callRepository } from './judge-repositories';
 import { callSend } from './judge-send';
 import { callLanguage } from './language-runtime';
 import { env, member } from './runtime-members';
+import { searchRequest } from './search-engines';
 import { callStore, storeFamily } from './stores';
+import { anyObjects, callUnknown, chainOrigin, shortPath, tame } from './unknown-calls';
 import { awaitAll, invokeObject, runBatch, runRoutes } from './wrappers';
 
 export function createLibrary(): Library {
@@ -79,7 +81,7 @@ export function createLibrary(): Library {
           args,
           site,
         );
-      if (!does && !tame.test(`.${method}`) && !lookup(machine, base))
+      if (!does && !tame.test(`.${method}`) && !anyObjects.test(method) && !lookup(machine, base))
         gap(machine, `\`${shortPath(base)}.${method}()\` is not known`, site);
       return undefined;
     },
@@ -119,7 +121,10 @@ function call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Sit
   // The callback of a handler: an error handed to it is told.
   const [error] = args.list;
   if (path === 'console.callback' && error && literalOf(error) !== null) machine.reports++;
-  const request = requestBuilder(path, args, construct) ?? callAws(machine, callee, args, site);
+  const request =
+    requestBuilder(path, args, construct) ??
+    searchRequest(machine, path, args, construct, site) ??
+    callAws(machine, callee, args, site);
   if (request) return request;
   const canonical = canonicalAws(`${path}()`) ?? (construct ? undefined : canonicalAws(path));
   if (canonical === 'aws-read:') return ofOrigin(Origin.read);
@@ -167,6 +172,8 @@ function perform(machine: Machine, does: Does, callee: ExternalShape, args: Call
       return external('!exit');
     case 'pure':
       return pure(machine, callee, args, site);
+    case 'runs':
+      return ranBy(machine, args, site) ?? pure(machine, callee, args, site);
     case 'open':
       return callUnknown(machine, callee, args, site);
     case 'first':
@@ -204,8 +211,6 @@ function perform(machine: Machine, does: Does, callee: ExternalShape, args: Call
 const isGiven = ({ unlessGiven }: Extract<Does, { is: 'random' | 'time' }>, { list }: CallArgs): boolean =>
   unlessGiven !== undefined && list.length >= unlessGiven && !shapeOf(list[0], 'record') && literalOf(list[0]) !== null;
 
-const shortPath = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-
 function awsClient(does: Extract<Does, { is: 'aws' }>, callee: ExternalShape, args: CallArgs): Value {
   const name = does.service ?? textOf(args.list[0] ?? args.named.get('service_name'));
   const service = name === undefined ? undefined : awsService(name);
@@ -221,12 +226,10 @@ function pure(machine: Machine, callee: ExternalShape, args: CallArgs, site: Sit
   return { origin, shapes: [{ kind: 'external', path: `${callee.path}()`, args, base: callee }] };
 }
 
-/** `moment(event.time).format()`: what the chain began with still counts. */
-function chainOrigin(callee: ExternalShape): number {
-  let origin = 0;
-  for (let at: ExternalShape | null = callee, depth = 0; at && depth < 8; at = at.base, depth++)
-    if (at.args) origin |= argsOrigin(at.args);
-  return origin;
+/** What the functions it is given give; undefined where it is given none. */
+function ranBy(machine: Machine, args: CallArgs, site: Site): Value | undefined {
+  const results = runCallbacks(machine, args, args.list.find((one) => !shapeOf(one, 'function')) ?? null, site);
+  return results.length > 0 ? joinAll(results) : undefined;
 }
 
 /** The given function inside a library's wrapper, or the wrapper itself where it takes the function later. */
@@ -234,19 +237,4 @@ function wrapped(takesFunction: boolean, callee: ExternalShape, args: CallArgs):
   const made: ExternalShape = { ...callee, path: `${callee.path}()`, args, base: callee };
   const fn = takesFunction ? shapeOf(args.list[0], 'function') : undefined;
   return { origin: Origin.constant, shapes: [fn ? { ...fn, wraps: [...fn.wraps, made] } : made] };
-}
-
-/** Method names that do nothing outside, whatever library they belong to. */
-const tame =
-  /(\.|^)(toString|trim|toISOString|format|length|push|join|map|split|on|once|use|setHeader|json|keys|values|add|get|has|parse|build|builder|equals|hashCode|size|isEmpty|to_s|to_h|each|ToString|Length|Error|String|isinstance|reject|resolve|with\w+|set[A-Z]\w*)$/;
-
-/** Third-party code that no entry knows: its functions run, its result is made of what went in, and the walk is not complete. */
-function callUnknown(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site): Value {
-  const results = runCallbacks(machine, args, null, site);
-  if (!tame.test(callee.path)) gap(machine, `\`${shortPath(callee.path).slice(0, 60)}()\` is not known`, site);
-  const origin = argsOrigin(args) | chainOrigin(callee) | joinAll(results).origin;
-  return {
-    origin: origin === Origin.constant ? Origin.unknown : origin,
-    shapes: [{ kind: 'external', path: `${callee.path}()`, args, base: callee }],
-  };
 }

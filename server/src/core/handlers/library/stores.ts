@@ -21,6 +21,7 @@ import { callSql } from './judge-sql';
 import { callMapper, callMongo } from './judge-stores';
 import { fieldOf } from './params';
 import { reportEffect } from './report';
+import { callSearch } from './search-engines';
 
 const families =
   /^(sql|redis|mongo|mongoose|knex|prisma|drizzle|typeorm|sequelize|orm|search|dynamo-orm|gorm|ef|supabase|kysely):/;
@@ -50,7 +51,7 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
     case 'redis':
       return pendingIn(
         machine,
-        /^(pipeline|multi|Pipeline|TxPipeline|GetDatabase|pipelined)$/.test(method)
+        /^(pipeline|multi|Pipeline|TxPipeline|GetDatabase|pipelined|sync|async|reactive)$/.test(method)
           ? external('redis:')
           : callRedis(machine, method, args, site),
       );
@@ -74,11 +75,14 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
     }
     default: {
       // `client.indices.create(index=...)`: an index has a name, and a second one of it is refused.
-      if (family === 'search' && /\.indices\./.test(path)) return pendingIn(machine, ofOrigin(Origin.read));
+      if (family === 'search' && /\.(indices|cluster|cat|nodes|ilm)(\(\))?\./i.test(path))
+        return pendingIn(machine, ofOrigin(Origin.read));
       if (family === 'search' && /\.transport\.(perform_?)?request$/i.test(path)) {
         judgeRequest(machine, searchRequest(args), site);
         return pendingIn(machine, ofOrigin(Origin.read));
       }
+      const searched = family === 'search' ? callSearch(machine, method, args, site) : undefined;
+      if (searched) return pendingIn(machine, searched);
       const answered = (value: Value): Value =>
         family === 'ef' && !/Async$/.test(method) ? value : pendingIn(machine, value);
       if (/^(onConflict\w*|orIgnore|ignore|OnConflict|Clauses)$/.test(method)) {

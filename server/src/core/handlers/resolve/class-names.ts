@@ -20,6 +20,8 @@ export interface ClassNames {
   byFullName(machine: Machine, fullName: string): ClassShape | undefined;
   /** The classes that implement an interface or abstract class: what a container is told, else all there are. */
   implementations(machine: Machine, of: ClassShape): readonly ClassShape[];
+  /** The classes that say they extend or implement a type of a library. */
+  extending(machine: Machine, base: string): readonly ClassShape[];
   /** The one method of the app that extends others under that name. */
   extension(machine: Machine, method: string): FunctionShape | undefined;
 }
@@ -165,6 +167,10 @@ export function createClassNames(language: Language, findIndex: () => SourceInde
       return cls && methodOf(machine, cls, method);
     },
     byFullName,
+    extending: (machine, base) =>
+      index()
+        .subclassesOf(base)
+        .flatMap((name) => find(machine, name, null) ?? []),
     implementations: (machine, of) => [...new Map(implementing(machine, of, 0).map((one) => [one.cls, one])).values()],
   };
 }

@@ -194,6 +194,7 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
       return more ? undefined : only;
     },
     implementations,
+    extending: (machine, unit, base) => namesOf(unit.language)?.extending(machine, base) ?? [],
   };
 }
 

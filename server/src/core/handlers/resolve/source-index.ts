@@ -97,7 +97,10 @@ export function createSourceIndex(
     hasFileNamed: (name) => byBaseName.has(name) || (wider?.().hasFileNamed(name) ?? false),
     filesOf(name) {
       const found = own(name);
-      return found.length > 0 ? found : (wider?.().filesOf(name) ?? []);
+      if (found.length === 0) return wider?.().filesOf(name) ?? [];
+      // Java: a module may have a class that is called like one of its sibling's, in another package.
+      const others = extension === '.java' ? wider?.() : undefined;
+      return others?.hasFileNamed(name) ? [...new Set([...found, ...others.filesOf(name)])] : found;
     },
     registeredFor(name) {
       const found = wired(() => registered, name);
