@@ -19,7 +19,6 @@ import { assignField, assignTo, fill, isAppending, markRelative } from './patter
 import { functionValue } from './statements';
 import { handedOut } from './types';
 import {
-  type CallArgs,
   constant,
   external,
   join,

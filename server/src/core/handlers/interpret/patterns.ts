@@ -9,6 +9,7 @@ import { memberOf, setMember } from './members';
 import { narrowed } from './narrowing';
 import { typed } from './types';
 import {
+  type CallArgs,
   constant,
   eventValue,
   type InstanceShape,
