@@ -7,7 +7,7 @@ import { type HandlerLocation, isJavaOrCSharp, type Language } from './handler-f
 import { callFunction } from './interpret/calls';
 import { inLine } from './interpret/class-line';
 import { instantiate } from './interpret/constructors';
-import type { Machine } from './interpret/machine';
+import { gap, type Machine } from './interpret/machine';
 import { memberOf, methodOf } from './interpret/members';
 import type { Unit } from './interpret/unit';
 import { type ClassShape, noArgs, shapeOf, type Value } from './interpret/value';
@@ -54,8 +54,10 @@ export function findEntry(
     };
   const { unit, value } = found;
   // What a package or an executable starts need not be in this file by name.
-  if (!value && (language === 'go' || symbol === 'Main' || inheritsFromLibrary(machine, program, language, symbol)))
-    return { location: { ...base, status: 'found', reason: 'what it starts could not be told' }, value, unit };
+  if (!value && (language === 'go' || symbol === 'Main' || inheritsFromLibrary(machine, program, language, symbol))) {
+    const started = overriding(machine, program, language, symbol);
+    return { location: { ...base, status: 'found', reason: 'what it starts could not be told' }, value: started, unit };
+  }
   if (!value)
     return {
       location: {
@@ -145,7 +147,38 @@ function inheritsFromLibrary(machine: Machine, program: WorkspaceProgram, langua
   return cls !== undefined && inLine(machine, cls, isOfLibrary) === true;
 }
 
-/** An object of the class as Lambda makes it, and its method. */
+/** The methods that the library's class, which is not read, is there to call: those that say that they override one. */
+function overriding(
+  machine: Machine,
+  program: WorkspaceProgram,
+  language: Language,
+  symbol: string,
+): Value | undefined {
+  const cls = language === 'java' ? program.classNamed(machine, language, symbol.split('::')[0] ?? '') : undefined;
+  const methods = cls?.cls.methods.filter(
+    ({ params, decorators }) =>
+      params.length > 0 && decorators.some((one) => one.k === 'name' && one.name === 'Override'),
+  );
+  if (!cls || !methods || methods.length === 0) return undefined;
+  const self = made(machine, cls);
+  const [base] = cls.cls.bases;
+  gap(machine, `what \`${base ?? cls.cls.name}\` does with its methods is not known`, nowhereSpan);
+  const { unit, scope } = cls;
+  return {
+    origin: 0,
+    shapes: methods.map((fn) => ({ kind: 'function', fn, unit, scope, self, owner: cls, wraps: [] })),
+  };
+}
+
+/** An object of the class as Lambda makes it. */
+function made(machine: Machine, cls: ClassShape): Value {
+  machine.loading++;
+  const object = instantiate(machine, cls, noArgs, nowhereSpan);
+  machine.loading--;
+  return object;
+}
+
+/** The method of an object of the class. */
 function methodNamed(
   machine: Machine,
   program: WorkspaceProgram,
@@ -155,10 +188,7 @@ function methodNamed(
   const [fullName = '', method = ''] = symbol.split('::');
   const cls = program.classNamed(machine, language, fullName);
   if (!cls) return undefined;
-  machine.loading++;
-  const object = instantiate(machine, cls, noArgs, nowhereSpan);
-  machine.loading--;
-  const value = memberOf(machine, object, method, { at: 0 });
+  const value = memberOf(machine, made(machine, cls), method, { at: 0 });
   return shapeOf(value, 'function') ? value : undefined;
 }
 

@@ -26,6 +26,11 @@ export const javaApis: readonly Api[] = [
       'io.github.resilience4j.**.{executeSupplier,executeCallable,executeCheckedSupplier,executeRunnable,executeFunction,executeCompletionStage,decorateSupplier,decorateCallable,decorateCheckedSupplier,decorateRunnable,decorateFunction,ofSupplier,ofCallable,ofCheckedSupplier,ofRunnable,ofFunction} {dev,net.jodah}.failsafe.**.{run,get,runAsync,getAsync} com.github.rholder.retry.**.{call,wrap} io.vavr.control.{Try,Option,Either}.{of,run,ofSupplier,ofCallable,runRunnable} org.springframework.retry.support.RetryTemplate**.execute org.springframework.transaction.support.TransactionTemplate**.{execute,executeWithoutResult} java.util.concurrent.{ExecutorService,ScheduledExecutorService,Executor,ForkJoinPool,ThreadPoolExecutor,CompletionService}!.{submit,execute,schedule,invokeAll} java.util.concurrent.{Executors,ForkJoinPool}.**.{submit,execute,schedule,invokeAll}',
     does: { is: 'runs' },
   },
+  // What traces a client stands for it.
+  {
+    paths: '{io.opentelemetry,io.opentracing,io.micrometer,brave}**.{wrap,instrument,decorate}',
+    does: { is: 'first' },
+  },
   {
     paths:
       'com.amazonaws.services.lambda.runtime.LambdaLogger** {log,logger,LOG,LOGGER}.** lambda:context.** org.slf4j.** io.opentracing.** datadog.trace.** co.elastic.apm.** com.newrelic.api.** io.sentry.** org.apache.logging.** org.apache.log4j.** java.util.logging.** ch.qos.** java.lang.System.{out,err}.** software.amazon.lambda.powertools.{logging,metrics,tracing}.** com.amazonaws.xray.** io.micrometer.** io.opentelemetry.** error.** software.amazon.cloudwatchlogs.emf.**',
