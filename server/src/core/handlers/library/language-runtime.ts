@@ -30,7 +30,7 @@ export function callLanguage(
   construct: boolean,
 ): Value | undefined {
   if (construct && madeByMembers.has(callee.path)) return membersOf(callee, args);
-  return runtime[callee.path]?.(machine, args, site, construct);
+  return runtime.get(callee.path)?.(machine, args, site, construct);
 }
 
 /** Ruby: `Order = Struct.new(:id, :total)`, then `Order.new(id, total)`. */
@@ -96,99 +96,101 @@ const task: Runtime = (machine, args, site) => ({
   pending: true,
 });
 
-const runtime: Readonly<Record<string, Runtime>> = {
-  Date: (_machine, args) => (args.list.length === 0 ? now('new Date()') : ofOrigin(argsOrigin(args))),
-  'java.util.Date': (_machine, args) => (args.list.length === 0 ? now('new Date()') : ofOrigin(argsOrigin(args))),
-  Promise: (machine, args, site) => {
-    const resolver = external('console.resolve');
-    const fn = shapeOf(args.list[0], 'function');
-    if (fn) callFunction(machine, fn, { list: [resolver, resolver], named: new Map() }, site);
-    return { ...ofOrigin(Origin.read), pending: true };
-  },
-  require: (machine, args) => machine.program.importModule(machine, machine.frame.unit, textOf(args.list[0]) ?? ''),
-  import: (machine, args) => ({
-    ...machine.program.importModule(machine, machine.frame.unit, textOf(args.list[0]) ?? ''),
-    pending: true,
+const runtime: ReadonlyMap<string, Runtime> = new Map(
+  Object.entries<Runtime>({
+    Date: (_machine, args) => (args.list.length === 0 ? now('new Date()') : ofOrigin(argsOrigin(args))),
+    'java.util.Date': (_machine, args) => (args.list.length === 0 ? now('new Date()') : ofOrigin(argsOrigin(args))),
+    Promise: (machine, args, site) => {
+      const resolver = external('console.resolve');
+      const fn = shapeOf(args.list[0], 'function');
+      if (fn) callFunction(machine, fn, { list: [resolver, resolver], named: new Map() }, site);
+      return { ...ofOrigin(Origin.read), pending: true };
+    },
+    require: (machine, args) => machine.program.importModule(machine, machine.frame.unit, textOf(args.list[0]) ?? ''),
+    import: (machine, args) => ({
+      ...machine.program.importModule(machine, machine.frame.unit, textOf(args.list[0]) ?? ''),
+      pending: true,
+    }),
+    'Object.keys': builtin('keys'),
+    'Object.values': builtin('values'),
+    'Object.entries': builtin('entries'),
+    'Object.assign': (machine, args, site) =>
+      callBuiltin(machine, args.list[0] ?? constant, 'update', { list: args.list.slice(1), named: args.named }, site),
+    dict: (_machine, args) => (args.list.length === 0 ? record(args.named) : undefined),
+    Map: container,
+    Set: container,
+    'java.util.HashMap': container,
+    'java.util.LinkedHashMap': container,
+    'java.util.TreeMap': container,
+    'java.util.concurrent.ConcurrentHashMap': container,
+    Dictionary: container,
+    ConcurrentDictionary: container,
+    Hash: container,
+    Document: container,
+    'java.util.ArrayList': list,
+    'java.util.LinkedList': list,
+    'java.util.HashSet': list,
+    List: list,
+    'org.bson.Document': document,
+    'com.mongodb.BasicDBObject': document,
+    'java.util.Map.of': pairs,
+    'java.util.Collections.singletonMap': pairs,
+    'java.util.List.of': items,
+    'java.util.Set.of': items,
+    'java.util.Arrays.asList': items,
+    'java.util.Collections.singletonList': items,
+    'java.util.Collections.singleton': items,
+    'com.google.common.collect.ImmutableMap.of': pairs,
+    map: (machine, args, site) => pythonEach(machine, args, site, 'map'),
+    filter: (machine, args, site) => pythonEach(machine, args, site, 'filter'),
+    enumerate: (_machine, args) => listOf([], listOf([ofOrigin(Origin.position), elementOf(args.list[0] ?? constant)])),
+    'dataclasses.asdict': (machine, args, site) =>
+      callBuiltin(machine, args.list[0] ?? constant, 'to_dict', noArgs, site),
+    zip: (_machine, args) => listOf([], listOf(args.list.map((one) => elementOf(one)))),
+    'functools.partial': (_machine, args) => {
+      const fn = shapeOf(args.list[0], 'function');
+      return fn ? { origin: Origin.constant, shapes: [fn] } : constant;
+    },
+    getattr: (machine, args, site) => {
+      const [object, name] = args.list;
+      return object && name ? chosenMember(machine, object, name, site) : undefined;
+    },
+    'typedi.Container.get': contained,
+    'typedi.Container.of().get': contained,
+    'tsyringe.container.resolve': contained,
+    'inversify.Container().get': contained,
+    'inversify.Container().resolve': contained,
+    '@nestjs/core.NestFactory.createApplicationContext().get': contained,
+    '@nestjs/core.NestFactory.create().get': contained,
+    '@nestjs/core.NestFactory.createMicroservice().get': contained,
+    'stream.Writable': stream,
+    'stream.Transform': stream,
+    'stream.Duplex': stream,
+    Lazy: lazy,
+    'Task.Run': task,
+    'threading.Thread': (machine, args, site) => {
+      const target = shapeOf(args.named.get('target') ?? args.list[1], 'function');
+      const given = args.named.get('args') ?? args.list[3];
+      const list = given ? (shapeOf(given, 'list')?.items ?? [elementOf(given)]) : [];
+      const named = new Map(shapeOf(args.named.get('kwargs'), 'record')?.fields);
+      if (target) callFunction(machine, target, { list, named }, site);
+      return external('threading.current_thread', { args });
+    },
+    'threading.Timer': (machine, args, site) => {
+      const target = shapeOf(args.list[1] ?? args.named.get('function'), 'function');
+      if (target) callFunction(machine, target, noArgs, site);
+      return external('threading.current_thread', { args });
+    },
+    'java.util.concurrent.CompletableFuture.runAsync': task,
+    'java.util.concurrent.CompletableFuture.supplyAsync': task,
+    'fmt.Sprintf': (machine, args, site) =>
+      callBuiltin(machine, args.list[0] ?? constant, 'format', { list: args.list.slice(1), named: new Map() }, site),
+    'java.lang.String.format': (machine, args, site) =>
+      callBuiltin(machine, args.list[0] ?? constant, 'format', { list: args.list.slice(1), named: new Map() }, site),
+    'string.Format': (machine, args, site) =>
+      callBuiltin(machine, args.list[0] ?? constant, 'format', { list: args.list.slice(1), named: new Map() }, site),
   }),
-  'Object.keys': builtin('keys'),
-  'Object.values': builtin('values'),
-  'Object.entries': builtin('entries'),
-  'Object.assign': (machine, args, site) =>
-    callBuiltin(machine, args.list[0] ?? constant, 'update', { list: args.list.slice(1), named: args.named }, site),
-  dict: (_machine, args) => (args.list.length === 0 ? record(args.named) : undefined),
-  Map: container,
-  Set: container,
-  'java.util.HashMap': container,
-  'java.util.LinkedHashMap': container,
-  'java.util.TreeMap': container,
-  'java.util.concurrent.ConcurrentHashMap': container,
-  Dictionary: container,
-  ConcurrentDictionary: container,
-  Hash: container,
-  Document: container,
-  'java.util.ArrayList': list,
-  'java.util.LinkedList': list,
-  'java.util.HashSet': list,
-  List: list,
-  'org.bson.Document': document,
-  'com.mongodb.BasicDBObject': document,
-  'java.util.Map.of': pairs,
-  'java.util.Collections.singletonMap': pairs,
-  'java.util.List.of': items,
-  'java.util.Set.of': items,
-  'java.util.Arrays.asList': items,
-  'java.util.Collections.singletonList': items,
-  'java.util.Collections.singleton': items,
-  'com.google.common.collect.ImmutableMap.of': pairs,
-  map: (machine, args, site) => pythonEach(machine, args, site, 'map'),
-  filter: (machine, args, site) => pythonEach(machine, args, site, 'filter'),
-  enumerate: (_machine, args) => listOf([], listOf([ofOrigin(Origin.position), elementOf(args.list[0] ?? constant)])),
-  'dataclasses.asdict': (machine, args, site) =>
-    callBuiltin(machine, args.list[0] ?? constant, 'to_dict', noArgs, site),
-  zip: (_machine, args) => listOf([], listOf(args.list.map((one) => elementOf(one)))),
-  'functools.partial': (_machine, args) => {
-    const fn = shapeOf(args.list[0], 'function');
-    return fn ? { origin: Origin.constant, shapes: [fn] } : constant;
-  },
-  getattr: (machine, args, site) => {
-    const [object, name] = args.list;
-    return object && name ? chosenMember(machine, object, name, site) : undefined;
-  },
-  'typedi.Container.get': contained,
-  'typedi.Container.of().get': contained,
-  'tsyringe.container.resolve': contained,
-  'inversify.Container().get': contained,
-  'inversify.Container().resolve': contained,
-  '@nestjs/core.NestFactory.createApplicationContext().get': contained,
-  '@nestjs/core.NestFactory.create().get': contained,
-  '@nestjs/core.NestFactory.createMicroservice().get': contained,
-  'stream.Writable': stream,
-  'stream.Transform': stream,
-  'stream.Duplex': stream,
-  Lazy: lazy,
-  'Task.Run': task,
-  'threading.Thread': (machine, args, site) => {
-    const target = shapeOf(args.named.get('target') ?? args.list[1], 'function');
-    const given = args.named.get('args') ?? args.list[3];
-    const list = given ? (shapeOf(given, 'list')?.items ?? [elementOf(given)]) : [];
-    const named = new Map(shapeOf(args.named.get('kwargs'), 'record')?.fields);
-    if (target) callFunction(machine, target, { list, named }, site);
-    return external('threading.current_thread', { args });
-  },
-  'threading.Timer': (machine, args, site) => {
-    const target = shapeOf(args.list[1] ?? args.named.get('function'), 'function');
-    if (target) callFunction(machine, target, noArgs, site);
-    return external('threading.current_thread', { args });
-  },
-  'java.util.concurrent.CompletableFuture.runAsync': task,
-  'java.util.concurrent.CompletableFuture.supplyAsync': task,
-  'fmt.Sprintf': (machine, args, site) =>
-    callBuiltin(machine, args.list[0] ?? constant, 'format', { list: args.list.slice(1), named: new Map() }, site),
-  'java.lang.String.format': (machine, args, site) =>
-    callBuiltin(machine, args.list[0] ?? constant, 'format', { list: args.list.slice(1), named: new Map() }, site),
-  'string.Format': (machine, args, site) =>
-    callBuiltin(machine, args.list[0] ?? constant, 'format', { list: args.list.slice(1), named: new Map() }, site),
-};
+);
 
 function pythonEach(machine: Machine, args: CallArgs, site: Site, method: string): Value | undefined {
   const [fn, values] = args.list;
