@@ -6,6 +6,7 @@ import {
   call,
   entry,
   field,
+  gather,
   kids,
   literal,
   member,
@@ -68,7 +69,7 @@ export function expr(node: Node): Expr {
       return call(node, fieldExpr(node, 'constructor'), argsOf(field(node, 'arguments')), true);
     case 'object':
     case 'object_pattern':
-      return { k: 'record', at, type: null, entries: kids(node).flatMap(property) };
+      return { k: 'record', at, type: null, entries: gather(kids(node), property) };
     case 'array':
     case 'array_pattern':
     case 'sequence_expression':

@@ -3,7 +3,7 @@ import type { Case, Catch, Expr, Module, Stmt } from '../ir/ir';
 import { classOf, enumOf, functionOf, typeOf } from './ecmascript-classes';
 import { expr, fieldExpr } from './ecmascript-expressions';
 import { exportedDeclaration, exportsOf, importsOf } from './ecmascript-modules';
-import { field, kids, member, type Node, name } from './syntax';
+import { field, gather, kids, member, type Node, name } from './syntax';
 
 export function readEcmascript(root: Node): Module {
   const body = statements(root);
@@ -17,7 +17,7 @@ export function readEcmascript(root: Node): Module {
 }
 
 export function statements(block: Node | null): Stmt[] {
-  return block ? kids(block).flatMap(statement) : [];
+  return block ? gather(kids(block), statement) : [];
 }
 
 /** The body of a branch or a loop, with or without braces. */

@@ -9,6 +9,7 @@ import {
   field,
   fields,
   func,
+  gather,
   hasWord,
   kids,
   literal,
@@ -149,7 +150,7 @@ function functionOf(node: Node): Func {
 export function paramsOf(node: Node | null): Param[] {
   if (!node) return [];
   if (node.type === 'identifier') return [param(name(node.startIndex, node.text))];
-  return kids(node).flatMap((one): Param[] => {
+  return gather(kids(node), (one): Param[] => {
     if (one.type === 'identifier') return [param(name(one.startIndex, one.text))];
     const target = field(one, 'name') ?? child(one, 'variable_declarator');
     if (!target) return [];

@@ -2,7 +2,7 @@
 import type { Case, Import, Module, Stmt } from '../ir/ir';
 import { classOf, isClass } from './java-classes';
 import { expr, fieldExpr } from './java-expressions';
-import { child, field, fields, kids, type Node, name, plainType } from './syntax';
+import { child, field, fields, gather, kids, type Node, name, plainType } from './syntax';
 
 export function readJava(root: Node): Module {
   const top = kids(root);
@@ -29,7 +29,7 @@ function importOf(node: Node): Import {
 }
 
 export function statements(block: Node | null): Stmt[] {
-  return block ? kids(block).flatMap(statement) : [];
+  return block ? gather(kids(block), statement) : [];
 }
 
 function bodyOf(node: Node | null): Stmt[] {
@@ -96,7 +96,7 @@ function statement(node: Node): Stmt[] {
     case 'synchronized_statement':
       return bodyOf(field(node, 'body'));
     case 'labeled_statement':
-      return kids(node).slice(1).flatMap(statement);
+      return gather(kids(node).slice(1), statement);
     case 'break_statement':
       return [{ k: 'exit', at, how: 'break' }];
     case 'continue_statement':

@@ -29,6 +29,13 @@ function wholeWord(word: string): RegExp {
   return known;
 }
 
+/** What is read of each, in one list. Most of a file goes through here, and `flatMap` takes several times as long. */
+export function gather<T, R>(all: readonly T[], read: (one: T) => readonly R[]): R[] {
+  const found: R[] = [];
+  for (const one of all) for (const part of read(one)) found.push(part);
+  return found;
+}
+
 export const literal = (at: number, value: string | number | boolean | null): Expr => ({ k: 'literal', at, value });
 export const name = (at: number, text: string): Expr => ({ k: 'name', at, name: text });
 export const member = (at: number, object: Expr, text: string): Expr => ({ k: 'member', at, object, name: text });
