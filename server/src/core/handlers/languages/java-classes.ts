@@ -19,7 +19,14 @@ import {
   plainType,
 } from './syntax';
 
-export const isClass = (node: Node): boolean => /^(class|record|enum|interface)_declaration$/.test(node.type);
+const classTypes: ReadonlySet<string> = new Set([
+  'class_declaration',
+  'record_declaration',
+  'enum_declaration',
+  'interface_declaration',
+]);
+
+export const isClass = (node: Node): boolean => classTypes.has(node.type);
 
 interface Members {
   readonly methods: Func[];
@@ -79,9 +86,9 @@ function basesOf(node: Node): string[] {
   const clauses = kids(node).filter(
     (one) => one.type === 'superclass' || one.type === 'super_interfaces' || one.type === 'extends_interfaces',
   );
-  return clauses
-    .flatMap((clause) => kids(clause).flatMap((one) => (one.type === 'type_list' ? kids(one) : [one])))
-    .map((one) => plainType(one.text));
+  return gather(clauses, (clause) => gather(kids(clause), (one) => (one.type === 'type_list' ? kids(one) : [one]))).map(
+    (one) => plainType(one.text),
+  );
 }
 
 function fieldsOf(node: Node): Field[] {

@@ -10,7 +10,7 @@ export function readJava(root: Node): Module {
   return {
     package: declared ? (kids(declared).at(-1)?.text ?? null) : '',
     imports: top.filter((one) => one.type === 'import_declaration').map(importOf),
-    body: top.flatMap((one) => (isClass(one) ? [{ k: 'class', at: one.startIndex, cls: classOf(one) } as const] : [])),
+    body: top.filter(isClass).map((one): Stmt => ({ k: 'class', at: one.startIndex, cls: classOf(one) })),
     exports: [],
   };
 }

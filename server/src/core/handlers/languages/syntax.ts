@@ -1,4 +1,5 @@
 /** Small helpers every adapter shares: walking a tree-sitter node and building IR without ceremony. */
+import { keptByText } from '../../text/kept-by-text';
 import type { Arg, Call, Class, Entry, Expr, Func, Param } from '../ir/ir';
 import { type FuncParts, LateFunc } from './bodies';
 import type { SyntaxNode } from './syntax-node';
@@ -12,7 +13,8 @@ export const field = (node: Node, name: string): Node | null => node.field(name)
 export const fields = (node: Node, name: string): readonly Node[] => node.fields(name);
 
 export function child(node: Node, ...types: readonly string[]): Node | undefined {
-  return node.namedChildren.find((one) => types.includes(one.type));
+  for (const one of node.children) if (one.isNamed && types.includes(one.type)) return one;
+  return undefined;
 }
 
 /** Whether a keyword stands in a node before one of its parts: `async` before a name, `static` before a field. */
@@ -81,10 +83,9 @@ export function numberLiteral(node: Node): Expr {
 }
 
 /** The last part of a dotted or generic type name: `List<com.acme.Order>` stays whole but for what is inside `<>`. */
-export function plainType(text: string): string {
-  if (/^[\w.]+$/.test(text)) return text;
-  return text
+export const plainType = keptByText((text) =>
+  text
     .replace(/<.*>|\[.*\]|\?|[*&]/gs, '')
     .replace(/\s+/g, '')
-    .trim();
-}
+    .trim(),
+);
