@@ -12,7 +12,7 @@ import type { EffectRecord } from './interpret/effect-record';
 import { gap, type Machine, mostStepsToLoad, type Spot } from './interpret/machine';
 import { methodOf } from './interpret/members';
 import { Scope } from './interpret/scope';
-import type { Unit } from './interpret/unit';
+import { type Unit, unitOf } from './interpret/unit';
 import {
   type CallArgs,
   eventValue,
@@ -44,13 +44,7 @@ export function analyse(places: Places, files: SourceFiles, fn: LambdaFunction, 
   return assemble(host, machine, fn, context, entry.location, entry.value !== undefined);
 }
 
-const noUnit = (): Unit => ({
-  uri: '',
-  language: 'javascript',
-  module: noModule,
-  scope: new Scope(null),
-  exported: new Map(),
-});
+const noUnit = (): Unit => unitOf({ uri: '', language: 'javascript', module: noModule }, new Scope(null));
 
 function createMachine(
   program: ReturnType<typeof createProgram>,

@@ -45,31 +45,24 @@ export function findEntry(
   }
   const { file, symbol, language } = search.found;
   const found = entryIn(machine, program, search.found);
-  const base = { ...nowhere, language, expression, file, symbol };
-  if (!found)
-    return {
-      location: { ...base, status: 'found', reason: 'the file could not be read' },
-      value: undefined,
-      unit: undefined,
-    };
+  const location = (
+    status: HandlerLocation['status'],
+    reason: string | null,
+    { span = null, candidates = [] }: Partial<Pick<HandlerLocation, 'span' | 'candidates'>> = {},
+  ): HandlerLocation => ({ status, language, expression, file, symbol, reason, span, candidates });
+  if (!found) return { location: location('found', 'the file could not be read'), value: undefined, unit: undefined };
   const { unit, value } = found;
   // What a package or an executable starts need not be in this file by name.
   if (!value && (language === 'go' || symbol === 'Main' || inheritsFromLibrary(machine, program, language, symbol))) {
-    const started = overriding(machine, program, language, symbol);
-    return { location: { ...base, status: 'found', reason: 'what it starts could not be told' }, value: started, unit };
+    const called = overriding(machine, program, language, symbol);
+    return { location: location('found', 'what it starts could not be told'), value: called, unit };
   }
-  if (!value)
-    return {
-      location: {
-        ...base,
-        status: 'missing',
-        reason: `\`${symbol}\` is not in \`${baseName(file)}\``,
-        candidates: candidatesIn(unit, symbol),
-      },
-      value,
-      unit,
-    };
-  return { location: { ...base, status: 'found', reason: null, span: nameSpan(value) }, value, unit };
+  if (!value) {
+    const candidates = candidatesIn(unit, symbol);
+    const reason = `\`${symbol}\` is not in \`${baseName(file)}\``;
+    return { location: location('missing', reason, { candidates }), value, unit };
+  }
+  return { location: location('found', null, { span: nameSpan(value) }), value, unit };
 }
 
 export const inlineUri = (fn: LambdaFunction): string => `${fn.nameSpan.block.uri}#${fn.id}`;

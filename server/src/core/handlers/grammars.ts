@@ -1,5 +1,5 @@
 /** Loads tree-sitter grammars when a language is first needed, and parses text with them. Trees live only until they are closed. */
-import { Language as Grammar, type Node, Parser } from 'web-tree-sitter';
+import { Language as Grammar, type Node, Parser, type Tree } from 'web-tree-sitter';
 import type { Host } from '../host';
 import type { WasmMemory } from './languages/tree-memory';
 
@@ -45,19 +45,7 @@ export function createGrammars(host: Pick<Host, 'asset' | 'log'>): Grammars {
 
   const open = (name: GrammarName, text: string): OpenTree | undefined => {
     const tree = parsers.get(name)?.parse(text);
-    if (!tree || !memory) return undefined;
-    let isOpen = true;
-    return {
-      root: tree.rootNode,
-      memory,
-      get isOpen() {
-        return isOpen;
-      },
-      close() {
-        isOpen = false;
-        tree.delete();
-      },
-    };
+    return tree && memory ? new ParsedTree(tree, memory) : undefined;
   };
 
   return {
@@ -81,6 +69,23 @@ export function createGrammars(host: Pick<Host, 'asset' | 'log'>): Grammars {
       }
     },
   };
+}
+
+class ParsedTree implements OpenTree {
+  readonly root: Node;
+  isOpen = true;
+
+  constructor(
+    private readonly tree: Tree,
+    readonly memory: WasmMemory,
+  ) {
+    this.root = tree.rootNode;
+  }
+
+  close(): void {
+    this.isOpen = false;
+    this.tree.delete();
+  }
 }
 
 /** The wasm runtime is one per process. */

@@ -53,7 +53,10 @@ export function createHandlerAnalysis(given: Host, grammars: Grammars = createGr
   const lookups = createWorkspaceLookups(given);
   const { host } = lookups;
   const files = createSourceFiles(host, grammars);
-  const indexes = new Map<string, SourceIndex>();
+  const indexes = { '.java': new Map<string, SourceIndex>(), '.cs': new Map<string, SourceIndex>() };
+  const forgetIndexes = (): void => {
+    for (const each of Object.values(indexes)) each.clear();
+  };
   const kept = new Map<string, Kept>();
 
   const textOf = (uri: string): string | null => {
@@ -63,13 +66,12 @@ export function createHandlerAnalysis(given: Host, grammars: Grammars = createGr
 
   /** The classes around a folder: of its own project first, then of what lies beside it. */
   const sourceIndex = (extension: '.java' | '.cs', folder: string): SourceIndex => {
-    const id = `${extension} ${folder}`;
-    const known = indexes.get(id);
+    const known = indexes[extension].get(folder);
     if (known) return known;
     const around = folderAround(host, folder);
     const wider = around === undefined ? undefined : () => sourceIndex(extension, around);
     const made = createSourceIndex(host, projectFolders(host, folder, extension), extension, wider);
-    indexes.set(id, made);
+    indexes[extension].set(folder, made);
     return made;
   };
 
@@ -123,11 +125,11 @@ export function createHandlerAnalysis(given: Host, grammars: Grammars = createGr
     },
     fileChanged(uri) {
       files.forget(uri);
-      if (/\.(java|cs)$/.test(uri)) indexes.clear();
+      if (/\.(java|cs)$/.test(uri)) forgetIndexes();
       // A new file may be the one that was missing, here or behind an import.
       if (lookups.fileChanged(uri)) {
         pythonRoots.clear();
-        indexes.clear();
+        forgetIndexes();
         kept.clear();
       }
     },

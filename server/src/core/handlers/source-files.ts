@@ -1,6 +1,5 @@
 /** Source files as IR, kept by their text: a file is parsed again only when it changed. */
 import type { Host } from '../host';
-import { baseName } from '../text/uri';
 import type { GrammarName, Grammars } from './grammars';
 import type { Language } from './handler-facts';
 import { type Module, noModule } from './ir/ir';
@@ -57,7 +56,7 @@ export function grammarOfFile(uri: string): GrammarName | undefined {
   return adapters[extensionOf(uri)]?.grammar;
 }
 
-const extensionOf = (uri: string): string => /\.(\w+)$/.exec(baseName(uri))?.[1]?.toLowerCase() ?? '';
+const extensionOf = (uri: string): string => uri.slice(uri.lastIndexOf('.') + 1).toLowerCase();
 
 export interface SourceFile {
   readonly uri: string;

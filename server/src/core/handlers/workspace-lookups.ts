@@ -29,7 +29,8 @@ export function createWorkspaceLookups(host: Host): WorkspaceLookups {
     host: {
       ...host,
       kindOf(uri) {
-        if (kinds.has(uri)) return kinds.get(uri);
+        const known = kinds.get(uri);
+        if (known !== undefined || kinds.has(uri)) return known;
         const kind = host.kindOf(uri);
         kinds.set(uri, kind);
         return kind;
@@ -41,7 +42,8 @@ export function createWorkspaceLookups(host: Host): WorkspaceLookups {
       },
     },
     remember<T>(key: string, make: () => T): T {
-      if (answers.has(key)) return answers.get(key) as T;
+      const known = answers.get(key) as T;
+      if (known !== undefined || answers.has(key)) return known;
       const made = make();
       answers.set(key, made);
       return made;

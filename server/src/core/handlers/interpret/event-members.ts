@@ -1,4 +1,5 @@
 /** Fields of the event: most are the same in each delivery, some are not. */
+import { keptByText } from '../../text/kept-by-text';
 import { loose } from './members';
 import { Origin, type Value } from './value';
 
@@ -10,6 +11,9 @@ const position = /(^|[.\]])(kinesis\.approximatearrivaltimestamp)$/;
 export function eventMember(path: string, name: string): Value {
   const step = /^-?\d+$/.test(name) ? '[]' : `${path === '' ? '' : '.'}${loose(name)}`;
   const whole = `${path}${step}`;
-  const origin = perDelivery.test(whole) ? Origin.request : Origin.event | (position.test(whole) ? Origin.position : 0);
-  return { origin, shapes: [{ kind: 'event', path: whole }] };
+  return { origin: originOf(whole), shapes: [{ kind: 'event', path: whole }] };
 }
+
+const originOf = keptByText((path) =>
+  perDelivery.test(path) ? Origin.request : Origin.event | (position.test(path) ? Origin.position : 0),
+);

@@ -1,4 +1,5 @@
 /** Reading and writing members: of records, instances, classes, modules, the event and library objects. */
+import { keptByText } from '../../text/kept-by-text';
 import { isJavaOrCSharp } from '../handler-facts';
 import { type Field, type Func, getterMark } from '../ir/ir';
 import { dayField } from './calendar';
@@ -73,7 +74,7 @@ function memberOfShape(machine: Machine, shape: Shape, name: string, object: Val
 }
 
 /** Languages spell one field in several ways: `tableName`, `TableName`, `table_name`. */
-export const loose = (name: string): string => name.replace(/_/g, '').toLowerCase();
+export const loose = keptByText((name) => name.replace(/_/g, '').toLowerCase());
 
 function looseField(fields: ReadonlyMap<string, Value>, name: string): Value | undefined {
   const wanted = loose(name);

@@ -28,7 +28,7 @@ export function bindParams(machine: Machine, shape: FunctionShape, args: CallArg
   params.forEach((param, index) => {
     const value = argumentFor(machine, param, index, args);
     const { target, type } = param;
-    if (target.k === 'name' && type) machine.frame.scope.types.set(target.name, type);
+    if (target.k === 'name' && type) machine.frame.scope.declareType(target.name, type);
     const bound = typed(machine, unit, value, type);
     assignTo(machine, target, bound, true);
     if (param.property && target.k === 'name') setOwnField(shape, target.name, bound);

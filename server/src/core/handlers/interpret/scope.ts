@@ -3,8 +3,8 @@ import { join, type Value } from './value';
 
 export class Scope {
   vars = new Map<string, Value>();
-  /** Types that were written for names, for languages that have them. */
-  readonly types = new Map<string, string>();
+  /** Types that were written for names, for languages that have them: most scopes have none. */
+  private types: Map<string, string> | undefined;
   /** Names that are not its own, also where it gives them a value. */
   outer: Set<string> | null = null;
 
@@ -20,10 +20,15 @@ export class Scope {
 
   typeOf(name: string): string | undefined {
     for (let scope: Scope | null = this; scope; scope = scope.parent) {
-      const type = scope.types.get(name);
+      const type = scope.types?.get(name);
       if (type !== undefined) return type;
     }
     return undefined;
+  }
+
+  declareType(name: string, type: string): void {
+    this.types ??= new Map();
+    this.types.set(name, type);
   }
 
   declare(name: string, value: Value): void {

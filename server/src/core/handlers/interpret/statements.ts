@@ -134,7 +134,7 @@ function declare(machine: Machine, statement: Extract<Stmt, { k: 'declare' }>): 
   const { frame } = machine;
   const { value: written } = statement;
   const value = written ? looked(machine, () => evaluate(machine, written)) : undefined;
-  if (statement.target.k === 'name' && statement.type) frame.scope.types.set(statement.target.name, statement.type);
+  if (statement.target.k === 'name' && statement.type) frame.scope.declareType(statement.target.name, statement.type);
   // `var x Order` and `Order x;` are an empty value of their type, not nothing.
   const start =
     value ?? (statement.target.k === 'name' && frame.scope.vars.has(statement.target.name) ? undefined : constant);

@@ -1,4 +1,5 @@
 /** Types as they are written. */
+import { keptByText } from '../../text/kept-by-text';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
@@ -11,10 +12,10 @@ export const plainTypes = words(
 const plainOfJava =
   /^java\.(lang\.(String|CharSequence|Character|Byte|Short|Integer|Long|Float|Double|Number|Boolean|Object|Iterable|Comparable)|util\.(UUID|Date|Locale|Optional\w*|\w*(List|Map|Set|Collection|Iterator|Queue|Deque)|stream\.\w+|concurrent\.(\w*Map|\w*List|\w*Set|CompletableFuture|Future|CompletionStage))|time\.\w+|math\.\w+|net\.(URI|URL))$/;
 
-export const isPlainType = (path: string): boolean => plainTypes.has(path) || plainOfJava.test(path);
+export const isPlainType = keptByText((path) => plainTypes.has(path) || plainOfJava.test(path));
 
 /** `Optional["Order"]` -> Order, `types.Order | null` -> types, Order. */
-export function namePath(type: string): string[] {
+export const namePath = keptByText((type): readonly string[] => {
   const bare = type.replace(/['"]/g, '').replace(/^(Optional|Promise|Readonly|Partial|Task|ValueTask)\W/, '');
   return (/^[\w.$]+/.exec(bare)?.[0] ?? '').split('.');
-}
+});

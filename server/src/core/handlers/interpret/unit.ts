@@ -12,3 +12,10 @@ export interface Unit {
   /** `module.exports` and `exports.x = ...`, and what `export` says. */
   readonly exported: Map<string, Value>;
 }
+
+/** All units are made here, and so alike: what asks for a member of one is the faster for it. */
+export const unitOf = (
+  { uri, language, module }: Pick<Unit, 'uri' | 'language' | 'module'>,
+  scope: Scope,
+  exported: Map<string, Value> = new Map(),
+): Unit => ({ uri, language, module, scope, exported });

@@ -3,7 +3,7 @@ import { type Class, type Expr, type Field, type Func, getterMark, type Param, t
 import { statements } from './csharp';
 import { argsOf, expr } from './csharp-expressions';
 import { creation } from './csharp-objects';
-import { arg, call, child, cls, field, func, kids, literal, type Node, name, param, plainType } from './syntax';
+import { arg, call, child, cls, field, func, gather, kids, literal, type Node, name, param, plainType } from './syntax';
 
 export const isClass = (node: Node): boolean =>
   /^(class|record|struct|interface|enum|record_struct)_declaration$/.test(node.type);
@@ -11,7 +11,7 @@ export const isClass = (node: Node): boolean =>
 export function classOf(node: Node): Class {
   const body = field(node, 'body');
   const members = body ? kids(body) : [];
-  const methods = members.flatMap(methodsOf);
+  const methods = gather(members, methodsOf);
   const primary = child(node, 'parameter_list');
   const className = field(node, 'name')?.text ?? '';
   if (primary)
@@ -26,7 +26,7 @@ export function classOf(node: Node): Class {
           .map((one) => plainType(one.type === 'primary_constructor_base_type' ? (kids(one)[0]?.text ?? '') : one.text))
       : [],
     methods,
-    fields: [...members.flatMap(fieldsOf), ...(primary ? paramsOf(primary).flatMap(capturedField) : [])],
+    fields: [...gather(members, fieldsOf), ...(primary ? paramsOf(primary).flatMap(capturedField) : [])],
     decorators: attributesOf(node),
     inner: members.filter(isClass).map(classOf),
     abstract: node.type === 'interface_declaration' || hasModifier(node, 'abstract'),
@@ -171,7 +171,7 @@ export function paramsOf(node: Node | null): Param[] {
   if (!node) return [];
   if (node.type === 'identifier' || node.type === 'implicit_parameter')
     return [param(name(node.startIndex, node.text))];
-  return kids(node).flatMap((one): Param[] => {
+  return gather(kids(node), (one): Param[] => {
     if (one.type !== 'parameter' && one.type !== 'implicit_parameter') return [];
     const target = field(one, 'name') ?? one;
     const type = field(one, 'type');

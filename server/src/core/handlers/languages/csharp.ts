@@ -4,7 +4,7 @@ import { classOf, functionOf, initialValue, isClass } from './csharp-classes';
 import { expr, fieldExpr } from './csharp-expressions';
 import { isLabel, labelOf } from './csharp-patterns';
 import { type Label, switchOver } from './matching';
-import { child, field, kids, type Node, name, plainType } from './syntax';
+import { child, field, gather, kids, type Node, name, plainType } from './syntax';
 
 export function readCSharp(root: Node): Module {
   const body: Stmt[] = [];
@@ -17,7 +17,7 @@ export function readCSharp(root: Node): Module {
         namespaces.push(field(one, 'name')?.text ?? '');
         visit(field(one, 'body') ?? one);
       } else if (isClass(one)) body.push({ k: 'class', at: one.startIndex, cls: classOf(one) });
-      else if (one.type === 'global_statement') body.push(...kids(one).flatMap(statement));
+      else if (one.type === 'global_statement') body.push(...gather(kids(one), statement));
     }
   };
   visit(root);
@@ -31,7 +31,7 @@ function importOf(node: Node): Import {
 }
 
 export function statements(block: Node | null): Stmt[] {
-  return block ? kids(block).flatMap(statement) : [];
+  return block ? gather(kids(block), statement) : [];
 }
 
 function bodyOf(node: Node | null): Stmt[] {

@@ -2,7 +2,21 @@
 import type { Arg, Call, Entry, Expr } from '../ir/ir';
 import { accessorOf, classOf, functionOf } from './ecmascript-classes';
 import { writtenType } from './ecmascript-types';
-import { arg, call, entry, field, kids, literal, member, type Node, name, numberLiteral, op, other } from './syntax';
+import {
+  arg,
+  call,
+  entry,
+  field,
+  gather,
+  kids,
+  literal,
+  member,
+  type Node,
+  name,
+  numberLiteral,
+  op,
+  other,
+} from './syntax';
 
 export const fieldExpr = (node: Node, fieldName: string): Expr => {
   const found = field(node, fieldName);
@@ -49,7 +63,7 @@ export function expr(node: Node): Expr {
       return call(node, fieldExpr(node, 'constructor'), argsOf(field(node, 'arguments')), true);
     case 'object':
     case 'object_pattern':
-      return { k: 'record', at, type: null, entries: kids(node).flatMap(property) };
+      return { k: 'record', at, type: null, entries: gather(kids(node), property) };
     case 'array':
     case 'array_pattern':
     case 'sequence_expression':

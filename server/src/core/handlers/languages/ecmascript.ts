@@ -4,7 +4,7 @@ import { classOf, enumOf, functionOf } from './ecmascript-classes';
 import { expr, fieldExpr } from './ecmascript-expressions';
 import { exportedDeclaration, exportsOf, importsOf } from './ecmascript-modules';
 import { interfaceOf, typeOf } from './ecmascript-types';
-import { field, kids, member, type Node, name } from './syntax';
+import { field, gather, kids, member, type Node, name } from './syntax';
 
 export function readEcmascript(root: Node): Module {
   const top = kids(root);
@@ -26,7 +26,7 @@ function interfaces(node: Node): Stmt[] {
 }
 
 export function statements(block: Node | null): Stmt[] {
-  return block ? kids(block).flatMap(statement) : [];
+  return block ? gather(kids(block), statement) : [];
 }
 
 /** The body of a branch or a loop, with or without braces. */

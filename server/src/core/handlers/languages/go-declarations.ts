@@ -2,11 +2,11 @@
 import type { Class, Field, Func, Import, Param } from '../ir/ir';
 import { statements } from './go';
 import { typeText } from './go-expressions';
-import { child, cls, field, fields, func, kids, type Node, name, param } from './syntax';
+import { child, cls, field, fields, func, gather, kids, type Node, name, param } from './syntax';
 
 export function importsOf(node: Node): Import[] {
   const list = child(node, 'import_spec_list');
-  return kids(list ?? node).flatMap((one): Import[] => {
+  return gather(kids(list ?? node), (one): Import[] => {
     const path = field(one, 'path')?.text.slice(1, -1);
     if (path === undefined) return [];
     const alias = field(one, 'name')?.text;
@@ -41,7 +41,7 @@ export function functionOf(node: Node): Func {
 }
 
 export function paramsOf(node: Node | null): Param[] {
-  return (node ? kids(node) : []).flatMap((one): Param[] => {
+  return gather(node ? kids(node) : [], (one): Param[] => {
     const type = field(one, 'type');
     const rest = one.type === 'variadic_parameter_declaration';
     const names = fields(one, 'name');

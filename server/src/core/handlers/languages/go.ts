@@ -2,7 +2,7 @@
 import type { Case, Expr, Module, Stmt } from '../ir/ir';
 import { classOf, functionOf, importsOf } from './go-declarations';
 import { expr, fieldExpr, listExpr, typeText } from './go-expressions';
-import { child, field, fields, kids, type Node, name, other } from './syntax';
+import { child, field, fields, gather, kids, type Node, name, other } from './syntax';
 
 export function readGo(root: Node): Module {
   const top = kids(root);
@@ -10,7 +10,7 @@ export function readGo(root: Node): Module {
   return {
     package: clause ? (kids(clause)[0]?.text ?? null) : null,
     imports: top.filter((one) => one.type === 'import_declaration').flatMap(importsOf),
-    body: top.flatMap(statement),
+    body: gather(top, statement),
     exports: [],
   };
 }
@@ -18,7 +18,7 @@ export function readGo(root: Node): Module {
 export function statements(block: Node | null): Stmt[] {
   if (!block) return [];
   const list = block.type === 'block' ? child(block, 'statement_list') : block;
-  return list ? kids(list).flatMap(statement) : [];
+  return list ? gather(kids(list), statement) : [];
 }
 
 function statement(node: Node): Stmt[] {
@@ -72,11 +72,9 @@ function statement(node: Node): Stmt[] {
         : [];
     case 'var_declaration':
     case 'const_declaration':
-      return kids(node)
-        .flatMap((one) => (one.type === 'var_spec_list' ? kids(one) : [one]))
-        .flatMap(varSpec);
+      return gather(kids(node), (one) => (one.type === 'var_spec_list' ? gather(kids(one), varSpec) : varSpec(one)));
     case 'type_declaration':
-      return kids(node).flatMap((one): Stmt[] =>
+      return gather(kids(node), (one): Stmt[] =>
         one.type === 'type_spec' ? [{ k: 'class', at: one.startIndex, cls: classOf(one) }] : typeAlias(one),
       );
     case 'function_declaration':
@@ -106,7 +104,7 @@ function statement(node: Node): Stmt[] {
     case 'block':
       return [{ k: 'block', at, body: statements(node) }];
     case 'labeled_statement':
-      return kids(node).slice(1).flatMap(statement);
+      return gather(kids(node).slice(1), statement);
     case 'break_statement':
       return [{ k: 'exit', at, how: 'break' }];
     case 'continue_statement':

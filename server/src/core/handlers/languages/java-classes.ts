@@ -9,6 +9,7 @@ import {
   field,
   fields,
   func,
+  gather,
   hasWord,
   kids,
   literal,
@@ -18,7 +19,14 @@ import {
   plainType,
 } from './syntax';
 
-export const isClass = (node: Node): boolean => /^(class|record|enum|interface)_declaration$/.test(node.type);
+const classTypes: ReadonlySet<string> = new Set([
+  'class_declaration',
+  'record_declaration',
+  'enum_declaration',
+  'interface_declaration',
+]);
+
+export const isClass = (node: Node): boolean => classTypes.has(node.type);
 
 interface Members {
   readonly methods: Func[];
@@ -95,9 +103,9 @@ function basesOf(node: Node): string[] {
   const clauses = kids(node).filter(
     (one) => one.type === 'superclass' || one.type === 'super_interfaces' || one.type === 'extends_interfaces',
   );
-  return clauses
-    .flatMap((clause) => kids(clause).flatMap((one) => (one.type === 'type_list' ? kids(one) : [one])))
-    .map((one) => plainType(one.text));
+  return gather(clauses, (clause) => gather(kids(clause), (one) => (one.type === 'type_list' ? kids(one) : [one]))).map(
+    (one) => plainType(one.text),
+  );
 }
 
 function fieldsOf(node: Node): Field[] {
@@ -162,7 +170,7 @@ function functionOf(node: Node): Func {
 export function paramsOf(node: Node | null): Param[] {
   if (!node) return [];
   if (node.type === 'identifier') return [param(name(node.startIndex, node.text))];
-  return kids(node).flatMap((one): Param[] => {
+  return gather(kids(node), (one): Param[] => {
     if (one.type === 'identifier') return [param(name(one.startIndex, one.text))];
     const target = field(one, 'name') ?? child(one, 'variable_declarator');
     if (!target) return [];

@@ -4,7 +4,7 @@ import { classOf, isClass } from './java-classes';
 import { expr, fieldExpr } from './java-expressions';
 import { labelOf } from './java-patterns';
 import { type Label, switchOver } from './matching';
-import { child, field, fields, kids, type Node, name, plainType } from './syntax';
+import { child, field, fields, gather, kids, type Node, name, plainType } from './syntax';
 
 export function readJava(root: Node): Module {
   const top = kids(root);
@@ -12,7 +12,7 @@ export function readJava(root: Node): Module {
   return {
     package: declared ? (kids(declared).at(-1)?.text ?? null) : '',
     imports: top.filter((one) => one.type === 'import_declaration').map(importOf),
-    body: top.flatMap((one) => (isClass(one) ? [{ k: 'class', at: one.startIndex, cls: classOf(one) } as const] : [])),
+    body: top.filter(isClass).map((one): Stmt => ({ k: 'class', at: one.startIndex, cls: classOf(one) })),
     exports: [],
   };
 }
@@ -31,7 +31,7 @@ function importOf(node: Node): Import {
 }
 
 export function statements(block: Node | null): Stmt[] {
-  return block ? kids(block).flatMap(statement) : [];
+  return block ? gather(kids(block), statement) : [];
 }
 
 function bodyOf(node: Node | null): Stmt[] {
@@ -104,7 +104,7 @@ export function statement(node: Node): Stmt[] {
     case 'synchronized_statement':
       return bodyOf(field(node, 'body'));
     case 'labeled_statement':
-      return kids(node).slice(1).flatMap(statement);
+      return gather(kids(node).slice(1), statement);
     case 'break_statement':
       return [{ k: 'exit', at, how: 'break' }];
     case 'continue_statement':

@@ -2,7 +2,7 @@
 import type { Class, Expr, Func, Import, Param, Stmt } from '../ir/ir';
 import { statements } from './python';
 import { expr, fieldExpr, firstExpr } from './python-expressions';
-import { child, cls, field, func, hasWord, kids, type Node, other, param } from './syntax';
+import { child, cls, field, func, gather, hasWord, kids, type Node, other, param } from './syntax';
 
 export function decorated(node: Node): Stmt[] {
   const decorators = kids(node)
@@ -31,7 +31,7 @@ export function functionOf(node: Node, decorators: readonly Expr[]): Func {
 
 export function paramsOf(node: Node | null): Param[] {
   if (!node) return [];
-  return kids(node).flatMap((one): Param[] => {
+  return gather(kids(node), (one): Param[] => {
     switch (one.type) {
       case 'identifier':
         return [param(expr(one))];

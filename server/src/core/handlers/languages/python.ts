@@ -3,7 +3,7 @@ import type { Catch, Import, Module, Stmt } from '../ir/ir';
 import { classOf, decorated, functionOf, importsOf } from './python-declarations';
 import { expr, fieldExpr, firstExpr } from './python-expressions';
 import { yieldStatement } from './python-generators';
-import { call, child, field, kids, member, type Node, other } from './syntax';
+import { call, child, field, gather, kids, member, type Node, other } from './syntax';
 
 export function readPython(root: Node): Module {
   const body = statements(root);
@@ -22,7 +22,7 @@ function importsIn(body: readonly Stmt[]): Import[] {
 }
 
 export function statements(block: Node | null): Stmt[] {
-  return block ? kids(block).flatMap(statement) : [];
+  return block ? gather(kids(block), statement) : [];
 }
 
 function statement(node: Node): Stmt[] {

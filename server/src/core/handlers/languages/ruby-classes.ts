@@ -2,7 +2,7 @@
 import type { Class, Field, Func, Param, Stmt } from '../ir/ir';
 import { statement, statements } from './ruby';
 import { expr } from './ruby-expressions';
-import { cls, field, func, kids, type Node, name, param } from './syntax';
+import { cls, field, func, gather, kids, type Node, name, param } from './syntax';
 
 /** Classes inside modules can be named from inside without the module: they are declared on their own too. */
 export function innerClasses(root: Node): Stmt[] {
@@ -55,7 +55,7 @@ export function withResult(body: readonly Stmt[]): Stmt[] {
 }
 
 export function paramsOf(node: Node | null): Param[] {
-  return (node ? kids(node) : []).flatMap((one): Param[] => {
+  return gather(node ? kids(node) : [], (one): Param[] => {
     if (one.type === 'identifier') return [param(expr(one))];
     if (one.type === 'destructured_parameter')
       return [param({ k: 'list', at: one.startIndex, items: kids(one).map(expr) })];
@@ -90,7 +90,7 @@ export function classOf(node: Node): Class {
       one.text.replaceAll('::', '.'),
     ),
     methods,
-    fields: members.flatMap(fieldsOf),
+    fields: gather(members, fieldsOf),
     inner: members.filter((one) => one.type === 'class' || one.type === 'module').map(classOf),
   });
 }

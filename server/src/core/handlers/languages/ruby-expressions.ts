@@ -9,6 +9,7 @@ import {
   entry,
   field,
   func,
+  gather,
   kids,
   literal,
   member,
@@ -84,7 +85,7 @@ export function expr(node: Node): Expr {
     case 'splat_argument':
       return { k: 'spread', at, value: inner(node) };
     case 'hash':
-      return { k: 'record', at, type: null, entries: kids(node).flatMap(entryOf) };
+      return { k: 'record', at, type: null, entries: gather(kids(node), entryOf) };
     case 'assignment':
       return { k: 'assign', at, target: fieldExpr(node, 'left'), value: fieldExpr(node, 'right'), op: null };
     case 'operator_assignment':
@@ -198,7 +199,7 @@ function callOf(node: Node): Expr {
   const receiver = field(node, 'receiver');
   const method = field(node, 'method')?.text ?? 'call';
   const list = field(node, 'arguments');
-  const args: Arg[] = (list ? kids(list) : []).flatMap((one): Arg[] => {
+  const args: Arg[] = gather(list ? kids(list) : [], (one): Arg[] => {
     if (one.type === 'pair') {
       const key = field(one, 'key');
       const value = field(one, 'value');

@@ -2,7 +2,7 @@
 import type { Case, Catch, Expr, Import, Module, Stmt } from '../ir/ir';
 import { classOf, functionOf, innerClasses } from './ruby-classes';
 import { expr, fieldExpr } from './ruby-expressions';
-import { field, kids, type Node, op, other } from './syntax';
+import { field, gather, kids, type Node, op, other } from './syntax';
 
 export function readRuby(root: Node): Module {
   const body = [...innerClasses(root), ...statements(root)];
@@ -36,7 +36,7 @@ export function statements(block: Node | null): Stmt[] {
 function bodyWithRescue(nodes: readonly Node[]): Stmt[] {
   const clauses = nodes.filter((one) => one.type === 'rescue' || one.type === 'ensure' || one.type === 'else');
   const plain = nodes.filter((one) => !clauses.includes(one) && one.type !== 'heredoc_body');
-  const body = plain.flatMap(statement);
+  const body = gather(plain, statement);
   const rescues = clauses.filter((one) => one.type === 'rescue');
   if (rescues.length === 0 && !clauses.some((one) => one.type === 'ensure')) return body;
   const last = clauses.find((one) => one.type === 'ensure');

@@ -4,7 +4,7 @@
  */
 import type { OpenTree } from '../grammars';
 import type { Bodies } from './bodies';
-import { dataAt, eachChild, type Symbols, symbolsFor } from './tree-memory';
+import { dataAt, eachChild, type Parent, type Symbols, symbolsFor } from './tree-memory';
 
 /** What all nodes of a file share. */
 interface Reading {
@@ -18,8 +18,9 @@ const none: readonly SyntaxNode[] = [];
 
 /** The children that are being read, of one node at a time. */
 const gathered: (SyntaxNode | undefined)[] = [];
+let gatheredCount = 0;
 
-export class SyntaxNode {
+export class SyntaxNode implements Parent {
   private known: readonly SyntaxNode[] | undefined;
   private knownParts: readonly SyntaxNode[] | undefined;
 
@@ -42,22 +43,17 @@ export class SyntaxNode {
   }
 
   private read(): readonly SyntaxNode[] {
-    const { reading } = this;
-    if (!reading.tree.isOpen) return none;
-    let count = 0;
-    eachChild(
-      reading.tree.memory,
-      reading.symbols,
-      this.data,
-      this.startIndex,
-      (type, isNamed, start, end, field, data) => {
-        gathered[count++] = new SyntaxNode(type, isNamed, start, end, this, field, reading, data);
-      },
-    );
+    const { tree, symbols } = this.reading;
+    if (!tree.isOpen) return none;
+    eachChild(tree.memory, symbols, this.data, this.startIndex, this);
     // A list of its own would grow to some twenty places for two or three children.
-    const all = gathered.slice(0, count) as SyntaxNode[];
-    gathered.fill(undefined, 0, count);
+    const all = gathered.slice(0, gatheredCount) as SyntaxNode[];
+    while (gatheredCount > 0) gathered[--gatheredCount] = undefined;
     return all;
+  }
+
+  takeChild(type: string, isNamed: boolean, start: number, end: number, fieldId: number, data: number): void {
+    gathered[gatheredCount++] = new SyntaxNode(type, isNamed, start, end, this, fieldId, this.reading, data);
   }
 
   /** The function bodies of its file. */

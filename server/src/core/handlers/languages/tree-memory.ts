@@ -65,15 +65,11 @@ export function symbolsFor(memory: WasmMemory, root: TreeNode): Symbols {
 /** The text as the engine keeps constants, which makes comparing it with them a comparison of addresses. */
 const asConstant = (type: string | undefined): string => Object.keys({ [type ?? '']: 0 })[0] ?? '';
 
-/** Takes one visible child; `data` leads to its own children, and is 0 where there are none. */
-export type TakeChild = (
-  type: string,
-  isNamed: boolean,
-  start: number,
-  end: number,
-  fieldId: number,
-  data: number,
-) => void;
+/** Takes the visible children of a node: itself the node, so that reading it makes nothing else but them. */
+export interface Parent {
+  /** `data` leads to the child's own children, and is 0 where there are none. */
+  takeChild(type: string, isNamed: boolean, start: number, end: number, fieldId: number, data: number): void;
+}
 
 /** The data of a tree's root, which its id points to. */
 export function dataAt(memory: WasmMemory, slot: number): number {
@@ -85,8 +81,8 @@ export function dataAt(memory: WasmMemory, slot: number): number {
  * The visible children of a node that begins at `start`, but for the signs and words between them that are no field of it.
  * What is hidden gives its own children in its place, with the field it has itself. Positions are halved: tree-sitter counts bytes of UTF-16.
  */
-export function eachChild(memory: WasmMemory, symbols: Symbols, data: number, start: number, take: TakeChild): void {
-  visit(memory.HEAP32, memory.HEAPU16, memory, symbols, data, start * 2, 0, take);
+export function eachChild(memory: WasmMemory, symbols: Symbols, data: number, start: number, parent: Parent): void {
+  visit(memory.HEAP32, memory.HEAPU16, memory, symbols, data, start * 2, 0, parent);
 }
 
 function visit(
@@ -97,7 +93,7 @@ function visit(
   data: number,
   start: number,
   outerField: number,
-  take: TakeChild,
+  parent: Parent,
 ): void {
   const count = words[(data + subtree.children) >> 2] as number;
   if (count === 0) return;
@@ -149,9 +145,10 @@ function visit(
       structural++;
     }
     if (visible) {
-      if (named || field !== 0) take(symbols.types[symbol] || 'ERROR', named, at >> 1, (at + size) >> 1, field, inner);
+      if (named || field !== 0)
+        parent.takeChild(symbols.types[symbol] || 'ERROR', named, at >> 1, (at + size) >> 1, field, inner);
     } else if (inner !== 0 && (words[(inner + subtree.visibleChildren) >> 2] as number) > 0) {
-      visit(words, halves, memory, symbols, inner, at, field, take);
+      visit(words, halves, memory, symbols, inner, at, field, parent);
     }
     at += size;
   }

@@ -1,4 +1,5 @@
 /** Calls on AWS clients and commands: names the operation, gathers its input and has it judged. */
+import { keptByText } from '../../text/kept-by-text';
 import { callFunction } from '../interpret/calls';
 import type { Machine, Site } from '../interpret/machine';
 import { loose } from '../interpret/members';
@@ -31,19 +32,14 @@ const clientTools: ReadonlySet<string> = new Set(
 /** Undefined when `callee` is nothing of AWS. */
 export function callAws(machine: Machine, callee: ExternalShape, args: CallArgs, place: Site): Value | undefined {
   const { path } = callee;
-  const site: Site = { ...place, client: callee };
+  if (!path.startsWith('aws')) return undefined;
+  const site: Site = { at: place.at, end: place.end, client: callee };
   if (path.startsWith('aws-command:')) return external(path, { args, base: callee.base });
   if (path.startsWith('aws-read:')) return ofOrigin(Origin.read);
-  const resource = /^aws:([\w-]+):(\w+)\.?(.*)$/.exec(path);
-  if (resource)
-    return callResource(machine, callee, args, site, {
-      service: resource[1] ?? '',
-      kind: resource[2] ?? '',
-      method: resource[3] ?? '',
-    });
-  const plain = /^aws:([\w-]+)\.(\w+[?!]?)$/.exec(path);
-  if (!plain) return path.startsWith('aws:') ? ofOrigin(Origin.read) : undefined;
-  const [, service = '', method = ''] = plain;
+  const { resource, client } = partsOf(path);
+  if (resource) return callResource(machine, callee, args, site, resource);
+  if (!client) return path.startsWith('aws:') ? ofOrigin(Origin.read) : undefined;
+  const { service, method } = client;
   if (/^(send|execute_?)$/.test(method)) return sendCommand(machine, args, site, service);
   if (method === 'createSet') return args.list[0] && shapeOf(args.list[0], 'list') ? args.list[0] : listOf([]);
   if (clientTools.has(method) || /Paginator$/.test(method)) return ofOrigin(Origin.read);
@@ -61,6 +57,16 @@ export function callAws(machine: Machine, callee: ExternalShape, args: CallArgs,
   runCallback(machine, args, site);
   return pendingIn(machine, result);
 }
+
+/** `aws:sqs.sendMessage`, `aws:dynamodb:Table.putItem`. */
+const partsOf = keptByText((path) => {
+  const [, of, kind = '', call = ''] = /^aws:([\w-]+):(\w+)\.?(.*)$/.exec(path) ?? [];
+  const [, service, method = ''] = /^aws:([\w-]+)\.(\w+[?!]?)$/.exec(path) ?? [];
+  return {
+    resource: of === undefined ? undefined : { service: of, kind, method: call },
+    client: service === undefined ? undefined : { service, method },
+  };
+});
 
 export function operationOf(machine: Machine, service: string, method: string): string {
   const { language } = machine.frame.unit;

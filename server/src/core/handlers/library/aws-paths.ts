@@ -1,28 +1,17 @@
 /** The many ways in which SDKs name their clients, as one: `aws:<service>`, `aws:<service>:<Kind>` for objects above clients, `aws-command:` for commands. */
+import { keptByText } from '../../text/kept-by-text';
 import { loose } from '../interpret/members';
 import { awsService } from './aws-services';
 
 /** A path of an SDK -> the common path; undefined where the path is nothing of AWS. */
-export function canonicalAws(path: string): string | undefined {
-  if (known.has(path)) return known.get(path);
-  if (known.size > mostKnown) known.clear();
-  const found = findCanonical(path);
-  known.set(path, found);
-  return found;
-}
-
-const known = new Map<string, string | undefined>();
-/** Code being typed brings new paths all the time. */
-const mostKnown = 20_000;
-
-function findCanonical(path: string): string | undefined {
+export const canonicalAws = keptByText((path): string | undefined => {
   for (const [test, to] of patterns) {
     const match = test.exec(path);
     const found = match && to(match);
     if (found) return found;
   }
   return undefined;
-}
+});
 
 const client = (spelling: string | undefined): string => `aws:${awsService(spelling ?? '') ?? loose(spelling ?? '')}`;
 

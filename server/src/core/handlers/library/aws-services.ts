@@ -1,5 +1,6 @@
 /** Names of AWS services and operations, as every SDK spells them, and what Amazon's models say of them. */
 import awsOperations from '../../catalog/operations/aws-operations.json';
+import { keptByText } from '../../text/kept-by-text';
 
 interface ServiceData {
   readonly endpoint: string;
@@ -61,7 +62,11 @@ export const dataOf = (service: string): ServiceData | undefined =>
 
 /** `put_item`, `putItem`, `PutItemAsync` -> `PutItem`. */
 export function operationName(service: string, method: string): string {
-  const pascal = method.replace(/(^|_)(\w)/g, (_, __, c: string) => c.toUpperCase());
-  const irregular = dataOf(service)?.irregular;
-  return irregular?.[pascal.toLowerCase()] ?? pascal;
+  const { pascal, lower } = spellings(method);
+  return dataOf(service)?.irregular[lower] ?? pascal;
 }
+
+const spellings = keptByText((method) => {
+  const pascal = method.replace(/(^|_)(\w)/g, (_, __, c: string) => c.toUpperCase());
+  return { pascal, lower: pascal.toLowerCase() };
+});

@@ -1,6 +1,8 @@
 /** What a client of AWS was made with: another region, another address than the service's own. */
+import { keptByText } from '../../text/kept-by-text';
 import { loose } from '../interpret/members';
 import type { CallArgs, ExternalShape, Value } from '../interpret/value';
+import { lastCalled } from './last-called';
 
 export interface ClientSettings {
   /** A region that the code names; null where the client takes the function's own, or the name can't be told. */
@@ -11,6 +13,7 @@ export interface ClientSettings {
 
 const addresses =
   /^(endpoint|endpointurl|endpointuri|endpointoverride|serviceurl|baseendpoint|endpointconfiguration|endpointprovider|endpointresolver\w*|withendpoint\w*|proxies|httpproxy|proxyhost|\w*proxyconfiguration)$/;
+const isOfProxy = keptByText((path) => /proxy/i.test(path));
 const regions = /^(region|regionname|withregion|regionendpoint)$/;
 
 /** `from` is a method of the client; what it was reached from leads to where it was made. */
@@ -41,9 +44,9 @@ export function clientSettings(from: ExternalShape): ClientSettings {
   };
   const readClient = (client: ExternalShape, depth: number): void => {
     for (let at: ExternalShape | null = client, steps = 0; at && steps < 24; at = at.base, steps++) {
-      const method = /(\w+)\(\)$/.exec(at.path)?.[1];
+      const method = lastCalled(at.path);
       if (method) note(method, at.args?.list[0]);
-      if (/proxy/i.test(at.path)) found.isRedirected = true;
+      if (isOfProxy(at.path)) found.isRedirected = true;
       if (at.args) readArgs(at.args, depth);
     }
   };

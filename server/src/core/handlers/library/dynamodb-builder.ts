@@ -2,17 +2,19 @@
  * DynamoDB expressions that Go's `expression` package builds, as the text that DynamoDB gets: `expression.Set(Name("a"), Value(b))`
  * is `SET a = :v1`. Only what tells setting from adding, and what makes a condition, is kept.
  */
+import { keptByText } from '../../text/kept-by-text';
 import { hole } from '../handler-facts';
 import type { CallArgs, ExternalShape, Value } from '../interpret/value';
 import { textOf } from '../interpret/value-queries';
+import { lastCalled } from './last-called';
 
 const sdk = 'github.com/aws/aws-sdk-go';
-const built = /dynamodb\/expression\..*\.(Update|Condition)$/;
+const builtBy = keptByText((path) => /dynamodb\/expression\..*\.(Update|Condition)$/.exec(path)?.[1]);
 
 /** `built.Update()`, `built.Condition()`; undefined where it is another call. */
 export function builtExpression(callee: ExternalShape): Value | undefined {
   if (!callee.path.startsWith(sdk)) return undefined;
-  const which = built.exec(callee.path)?.[1];
+  const which = builtBy(callee.path);
   if (which === undefined) return undefined;
   const given = argsOf(callee, which === 'Update' ? 'WithUpdate' : 'WithCondition');
   const texts = externals(given?.list[0]).map((one) => (which === 'Update' ? updateText(one) : conditionText(one)));
@@ -33,7 +35,7 @@ interface Link {
 function chain(start: ExternalShape): Link[] {
   const links: Link[] = [];
   for (let at: ExternalShape | null = start, steps = 0; at && steps < 60; at = at.base, steps++) {
-    const name = /(\w+)\(\)$/.exec(at.path)?.[1];
+    const name = lastCalled(at.path);
     if (name !== undefined && at.args) links.unshift({ name, args: at.args });
   }
   return links;

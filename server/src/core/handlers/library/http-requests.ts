@@ -1,8 +1,10 @@
 /** Requests that are objects before they are sent: Java's HttpRequest, OkHttp's Request, Go's http.NewRequest, .NET's HttpRequestMessage, Ruby's Net::HTTP::Post. */
+import { keptByText } from '../../text/kept-by-text';
 import type { Machine } from '../interpret/machine';
 import { loose } from '../interpret/members';
 import { type CallArgs, type ExternalShape, literalValue, record, shapeOf, type Value } from '../interpret/value';
 import { textOf } from '../interpret/value-queries';
+import { lastCalled } from './last-called';
 import { fieldOf } from './params';
 
 /** A request as it is sent. */
@@ -36,7 +38,7 @@ export function builtRequest(value: Value | undefined, late: LateHeaders): Built
   const headers: (readonly [string, Value])[] = [];
   for (let at: ExternalShape | null = external, steps = 0; at && steps < 24; at = at.base, steps++) {
     headers.push(...(late.get(at) ?? []));
-    const last = /\.?(\w+)\(\)$/.exec(at.path)?.[1] ?? '';
+    const last = lastCalled(at.path) ?? '';
     const [first, second] = at.args?.list ?? [];
     const verb = /^(?:Http)?(GET|POST|PUT|DELETE|PATCH|HEAD)$/i.exec(last)?.[1];
     if (verb) {
@@ -101,15 +103,16 @@ const toldMethod = ':method';
 
 /** The request whose header a call sets, if it is one: `req.Header.Set(name, value)`, `request.Headers.Add(name, value)`. */
 function headerCall(callee: ExternalShape): ExternalShape | undefined {
-  if (
-    !/\.setRequestMethod$|\.(headers?\.(set|add|tryaddwithoutvalidation)|setrequestproperty|addheader|setheader)$/i.test(
-      callee.path,
-    )
-  )
-    return undefined;
+  if (!setsHeader(callee.path)) return undefined;
   for (let at: ExternalShape | null = callee; at; at = at.base) if (at.args) return at;
   return undefined;
 }
+
+const setsHeader = keptByText((path) =>
+  /\.setRequestMethod$|\.(headers?\.(set|add|tryaddwithoutvalidation)|setrequestproperty|addheader|setheader)$/i.test(
+    path,
+  ),
+);
 
 export const headerName = (text: string): string => loose(text).replace(/-/g, '');
 

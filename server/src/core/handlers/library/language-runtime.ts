@@ -34,7 +34,7 @@ export function callLanguage(
   construct: boolean,
 ): Value | undefined {
   if (construct && madeByMembers.has(callee.path)) return membersOf(callee, args);
-  return runtime[callee.path]?.(machine, args, site, construct);
+  return runtime.get(callee.path)?.(machine, args, site, construct);
 }
 
 /** Ruby: `Order = Struct.new(:id, :total)`, then `Order.new(id, total)`. */
@@ -110,7 +110,7 @@ const task: Runtime = (machine, args, site) => ({
   pending: true,
 });
 
-const runtime: Readonly<Record<string, Runtime>> = {
+const runtimes: Readonly<Record<string, Runtime>> = {
   Date: (_machine, args) => (args.list.length === 0 ? now('new Date()') : ofOrigin(argsOrigin(args))),
   'java.util.Date': (_machine, args) => (args.list.length === 0 ? now('new Date()') : ofOrigin(argsOrigin(args))),
   Promise: (machine, args, site) => {
@@ -216,6 +216,9 @@ const runtime: Readonly<Record<string, Runtime>> = {
   'string.Format': (machine, args, site) =>
     callBuiltin(machine, args.list[0] ?? constant, 'format', { list: args.list.slice(1), named: new Map() }, site),
 };
+
+/** A path may be called like what every object has: `constructor`. */
+const runtime: ReadonlyMap<string, Runtime> = new Map(Object.entries(runtimes));
 
 function pythonEach(machine: Machine, args: CallArgs, site: Site, method: string): Value | undefined {
   const [fn, values] = args.list;

@@ -1,5 +1,6 @@
 /** What library code does, by the catalogue: the interpreter asks here whenever a call leaves the app's own files. */
 import type { Does } from '../../catalog/operations/api';
+import { keptByText } from '../../text/kept-by-text';
 import { isEcmascript } from '../handler-facts';
 import { argsOrigin, runCallbacks } from '../interpret/calls';
 import { gap, type Machine, type Site } from '../interpret/machine';
@@ -126,10 +127,10 @@ function call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Sit
     searchRequest(machine, path, args, construct, site) ??
     callAws(machine, callee, args, site);
   if (request) return request;
-  const canonical = canonicalAws(`${path}()`) ?? (construct ? undefined : canonicalAws(path));
+  const { made, itself, family } = spokenOf(path);
+  const canonical = made ?? (construct ? undefined : itself);
   if (canonical === 'aws-read:') return ofOrigin(Origin.read);
   if (canonical !== undefined) return external(canonical, { args, base: callee });
-  const family = storeFamily(path);
   if (family !== undefined) return callStore(machine, family, callee, args, site);
   if (noteHeader(machine, callee, args)) return constant;
   const special =
@@ -141,6 +142,13 @@ function call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Sit
   const does = lookupMade(machine, path, construct);
   return does ? perform(machine, does, callee, args, site) : callUnknown(machine, callee, args, site);
 }
+
+/** What the path of a call says by itself: of AWS, what is made by calling it and what it is itself. */
+const spokenOf = keptByText((path) => ({
+  made: canonicalAws(`${path}()`),
+  itself: canonicalAws(path),
+  family: storeFamily(path),
+}));
 
 /** What is said of `new X()` itself goes before what is said of everything in its package. */
 function lookupMade(machine: Machine, path: string, construct: boolean): Does | undefined {

@@ -27,9 +27,11 @@ export function member(machine: Machine, object: ExternalShape, name: string): V
   }
   if (object.path === 'http2.constants') return http2Constant(name);
   if (name === '[]') return ofOrigin(Origin.read);
-  const path = `${object.path}.${name}`;
-  if (clocks.has(path)) return { origin: Origin.time, shapes: [], via: path };
-  if (path === 'DateTime.Today') return { origin: Origin.day, shapes: [], via: path };
+  if (/^(Utc)?Now$|^Today$/.test(name)) {
+    const path = `${object.path}.${name}`;
+    if (clocks.has(path)) return { origin: Origin.time, shapes: [], via: path };
+    if (path === 'DateTime.Today') return { origin: Origin.day, shapes: [], via: path };
+  }
   const shared = /^aws:([\w-]+):resource\.meta$/.exec(object.path);
   return shared && name === 'client' ? external(`aws:${shared[1]}`) : undefined;
 }

@@ -1,4 +1,5 @@
 /** Database clients and object mappers under their common names: `sql:`, `redis:`, `mongo:`, `knex:`, `prisma:`, ... */
+import { keptByText } from '../../text/kept-by-text';
 import { runCallbacks } from '../interpret/calls';
 import type { Machine, Site } from '../interpret/machine';
 import {
@@ -26,7 +27,7 @@ import { callSearch } from './search-engines';
 const families =
   /^(sql|redis|mongo|mongoose|knex|prisma|drizzle|typeorm|sequelize|orm|search|dynamo-orm|gorm|ef|supabase|kysely):/;
 
-export const storeFamily = (path: string): string | undefined => families.exec(path)?.[1];
+export const storeFamily = keptByText((path) => families.exec(path)?.[1]);
 
 const transactions =
   /^(transaction|\$transaction|withTransaction|withSession|begin|connection|with_session|runInTransaction|beginTx|Begin|BeginTx|WithContext|Transaction|BeginTransaction|BeginTransactionAsync|getConnection|connect|acquire|cursor|createStatement|GetDatabase|getDatabase|getCollection|GetCollection|Database|Collection|db|collection|CreateConnection|OpenConnectionAsync)$/;

@@ -1,4 +1,5 @@
 /** Class names of Java and C#: which import, namespace or file a simple name means. */
+import { keptByText } from '../../text/kept-by-text';
 import { parentUri } from '../../text/uri';
 import type { Language } from '../handler-facts';
 import type { Machine } from '../interpret/machine';
@@ -183,7 +184,7 @@ export const standIn = /^(InMemory|Fake|Mock|Stub|Dummy|Null|No[Oo]p|Console|Deb
 /** Packages are written small. */
 const isPackage = (name: string): boolean => /^[a-z]/.test(name);
 
-const folderOf = (owner: string): string => owner.replaceAll('.', '/');
+const folderOf = keptByText((owner) => owner.replaceAll('.', '/'));
 
 const liesIn = (uri: string, owner: string): boolean => owner === '' || parentUri(uri).endsWith(`/${folderOf(owner)}`);
 

@@ -1,26 +1,57 @@
 /** Where a Go import path lies in the workspace: below the module that go.mod names, or where `replace` points. */
 import type { Host } from '../../host';
+import { keptByText } from '../../text/kept-by-text';
 import { parentUri, resolveUri } from '../../text/uri';
 import type { Remember } from '../workspace-lookups';
 import { foldersUp } from './node-modules';
 
-export interface GoModule {
+interface GoModule {
   readonly folder: string;
   readonly name: string | undefined;
   readonly replaced: readonly { readonly from: string; readonly to: string }[];
 }
 
-/** The modules around a file, the nearest first. */
-export const goModules = (host: Host, remember: Remember, importer: string): readonly GoModule[] =>
-  remember(`go modules ${parentUri(importer)}`, () => modulesAround(host, importer));
+/** A folder with the names of those in it: most imports are told by that to be a library's. */
+interface Surrounding {
+  readonly folder: string;
+  readonly names: ReadonlySet<string>;
+}
 
-export function resolveGo(
-  host: Host,
-  remember: Remember,
-  modules: readonly GoModule[],
-  importer: string,
-  path: string,
-): string | undefined {
+/** What lies around the files of a folder: each has some five imports. */
+interface Surroundings {
+  /** The nearest first. */
+  readonly modules: readonly GoModule[];
+  /** The folder itself and those above it; none where a module says where imports lie. */
+  readonly folders: readonly Surrounding[];
+}
+
+/** Finds the folder of an import path, as seen from a file. */
+export function goFolders(host: Host, remember: Remember): (importer: string, path: string) => string | undefined {
+  let last: { readonly importer: string; readonly around: Surroundings } | undefined;
+  return (importer, path) => {
+    // The imports of a file come one behind the other.
+    if (last?.importer !== importer) {
+      const folder = parentUri(importer);
+      last = { importer, around: remember(`go ${folder}`, () => surroundings(host, remember, importer)) };
+    }
+    return resolveGo(host, last.around, path);
+  };
+}
+
+function surroundings(host: Host, remember: Remember, importer: string): Surroundings {
+  const above = foldersUp(host, importer);
+  const modules = above.flatMap((folder) => remember(`go.mod in ${folder}`, () => moduleIn(host, folder)) ?? []);
+  const folders =
+    modules.length > 0
+      ? []
+      : above.map((folder) => ({
+          folder,
+          names: remember(`folders in ${folder}`, () => namesIn(host, folder)),
+        }));
+  return { modules, folders };
+}
+
+function resolveGo(host: Host, { modules, folders }: Surroundings, path: string): string | undefined {
   for (const { folder, name, replaced } of modules) {
     if (name !== undefined && isBelow(name, path))
       return folderWithGo(host, resolveUri(folder, path.slice(name.length + 1) || '.'));
@@ -30,26 +61,25 @@ export function resolveGo(
   }
   // What has no dot comes with Go itself.
   if (modules.length > 0 || !path.includes('.')) return undefined;
-  return withoutModule(host, remember, importer, path);
+  return withoutModule(host, folders, path);
 }
 
 const isBelow = (module: string, path: string): boolean => path === module || path.startsWith(`${module}/`);
 
-function modulesAround(host: Host, importer: string): readonly GoModule[] {
-  return foldersUp(host, importer).flatMap((folder) => {
-    const content = host.read(`${folder}/go.mod`);
-    if (content.status !== 'ok') return [];
-    const name = /^\s*module\s+(\S+)/m.exec(content.text)?.[1];
-    const lines = content.text.matchAll(/^\s*(?:replace\s+)?(\S+)(?:\s+v\S+)?\s+=>\s+(\.\S*)/gm);
-    return [{ folder, name, replaced: [...lines].map(([, from = '', to = '']) => ({ from, to })) }];
-  });
+function moduleIn(host: Host, folder: string): GoModule | undefined {
+  const content = host.read(`${folder}/go.mod`);
+  if (content.status !== 'ok') return undefined;
+  const name = /^\s*module\s+(\S+)/m.exec(content.text)?.[1];
+  const lines = content.text.matchAll(/^\s*(?:replace\s+)?(\S+)(?:\s+v\S+)?\s+=>\s+(\.\S*)/gm);
+  return { folder, name, replaced: [...lines].map(([, from = '', to = '']) => ({ from, to })) };
 }
 
+const partsOf = keptByText((path): readonly string[] => path.split('/'));
+
 /** Code of the time before modules: the end of its path, as seen from beside or above the importer. */
-function withoutModule(host: Host, remember: Remember, importer: string, path: string): string | undefined {
-  const parts = path.split('/');
+function withoutModule(host: Host, folders: readonly Surrounding[], path: string): string | undefined {
+  const parts = partsOf(path);
   if (parts.length < 3 || !parts[0]?.includes('.')) return undefined;
-  const folders = remember(`folders around ${parentUri(importer)}`, () => foldersAround(host, remember, importer));
   for (let at = 2; at < parts.length; at++) {
     // One name alone is too little but beside the importer.
     const most = at === parts.length - 1 ? 1 : folders.length;
@@ -61,17 +91,6 @@ function withoutModule(host: Host, remember: Remember, importer: string, path: s
   }
   return undefined;
 }
-
-/** The importer's folder and those above it, with what lies in each: most imports are told by that to be a library's. */
-const foldersAround = (
-  host: Host,
-  remember: Remember,
-  importer: string,
-): { readonly folder: string; readonly names: ReadonlySet<string> }[] =>
-  foldersUp(host, importer).map((folder) => ({
-    folder,
-    names: remember(`folders in ${folder}`, () => namesIn(host, folder)),
-  }));
 
 const namesIn = (host: Host, folder: string): ReadonlySet<string> =>
   new Set(host.list(folder).flatMap(({ name, kind }) => (kind === 'directory' ? [name] : [])));

@@ -1,26 +1,26 @@
 /** The files of one app as the interpreter sees them: loads modules when they are first needed, each language in its own way. */
 import { parentUri } from '../../text/uri';
 import { isEcmascript, isJavaOrCSharp, type Language } from '../handler-facts';
-import { type Machine, mostSteps } from '../interpret/machine';
+import type { Machine } from '../interpret/machine';
 import { Scope } from '../interpret/scope';
 import { hoist, run } from '../interpret/statements';
 import type { Program } from '../interpret/surroundings';
-import type { Unit } from '../interpret/unit';
+import { type Unit, unitOf } from '../interpret/unit';
 import { type ClassShape, external, Origin, record, type Value } from '../interpret/value';
-import { noModule } from '../ir/ir';
+import { type Module, noModule } from '../ir/ir';
 import type { Places } from '../locate/locate-handler';
 import type { SourceFile, SourceFiles } from '../source-files';
 import { type ClassNames, createClassNames } from './class-names';
 import { ecmascriptImplementations } from './ecmascript-implementations';
 import { goImplementations } from './go-implementations';
 import { runInit } from './go-init';
-import { type GoModule, goFiles, goModules, resolveGo } from './go-packages';
+import { goFiles, goFolders } from './go-packages';
 import { bindExports, bindImport, type ModuleLoader } from './imports';
 import { resolveNode } from './node-modules';
 import { pythonFolder, resolvePython } from './python-modules';
 import { resolveRuby } from './ruby-files';
-import type { SourceIndex } from './source-index';
 import { textModule } from './text-modules';
+import { whileLoading } from './while-loading';
 import { createTypeResolver } from './written-types';
 
 export interface WorkspaceProgram extends Program {
@@ -35,7 +35,6 @@ export interface WorkspaceProgram extends Program {
 export function createProgram(places: Places, files: SourceFiles, roots: readonly string[]): WorkspaceProgram {
   const { host, remember } = places;
   const [root = ''] = roots;
-  const index = (language: 'java' | 'csharp'): SourceIndex => places.index(language, root);
   const elsewhere = (module: string, isFolder?: boolean): string | undefined =>
     places.pythonRoot(root, module, isFolder);
   const units = new Map<string, Unit>();
@@ -75,7 +74,7 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
   };
 
   const loadFile = (machine: Machine, file: SourceFile): Unit => {
-    const unit: Unit = { ...file, scope: file.language === 'ruby' ? rubyScope : new Scope(null), exported: new Map() };
+    const unit = unitOf(file, file.language === 'ruby' ? rubyScope : new Scope(null));
     units.set(file.uri, unit);
     machine.reads.add(file.uri);
     whileLoading(machine, unit, () => {
@@ -102,25 +101,21 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
     const main = parts[0];
     if (!main) return undefined;
     const scope = new Scope(null);
-    const whole: Unit = {
-      uri: folder,
-      language: 'go',
-      module: { ...noModule, package: main.module.package },
-      scope,
-      exported: scope.vars,
-    };
+    const module: Module = { ...noModule, package: main.module.package };
+    const whole = unitOf({ uri: folder, language: 'go', module }, scope, scope.vars);
     units.set(folder, whole);
     const pieces = parts
       .filter((file) => file.module.package === main.module.package)
-      .map((file): Unit => ({ ...file, scope: new Scope(scope), exported: new Map() }));
+      .map((file) => unitOf(file, new Scope(scope)));
     // What stands in one file of a package is known in all: first the names, then the values.
     for (const unit of pieces) {
       machine.reads.add(unit.uri);
       whileLoading(machine, unit, () => {
         for (const one of unit.module.imports) bindImport(machine, unit, one, loader);
-        const imported = new Set(unit.scope.vars.keys());
+        let imported = unit.scope.vars.size;
         hoist(machine, unit.module.body);
-        for (const [name, value] of unit.scope.vars) if (!imported.has(name)) scope.declare(name, value);
+        // What was imported stands before what is declared.
+        for (const [name, value] of unit.scope.vars) if (imported-- <= 0) scope.declare(name, value);
       });
     }
     for (const unit of pieces) {
@@ -139,16 +134,11 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
     return whole;
   };
 
-  const modules = new WeakMap<Unit, readonly GoModule[]>();
-  const modulesOf = (unit: Unit): readonly GoModule[] => {
-    const known = modules.get(unit) ?? goModules(host, remember, unit.uri);
-    modules.set(unit, known);
-    return known;
-  };
+  const goFolder = goFolders(host, remember);
 
   const importModule = (machine: Machine, unit: Unit, module: string): Value => {
     if (unit.language === 'go') {
-      const folder = resolveGo(host, remember, modulesOf(unit), unit.uri, module);
+      const folder = goFolder(unit.uri, module);
       const own = folder === undefined ? undefined : loadPackage(machine, folder);
       return own ? moduleValue(own) : external(module);
     }
@@ -164,12 +154,13 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
   };
 
   const loader: ModuleLoader = { importModule, resolveFile, load };
-  const names: Record<'java' | 'csharp', ClassNames> = {
-    java: createClassNames('java', () => index('java'), load),
-    csharp: createClassNames('csharp', () => index('csharp'), load),
+  const names: Partial<Record<Language, ClassNames>> = {};
+  const namesIn = (language: 'java' | 'csharp'): ClassNames => {
+    names[language] ??= createClassNames(language, () => places.index(language, root), load);
+    return names[language];
   };
   const namesOf = (language: Language): ClassNames | undefined =>
-    isJavaOrCSharp(language) ? names[language] : undefined;
+    isJavaOrCSharp(language) ? namesIn(language) : undefined;
 
   const implementations = (machine: Machine, of: ClassShape): readonly ClassShape[] =>
     of.unit.language === 'go'
@@ -184,7 +175,7 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
     loadPackage,
     importModule,
     importInto: (machine, scope, unit, imported) => bindImport(machine, unit, imported, loader, scope),
-    classNamed: (machine, language, fullName) => names[language].byFullName(machine, fullName),
+    classNamed: (machine, language, fullName) => namesIn(language).byFullName(machine, fullName),
     classOf: (machine, unit, fullName) => namesOf(unit.language)?.byFullName(machine, fullName),
     resolveName: (machine, unit, name) => namesOf(unit.language)?.resolve(machine, unit, name),
     resolveType: createTypeResolver(namesOf, loader),
@@ -202,26 +193,3 @@ const hasMain = (file: SourceFile): boolean =>
   file.module.body.some((one) => one.k === 'function' && one.fn.name === 'main' && !one.fn.receiver);
 
 const moduleValue = (unit: Unit): Value => ({ origin: Origin.constant, shapes: [{ kind: 'module', unit }] });
-
-/** A module mostly declares; `least` once all modules together have used up theirs. */
-const stepsOfModule = { most: 20_000, least: 300 };
-
-/**
- * What runs while a module loads runs once, outside every guard and loop. Each module has steps of its own: what a large app
- * imports would leave none to the module that the handler stands in.
- */
-function whileLoading(machine: Machine, unit: Unit, work: () => void): void {
-  const { frame, guards, loops, recordLoops, branches, stack, steps } = machine;
-  const start = mostSteps - Math.min(stepsOfModule.most, Math.max(stepsOfModule.least, machine.stepsToLoad));
-  machine.steps = start;
-  machine.loading++;
-  Object.assign(machine, { guards: [], loops: 0, recordLoops: 0, branches: 0, stack: [] });
-  machine.frame = { fn: null, unit, scope: unit.scope, self: null, owner: null, returns: [], deferred: [], loops: 0 };
-  try {
-    work();
-  } finally {
-    machine.stepsToLoad -= machine.steps - start;
-    Object.assign(machine, { frame, guards, loops, recordLoops, branches, stack, steps });
-    machine.loading--;
-  }
-}

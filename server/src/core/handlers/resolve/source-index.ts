@@ -33,7 +33,7 @@ export function createSourceIndex(
   const files = sourcesIn(host, folders, extension);
   const byBaseName = new Map<string, Set<string>>();
   for (const uri of files) add(byBaseName, baseName(uri).slice(0, -extension.length), uri);
-  let paths: ReadonlySet<string> | undefined;
+  let byLastName: ReadonlyMap<string, readonly string[]> | undefined;
 
   let byName: Map<string, Set<string>> | undefined;
   let bySuper: Map<string, Set<string>> | undefined;
@@ -91,8 +91,8 @@ export function createSourceIndex(
     size: files.length,
     hasFilesIn: (folder) => files.some((uri) => isInside(folder, uri)),
     hasFolder(path) {
-      paths ??= endsOf(new Set(files.map(parentUri)));
-      return paths.has(path) || (wider?.().hasFolder(path) ?? false);
+      byLastName ??= foldersByLastName(files);
+      return isEndOfOne(byLastName, path) || (wider?.().hasFolder(path) ?? false);
     },
     hasFileNamed: (name) => byBaseName.has(name) || (wider?.().hasFileNamed(name) ?? false),
     filesOf(name) {
@@ -115,14 +115,22 @@ export function createSourceIndex(
   };
 }
 
-/** `c`, `b/c` and `a/b/c` of a folder `a/b/c`. */
-function endsOf(folders: ReadonlySet<string>): Set<string> {
-  const ends = new Set<string>();
-  for (const folder of folders)
-    for (let slash = folder.lastIndexOf('/'); slash > 0; slash = folder.lastIndexOf('/', slash - 1))
-      ends.add(folder.slice(slash + 1));
-  return ends;
+const lastNameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+function foldersByLastName(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const folder of new Set(files.map(parentUri))) {
+    const name = lastNameOf(folder);
+    const same = found.get(name);
+    if (same) same.push(folder);
+    else found.set(name, [folder]);
+  }
+  return found;
 }
+
+/** Whether a folder ends as `path` does: `a/b/c` as `b/c`. */
+const isEndOfOne = (folders: ReadonlyMap<string, readonly string[]>, path: string): boolean =>
+  folders.get(lastNameOf(path))?.some((folder) => folder.endsWith(`/${path}`)) === true;
 
 const withoutComments = (text: string): string => text.replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, '');
 
