@@ -13,6 +13,7 @@ import type { Machine, Site } from './machine';
 import { innerClass } from './nested-classes';
 import { fieldName, prototypeOf } from './prototypes';
 import { typed } from './types';
+import type { Unit } from './unit';
 import {
   type ClassShape,
   type FunctionShape,
@@ -24,6 +25,7 @@ import {
   ofOrigin,
   type Shape,
   shapeOf,
+  unknown,
   type Value,
 } from './value';
 
@@ -55,7 +57,7 @@ function memberOfShape(machine: Machine, shape: Shape, name: string, object: Val
     case 'class':
       return classMember(machine, shape, name);
     case 'module':
-      return shape.unit.exported.get(name) ?? shape.unit.scope.vars.get(name);
+      return moduleMember(machine, shape.unit, name);
     case 'external':
       return (
         machine.library.member(machine, shape, name) ?? {
@@ -71,6 +73,12 @@ function memberOfShape(machine: Machine, shape: Shape, name: string, object: Val
     default:
       return undefined;
   }
+}
+
+/** A package of Python has its modules as members; what a module has not got comes from somewhere that is not seen. */
+function moduleMember(machine: Machine, unit: Unit, name: string): Value | undefined {
+  const own = unit.exported.get(name) ?? unit.scope.vars.get(name);
+  return own || unit.language !== 'python' ? own : (machine.program.submodule(machine, unit, name) ?? unknown);
 }
 
 /** Languages spell one field in several ways: `tableName`, `TableName`, `table_name`. */

@@ -1,4 +1,5 @@
 /** Methods that stand in no text that is here: harmless ones by their names, and those that leave the walk incomplete. */
+import { baseName } from '../../text/uri';
 import { isEcmascript } from '../handler-facts';
 import { gap, type Machine, type Site } from './machine';
 import { libraryBaseOf, loose } from './members';
@@ -14,13 +15,19 @@ const tameAlone =
 
 export const isTame = (name: string): boolean => tame.test(name) || tameAlone.test(name);
 
-/** A method of a class of the app that stands nowhere: made by a tool, or in a file that is not here. */
+/** A method of a class, module or object of the app that stands nowhere: made by a tool, or in a file that is not here. */
 export function noteMissing(machine: Machine, receiver: Value, name: string, site: Site): void {
-  if (isBareRecord(receiver) && isEcmascript(machine.frame.unit.language) && !isTame(loose(name)))
-    gap(machine, `\`${name}()\` of an object could not be found`, site);
+  if (receiver.shapes.length > 1 || isTame(loose(name))) return;
+  const owner = ownerOf(machine, receiver);
+  if (owner !== undefined) gap(machine, `\`${name}()\` of ${owner} could not be found`, site);
+}
+
+function ownerOf(machine: Machine, receiver: Value): string | undefined {
+  const module = shapeOf(receiver, 'module');
+  if (module) return `\`${baseName(module.unit.uri)}\``;
   const of = shapeOf(receiver, 'instance')?.of ?? shapeOf(receiver, 'class');
-  if (!of || receiver.shapes.length > 1 || isTame(loose(name))) return;
-  if (libraryBaseOf(machine, of) === undefined) gap(machine, `\`${of.cls.name}.${name}()\` could not be found`, site);
+  if (of) return libraryBaseOf(machine, of) === undefined ? `\`${of.cls.name}\`` : undefined;
+  return isBareRecord(receiver) && isEcmascript(machine.frame.unit.language) ? 'an object' : undefined;
 }
 
 /** An object of which all fields are known. */

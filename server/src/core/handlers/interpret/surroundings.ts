@@ -44,6 +44,8 @@ export interface Program {
   resolveName(machine: Machine, unit: Unit, name: string): Value | undefined;
   /** The value of `require('x')`, `import('x')`. */
   importModule(machine: Machine, unit: Unit, module: string): Value;
+  /** A module of the package that a file of Python stands for. */
+  submodule(machine: Machine, unit: Unit, name: string): Value | undefined;
   /** Binds an import that stands in a function, as Python has them. */
   importInto(machine: Machine, scope: Scope, unit: Unit, imported: Import): void;
   /** The class or library type behind a written type, `inside` of a class: that which runs, if no other is given. */

@@ -81,7 +81,7 @@ function importedName(
   return imported === 'default' && !isPython && found.shapes.length === 0 ? value : found;
 }
 
-/** `import a.b.c` binds `a`; the parts below are found as its members. */
+/** `import a.b.c` binds `a`; the parts below are found as its members, and so are those of `import a.d`. */
 function bindDotted(machine: Machine, unit: Unit, dotted: string, loader: ModuleLoader, scope: Scope): void {
   const [head = dotted, ...rest] = dotted.split('.');
   const whole = loader.importModule(machine, unit, dotted);
@@ -89,10 +89,21 @@ function bindDotted(machine: Machine, unit: Unit, dotted: string, loader: Module
     scope.declare(head, rest.length === 0 ? whole : external(head));
     return;
   }
-  scope.declare(
-    head,
-    rest.reduceRight<Value>((value, part) => record([[part, value]]), whole),
-  );
+  const top = loader.importModule(machine, unit, head);
+  if (shapeOf(top, 'module')) {
+    scope.declare(head, top);
+    return;
+  }
+  // Folders without a file of their own.
+  const known = shapeOf(scope.vars.get(head), 'record');
+  if (!known) scope.declare(head, record([]));
+  let at = known ?? shapeOf(scope.vars.get(head), 'record');
+  for (const [index, part] of rest.entries()) {
+    const below = shapeOf(at?.fields.get(part), 'record');
+    const value = index === rest.length - 1 ? whole : below ? undefined : record([]);
+    if (value) at?.fields.set(part, value);
+    at = below ?? shapeOf(value, 'record');
+  }
 }
 
 export function bindExports(machine: Machine, unit: Unit, loader: ModuleLoader): void {

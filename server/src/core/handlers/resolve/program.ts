@@ -17,7 +17,7 @@ import { runInit } from './go-init';
 import { goFiles, goFolders } from './go-packages';
 import { bindExports, bindImport, type ModuleLoader } from './imports';
 import { resolveNode } from './node-modules';
-import { pythonFolder, resolvePython } from './python-modules';
+import { pythonFolder, resolvePython, submoduleFile } from './python-modules';
 import { resolveRuby } from './ruby-files';
 import { textModule } from './text-modules';
 import { whileLoading } from './while-loading';
@@ -174,6 +174,11 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
     loadFile,
     loadPackage,
     importModule,
+    submodule(machine, unit, name) {
+      const file = remember(`below ${unit.uri} ${name}`, () => submoduleFile(host, unit.uri, name));
+      const own = file === undefined ? undefined : load(machine, file);
+      return own && moduleValue(own);
+    },
     importInto: (machine, scope, unit, imported) => bindImport(machine, unit, imported, loader, scope),
     classNamed: (machine, language, fullName) => namesIn(language).byFullName(machine, fullName),
     classOf: (machine, unit, fullName) => namesOf(unit.language)?.byFullName(machine, fullName),

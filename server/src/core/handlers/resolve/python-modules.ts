@@ -43,6 +43,10 @@ function isLibrary(host: Host, importer: string, path: string, roots: readonly s
   });
 }
 
+/** The file of a module in the package that an `__init__.py` stands for. */
+export const submoduleFile = (host: Host, uri: string, name: string): string | undefined =>
+  uri.endsWith('/__init__.py') ? moduleFile(host, parentUri(uri), name) : undefined;
+
 function moduleFile(host: Host, folder: string, path: string): string | undefined {
   const base = path === '' ? folder : resolveUri(folder, path);
   for (const candidate of path === '' ? [`${base}/__init__.py`] : [`${base}.py`, `${base}/__init__.py`]) {
