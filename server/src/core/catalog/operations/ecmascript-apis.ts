@@ -94,7 +94,8 @@ export const ecmascriptApis: readonly Api[] = [
   },
   { paths: 'web3 web3{!,()}.eth.Contract web3{!,()}.eth.Contract().methods.* web3.utils.**', does: { is: 'pure' } },
   {
-    paths: 'web3{!,()}.eth.sendTransaction web3{!,()}**.methods.*().send',
+    paths:
+      'web3{!,()}.eth.{sendTransaction,sendSignedTransaction} web3{!,()}**.methods.*().send ethers**.{sendTransaction,broadcastTransaction} @solana/web3.js**.{sendTransaction,sendRawTransaction,sendAndConfirmTransaction}',
     does: { is: 'send', operation: 'chain:send', host: null },
   },
   {

@@ -1,20 +1,19 @@
 /** Methods of functions and promises: bind, call, then and their like. */
 import type { Method } from './builtins';
 import { argsOrigin, callFunction, callValue, opaque } from './calls';
+import { handlesFailure, withFailure } from './catches';
 import { chosenMember } from './chosen-member';
-import { addGuards, onFailure } from './guard';
 import { gap } from './machine';
-import { joinAll, ofOrigin, record, shapeOf } from './value';
+import { joinAll, ofOrigin, record, shapeOf, type Value } from './value';
 
 /** Promise methods, Java's CompletableFuture, optionals: the callback gets what the promise holds. */
 export const thenDo: Method = (machine, receiver, args, site, name) => {
-  const { guards } = machine;
-  if (name === 'catch') machine.guards = addGuards(guards, [onFailure]);
-  const results = args.list.flatMap((one) => {
-    const fn = shapeOf(one, 'function');
-    return fn ? [callFunction(machine, fn, { list: [receiver], named: new Map() }, site)] : [];
-  });
-  if (name === 'catch') machine.guards = guards;
+  const runAll = (): Value[] =>
+    args.list.flatMap((one) => {
+      const fn = shapeOf(one, 'function');
+      return fn ? [callFunction(machine, fn, { list: [receiver], named: new Map() }, site)] : [];
+    });
+  const results = handlesFailure(name, args) ? withFailure(machine, runAll) : runAll();
   const { pending: _, ...plain } = results.length > 0 ? joinAll(results) : receiver;
   return receiver.pending ? { ...plain, pending: true } : plain;
 };

@@ -226,7 +226,7 @@ export const methods: ReadonlyMap<string, Method> = new Map([
     'strip trim lower upper toLowerCase toUpperCase lstrip rstrip decode encode toString to_s to_sym valueOf ToString isoformat replace replaceAll substring substr ToLower ToUpper Trim chomp padStart padEnd zfill upcase downcase capitalize title normalize String',
     keepText,
   ),
-  ...names('then thenApply thenCompose thenAccept catch finally ContinueWith', thenDo),
+  ...names('then thenApply thenCompose thenAccept catch exceptionally finally ContinueWith', thenDo),
   ...names('orElse orElseGet or', otherwise),
   ...names('orElseThrow', certainly),
   ...names('ifPresent ifPresentOrElse', ifThere),

@@ -4,7 +4,7 @@ import { somePart } from '../ir/some-part';
 import { addGuards, onFailure } from './guard';
 import { branch, type Machine, type Spot } from './machine';
 import { batchKey, run, wordOf } from './statements';
-import { external, join } from './value';
+import { type CallArgs, external, join, shapeOf } from './value';
 
 export function runTry(machine: Machine, statement: Extract<Stmt, { k: 'try' }>): boolean {
   const guards = machine.guards;
@@ -37,6 +37,20 @@ export function runTry(machine: Machine, statement: Extract<Stmt, { k: 'try' }>)
   const lastFalls = run(machine, statement.last);
   return falls && lastFalls;
 }
+
+/** What is done with a failure: `.catch(work)`, `.orElse(failure -> work)`. */
+export function withFailure<T>(machine: Machine, work: () => T): T {
+  const { guards } = machine;
+  machine.guards = addGuards(guards, [onFailure]);
+  const result = work();
+  machine.guards = guards;
+  return result;
+}
+
+/** Whether a method of that name is given what is done with a failure: an Optional's `orElse` is given a value. */
+export const handlesFailure = (method: string, { list }: CallArgs): boolean =>
+  /^(catch|exceptionally|onFailure|onError\w*|doOnError|recover\w*|rescue)$/i.test(method) ||
+  (/^orElse(Throw|Get)?$/i.test(method) && list.some((one) => (shapeOf(one, 'function')?.fn.params.length ?? 0) > 0));
 
 /** Errors that are an answer: what is done for them is part of the work. */
 const isAnswer =

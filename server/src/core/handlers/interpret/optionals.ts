@@ -1,6 +1,7 @@
 /** Java: an Optional is the value in it, streams are lists. What either of them can be is told by what is asked of it. */
 import type { Method } from './builtins';
 import { callFunction, runCallbacks } from './calls';
+import { handlesFailure, withFailure } from './catches';
 import type { Machine } from './machine';
 import { memberOf } from './members';
 import { type CallArgs, type ExternalShape, joinAll, listOf, record, type Shape, shapeOf, type Value } from './value';
@@ -32,10 +33,10 @@ export const maybeOne = ({ frame }: Machine, receiver: Value): boolean =>
 const valueIn = (receiver: Value): Value => (shapeOf(receiver, 'list')?.maybeOne ? elementOf(receiver) : receiver);
 
 /** `orElse`, `orElseGet`, `or`: the value or another. */
-export const otherwise: Method = (machine, receiver, args, site) => {
-  const others = args.list.flatMap((one) =>
-    shapeOf(one, 'function') ? runCallbacks(machine, listed(one), null, site) : one,
-  );
+export const otherwise: Method = (machine, receiver, args, site, name) => {
+  const runAll = (): Value[] =>
+    args.list.flatMap((one) => (shapeOf(one, 'function') ? runCallbacks(machine, listed(one), null, site) : one));
+  const others = handlesFailure(name, args) ? withFailure(machine, runAll) : runAll();
   return joinAll([valueIn(receiver), ...others]);
 };
 

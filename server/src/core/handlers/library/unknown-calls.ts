@@ -1,6 +1,7 @@
 /** Calls of third-party code that no entry knows. */
 import { isJavaOrCSharp } from '../handler-facts';
 import { argsOrigin, runCallbacks } from '../interpret/calls';
+import { handlesFailure, withFailure } from '../interpret/catches';
 import { gap, type Machine, type Site } from '../interpret/machine';
 import { type CallArgs, type ExternalShape, joinAll, Origin, shapeOf, type Value } from '../interpret/value';
 import { pendingIn } from './aws-calls';
@@ -44,7 +45,9 @@ const isAsked = (machine: Machine, { path }: ExternalShape, args: CallArgs): boo
 /** Third-party code that no entry knows: its functions run, its result is made of what went in, and the walk is not complete. */
 export function callUnknown(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site): Value {
   const sent = sendsRequest(callee, args) ? callHttp(machine, handedRequest, callee, args, site) : undefined;
-  const results = runCallbacks(machine, args, null, site);
+  const run = (): Value[] => runCallbacks(machine, args, null, site);
+  const method = callee.path.slice(callee.path.lastIndexOf('.') + 1);
+  const results = handlesFailure(method, args) ? withFailure(machine, run) : run();
   const asked = isAsked(machine, callee, args);
   if (!asked && !tame.test(callee.path))
     gap(machine, `\`${shortPath(callee.path).slice(0, 60)}()\` is not known`, site);
