@@ -5,7 +5,7 @@ import { callFunction, opaque } from './calls';
 import { baseOf } from './class-line';
 import { fieldsInOrder } from './generated-members';
 import type { Machine, Site } from './machine';
-import { fieldValue, setMember } from './members';
+import { fieldValue, methodOf, setMember } from './members';
 import { madeBy } from './prototypes';
 import { instanceOf } from './types';
 import {
@@ -43,10 +43,16 @@ function constructorFunction(machine: Machine, shape: FunctionShape, args: CallA
 const constructorNames: readonly string[] = ['constructor', '__init__', 'initialize'];
 
 export function instantiate(machine: Machine, cls: ClassShape, args: CallArgs, site: Site): Value {
-  const shape: InstanceShape = instanceOf(machine, cls);
+  const shape = newObject(machine, cls, args, site) ?? instanceOf(machine, cls);
   const self: Value = { origin: Origin.constant, shapes: [shape] };
   const answer = initialise(machine, shape, cls, self, args, site, 0);
   return (isEcmascript(cls.unit.language) && answer && objectIn(answer)) || self;
+}
+
+/** Python: what `__new__` of the app gives. */
+function newObject(machine: Machine, cls: ClassShape, args: CallArgs, site: Site): InstanceShape | undefined {
+  const maker = cls.unit.language === 'python' ? methodOf(machine, cls, '__new__') : undefined;
+  return maker && shapeOf(callFunction(machine, maker, args, site), 'instance');
 }
 
 /** JavaScript: a constructor that returns an object makes that one. */

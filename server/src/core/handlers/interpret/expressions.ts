@@ -17,7 +17,7 @@ import { isNested, memberOfOuter } from './outer-objects';
 import { callPromised, ownMethod } from './own-methods';
 import { assignField, assignTo, fill, isAppending, markRelative } from './patterns';
 import { functionValue } from './statements';
-import { handedOut } from './types';
+import { handedOut, instanceOf } from './types';
 import {
   constant,
   external,
@@ -163,6 +163,10 @@ function evaluateCall(machine: Machine, expr: Call): Value {
   }
   if (expr.callee.k === 'member' && expr.callee.name === '__enter__')
     return entered(machine, evaluate(machine, expr.callee.object), expr);
+  if (expr.callee.k === 'member' && expr.callee.name === '__new__') {
+    const cls = shapeOf(evaluateArgs(machine, expr).list[0], 'class');
+    if (cls) return { origin: Origin.constant, shapes: [instanceOf(machine, cls)] };
+  }
   // The receiver comes first, then the arguments, then the call: as the code runs.
   const callee =
     expr.callee.k === 'member'
@@ -219,6 +223,8 @@ function called(machine: Machine, name: string): Value {
 /** What `with x as y` gives: most things themselves. */
 function entered(machine: Machine, value: Value, expr: Call): Value {
   const own = shapeOf(value, 'instance');
+  if (own && methodOf(machine, own.of, '__exit__'))
+    machine.frame.deferred.push(() => callValue(machine, null, value, '__exit__', noArgs, expr));
   return own && methodOf(machine, own.of, '__enter__')
     ? callValue(machine, null, value, '__enter__', noArgs, expr)
     : settled(value);

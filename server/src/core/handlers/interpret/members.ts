@@ -20,6 +20,7 @@ import {
   type InstanceShape,
   join,
   joinAll,
+  literalValue,
   noArgs,
   Origin,
   ofOrigin,
@@ -116,7 +117,14 @@ function instanceMember(
   const inner = innerClass(machine, instance.of, name);
   if (inner) return { origin: Origin.constant, shapes: [inner] };
   // Last: `_session` is another than the property `session` that makes it.
-  return looseField(instance.fields, name);
+  return looseField(instance.fields, name) ?? asked(machine, instance, name, self, site);
+}
+
+/** Python's `__getattr__` answers for what an object has not got. */
+function asked(machine: Machine, { of }: InstanceShape, name: string, self: Value, site: Site): Value | undefined {
+  const answer = of.unit.language === 'python' ? methodOf(machine, of, '__getattr__') : undefined;
+  const args = { list: [literalValue(name)], named: noArgs.named };
+  return answer && callFunction(machine, { ...answer, self }, args, site);
 }
 
 const nowhere: Site = { at: 0, end: 0 };

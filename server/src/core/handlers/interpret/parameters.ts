@@ -26,7 +26,9 @@ export function bindParams(machine: Machine, shape: FunctionShape, args: CallArg
     if (first) assignTo(machine, first.target, self, true);
   }
   params.forEach((param, index) => {
-    const value = argumentFor(machine, param, index, args);
+    // Of `*args, **kwargs` the first is a list.
+    const isList = param.rest && params[index + 1]?.rest === true;
+    const value = isList ? listOf(args.list.slice(index)) : argumentFor(machine, param, index, args);
     const { target, type } = param;
     if (target.k === 'name' && type) machine.frame.scope.declareType(target.name, type);
     const bound = typed(machine, unit, value, type);

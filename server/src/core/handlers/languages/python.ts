@@ -148,7 +148,8 @@ function withItems(node: Node): Stmt[] {
   return kids(clause).map((item) => {
     const at = item.startIndex;
     const value = field(item, 'value') ?? item;
-    if (value.type !== 'as_pattern') return { k: 'expr', at, value: expr(value) };
+    if (value.type !== 'as_pattern')
+      return { k: 'expr', at, value: call(value, member(at, expr(value), '__enter__'), []) };
     const entered = kids(value)[0];
     const alias = field(value, 'alias');
     const target = alias ? expr(kids(alias)[0] ?? alias) : other(at, []);

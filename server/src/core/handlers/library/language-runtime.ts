@@ -23,8 +23,7 @@ import {
 } from '../interpret/value';
 import { elementOf, textOf } from '../interpret/value-queries';
 import { mediated } from './mediator';
-
-type Runtime = (machine: Machine, args: CallArgs, site: Site, construct: boolean) => Value | undefined;
+import { namedTuple, pythonRuntime, type Runtime } from './python-runtime';
 
 export function callLanguage(
   machine: Machine,
@@ -34,7 +33,7 @@ export function callLanguage(
   construct: boolean,
 ): Value | undefined {
   if (construct && madeByMembers.has(callee.path)) return membersOf(callee, args);
-  return runtime.get(callee.path)?.(machine, args, site, construct);
+  return runtime.get(callee.path)?.(machine, args, site, construct) ?? namedTuple(callee, args);
 }
 
 /** Ruby: `Order = Struct.new(:id, :total)`, then `Order.new(id, total)`. */
@@ -218,7 +217,7 @@ const runtimes: Readonly<Record<string, Runtime>> = {
 };
 
 /** A path may be called like what every object has: `constructor`. */
-const runtime: ReadonlyMap<string, Runtime> = new Map(Object.entries(runtimes));
+const runtime: ReadonlyMap<string, Runtime> = new Map(Object.entries({ ...runtimes, ...pythonRuntime }));
 
 function pythonEach(machine: Machine, args: CallArgs, site: Site, method: string): Value | undefined {
   const [fn, values] = args.list;

@@ -35,6 +35,7 @@ import { callInherited } from './judge-models';
 import { callRepository } from './judge-repositories';
 import { callSend } from './judge-send';
 import { callLanguage } from './language-runtime';
+import { startThread } from './own-threads';
 import { env, member } from './runtime-members';
 import { searchRequest } from './search-engines';
 import { callStore, storeFamily } from './stores';
@@ -63,7 +64,8 @@ export function createLibrary(): Library {
     inherited(machine, base, owner, receiver, method, args, site) {
       const stored =
         callInherited(machine, base, owner, receiver, method, args, site) ??
-        callRepository(machine, base, method, args, site);
+        callRepository(machine, base, method, args, site) ??
+        startThread(machine, base, owner, receiver, method, site);
       if (stored) return stored;
       const emitted = callEmitter(machine, base, method, args, site);
       if (emitted) return emitted;
