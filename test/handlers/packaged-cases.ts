@@ -52,6 +52,38 @@ const text = (...parts: Template['parts']): Template => ({ kind: 'template', par
 
 export const packagedCases: readonly Case[] = [
   {
+    name: 'a folder of templates alone: the file of the same path elsewhere',
+    runtime: 'nodejs22.x',
+    handler: 'src/workers/mail.handler',
+    folder: 'infra',
+    files: { 'infra/serverless.yml': '', 'backend/src/workers/mail.ts': js, 'backend/src/workers/pay.ts': js },
+    expected: 'backend/src/workers/mail.ts handler',
+  },
+  {
+    name: 'a folder of templates alone, of a module of Python',
+    runtime: 'python3.13',
+    handler: 'apps.workers.mail.handler',
+    folder: 'infra',
+    files: { 'infra/serverless.yml': '', 'apps/workers/mail.py': python },
+    expected: 'apps/workers/mail.py handler',
+  },
+  {
+    name: 'a folder of templates alone, and two files that may be meant',
+    runtime: 'nodejs22.x',
+    handler: 'workers/mail.handler',
+    folder: 'infra',
+    files: { 'infra/serverless.yml': '', 'north/workers/mail.ts': js, 'south/workers/mail.ts': js },
+    expected: 'missing',
+  },
+  {
+    name: 'a folder that has sources of its own',
+    runtime: 'nodejs22.x',
+    handler: 'workers/mail.handler',
+    folder: 'infra',
+    files: { 'infra/serverless.yml': '', 'infra/tools.ts': js, 'backend/workers/mail.ts': js },
+    expected: 'missing',
+  },
+  {
     name: 'an object in a bucket, called as the folder of its source',
     runtime: 'python3.13',
     handler: 'app.handler',

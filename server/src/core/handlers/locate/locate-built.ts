@@ -10,7 +10,7 @@ import { type ClassHandler, classesNamed, csharpHandler, javaHandler } from './l
 import type { Places } from './locate-handler';
 import { splits } from './locate-node';
 import type { Located } from './located';
-import { soleSource } from './sole-source';
+import { soleSource, sourceElsewhere } from './sole-source';
 import { webpackEntry } from './webpack-entries';
 
 export function locateBuilt(
@@ -44,7 +44,10 @@ function soleModule(
     const path = language === 'python' ? module.replaceAll('.', '/') : module;
     const isPackage = language === 'javascript' && root.kind === 'artefact';
     const bundled = isPackage ? webpackEntry(places.host, fn, root.built, path, symbol) : undefined;
-    const file = bundled ?? soleSource(places, fn, root, path, symbol, language);
+    const file =
+      bundled ??
+      soleSource(places, fn, root, path, symbol, language) ??
+      (root.kind === 'folder' ? sourceElsewhere(places, root.uri, path, symbol, language) : undefined);
     if (file) return { file, symbol, language: languageOfFile(file) ?? language };
   }
   return undefined;

@@ -37,6 +37,23 @@ export function soleSource(
   return file && declares(host, file, symbol) ? file : undefined;
 }
 
+/**
+ * Of a folder without any sources, as one that keeps templates alone: it is deployed from elsewhere, and its handlers are the
+ * files of the same path there.
+ */
+export function sourceElsewhere(
+  places: Places,
+  folder: string,
+  module: string,
+  symbol: string,
+  language: 'javascript' | 'python',
+): string | undefined {
+  const end = plain(module.split('/'));
+  if (end.length < 2 || !isTelling(end) || sourcesIn(places, folder)?.size !== 0) return undefined;
+  const file = soleEndingAs(places, scopesAround(places.host, folder), end, language);
+  return file && hasWord(places.host, file, symbol) ? file : undefined;
+}
+
 /** The ends of the path under which the module runs, and the folder whose build makes it. */
 function builtAs(
   host: Host,
