@@ -29,9 +29,10 @@ export const ecmascriptApis: readonly Api[] = [
   },
   {
     paths:
-      'JSON.{parse,stringify} String Object.{freeze,fromEntries,create,seal} Array.from structuredClone decodeURIComponent encodeURIComponent decodeURI encodeURI Promise.{resolve} unescape querystring.{parse,unescape} lodash.{cloneDeep,clone,compact,uniq,uniqBy,orderBy,sortBy,flatten,flattenDeep,values,pick,omit,defaults,chunk,filter,shuffle,reverse,take,drop} @aws-sdk/util-dynamodb.{marshall,unmarshall,convertToAttr,convertToNative} aws-sdk.DynamoDB.Converter.{marshall,unmarshall,input,output} util.{promisify,callbackify,types} @aws-lambda-powertools/parser.** zod.**.{parse,safeParse} middy-legacy @types/** Symbol Buffer.from Object.assign @sentry/serverless.AWSLambda.wrapHandler @sentry/aws-serverless.wrapHandler lambda-log.** source-map-support.** bluebird.{promisify,resolve} graphql-tag{,.gql} {@apollo/client,@apollo/client/*,apollo-boost,graphql-request,@urql/core,urql,aws-appsync,aws-amplify}.gql async-retry p-retry p-limit() p-limit()() p-throttle** p-timeout',
+      'JSON.{parse,stringify} String Object.{freeze,fromEntries,create,seal} Array.from structuredClone decodeURIComponent encodeURIComponent decodeURI encodeURI Promise.{resolve} unescape querystring.{parse,unescape} lodash.{cloneDeep,clone,compact,uniq,uniqBy,orderBy,sortBy,flatten,flattenDeep,values,pick,omit,defaults,chunk,filter,shuffle,reverse,take,drop} @aws-sdk/util-dynamodb.{marshall,unmarshall,convertToAttr,convertToNative} aws-sdk.DynamoDB.Converter.{marshall,unmarshall,input,output} util.{promisify,callbackify,types} @aws-lambda-powertools/parser.** zod.**.{parse,safeParse} middy-legacy @types/** Symbol Buffer.from Object.assign @sentry/serverless.AWSLambda.wrapHandler @sentry/aws-serverless.wrapHandler lambda-log.** source-map-support.** bluebird.{promisify,resolve} graphql-tag{,.gql} {@apollo/client,@apollo/client/*,apollo-boost,graphql-request,@urql/core,urql,aws-appsync,aws-amplify}.gql p-throttle** p-timeout',
     does: { is: 'first' },
   },
+  { paths: 'async-retry p-retry promise-retry p-limit() p-throttle()()', does: { is: 'runs' } },
   {
     paths: 'Promise.{all,allSettled,race,any} bluebird.{all,map,each,mapSeries} p-map p-all p-settle',
     does: { is: 'all' },

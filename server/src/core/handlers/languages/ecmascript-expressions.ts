@@ -32,6 +32,7 @@ export function expr(node: Node): Expr {
   const at = node.startIndex;
   switch (node.type) {
     case 'identifier':
+    case 'import':
     case 'this':
     case 'super':
     case 'shorthand_property_identifier':
