@@ -1,9 +1,12 @@
 /** Methods that every language's own lists, dictionaries, texts and objects have, by what they do and not by where they come from. */
+
+import { fieldOrElse, getField, merge, putField } from './builtin-dictionaries';
 import { bind, callWith, chosen, enter, invoke, sendTo, thenDo, toRecord } from './builtin-functions';
 import { append, extend } from './builtin-lists';
 import { buildOn, getter, lowerFirst } from './builtin-requests';
 import { formatText, joinText, keepText, placeOrigin } from './builtin-texts';
 import { dayOf } from './calendar';
+import { functionIn } from './call-arguments';
 import { callFunction, runCallbacks } from './calls';
 import { iterate } from './containers';
 import { noteFloating } from './floating-work';
@@ -13,19 +16,8 @@ import { gap, type Machine, type Site } from './machine';
 import { loose, memberOf, setMember } from './members';
 import { isTame, noteMissing } from './missing-method';
 import { certainly, collected, flattened, ifThere, isOne, maybeOne, ofPair, otherwise } from './optionals';
-import {
-  type CallArgs,
-  type FunctionShape,
-  join,
-  joinAll,
-  listOf,
-  literalOf,
-  Origin,
-  ofOrigin,
-  shapeOf,
-  type Value,
-} from './value';
-import { deepOrigin, elementOf, guardsInside, isNothingKnown, textOf } from './value-queries';
+import { type CallArgs, join, joinAll, listOf, Origin, ofOrigin, shapeOf, type Value } from './value';
+import { deepOrigin, elementOf, guardsInside, isNothingKnown } from './value-queries';
 
 export type Method = (machine: Machine, receiver: Value, args: CallArgs, site: Site, name: string) => Value;
 
@@ -68,7 +60,7 @@ const stored = (receiver: Value): number =>
 
 const mapLike: Method = (machine, receiver, args, site, name) => {
   const { element, overRecords } = iterate(machine, receiver);
-  const fn = callbackOf(args);
+  const fn = functionIn(args);
   if (fn && isOne(machine, receiver)) return callFunction(machine, fn, { list: [receiver], named: new Map() }, site);
   if (overRecords) machine.recordLoops++;
   machine.loops++;
@@ -106,10 +98,6 @@ const mapLike: Method = (machine, receiver, args, site, name) => {
 /** Where a loop with two names walks over keys and values. */
 const hasPairs: ReadonlySet<string> = new Set(['java', 'ruby']);
 
-const callbackOf = (args: CallArgs): FunctionShape | undefined =>
-  args.list.map((one) => shapeOf(one, 'function')).find((one) => one !== undefined) ??
-  shapeOf([...args.named.values()].at(-1), 'function');
-
 /** Keeps the elements: filter, sort, slice, find... */
 const sameElements: Method = (machine, receiver, args, site, name) => {
   if (isOne(machine, receiver)) {
@@ -117,7 +105,7 @@ const sameElements: Method = (machine, receiver, args, site, name) => {
     return name === 'stream' ? listOf([receiver]) : receiver;
   }
   const { element } = iterate(machine, receiver);
-  const fn = callbackOf(args);
+  const fn = functionIn(args);
   if (fn) callFunction(machine, fn, { list: [element, element], named: new Map() }, site);
   // A dictionary without some of its entries, or a copy of it.
   if (shapeOf(receiver, 'record')) return receiver;
@@ -131,7 +119,7 @@ const sameElements: Method = (machine, receiver, args, site, name) => {
 
 /** Ruby's `collect` makes something of each, Java's ends a stream. */
 const collect: Method = (machine, receiver, args, site, name) =>
-  callbackOf(args) ? mapLike(machine, receiver, args, site, name) : collected(machine, receiver, args, site);
+  functionIn(args) ? mapLike(machine, receiver, args, site, name) : collected(machine, receiver, args, site);
 
 const findOne: Method = (machine, receiver, args, site, name) => {
   sameElements(machine, receiver, args, site, name);
@@ -141,42 +129,10 @@ const findOne: Method = (machine, receiver, args, site, name) => {
 const reduce: Method = (machine, receiver, args, site) => {
   const { element } = iterate(machine, receiver);
   const start = args.list.find((one) => !shapeOf(one, 'function')) ?? element;
-  const fn = callbackOf(args);
+  const fn = functionIn(args);
   if (!fn) return ofOrigin(receiver.origin);
   const result = callFunction(machine, fn, { list: [start, element], named: new Map() }, site);
   return join(start, result);
-};
-
-const getField: Method = (machine, receiver, args, site) => {
-  const key = literalOf(args.list[0]);
-  if (key === undefined || key === null) {
-    if (args.list.length === 0)
-      return machine.frame.unit.language === 'java'
-        ? certainly(machine, receiver, args, site, 'get')
-        : memberOf(machine, receiver, 'get', site);
-    const element = elementOf(receiver);
-    return element.shapes.length > 0 ? element : ofOrigin(receiver.origin | (args.list[0]?.origin ?? 0));
-  }
-  const found = memberOf(machine, receiver, String(key), site);
-  const fallback = args.list[1];
-  return fallback && literalOf(fallback) !== null && found.origin !== Origin.event ? join(found, fallback) : found;
-};
-
-const putField: Method = (machine, receiver, args) => {
-  const [key, value] = args.list;
-  if (key && value) setMember(machine, receiver, textOf(key) ?? null, value);
-  return receiver;
-};
-
-/** dict.update(other), Object.assign-like merging. */
-const merge: Method = (machine, receiver, args) => {
-  for (const [key, value] of args.named) setMember(machine, receiver, key, value);
-  for (const other of args.list) {
-    const from = shapeOf(other, 'record');
-    for (const [key, value] of from?.fields ?? []) setMember(machine, receiver, key, value);
-    if (!from) setMember(machine, receiver, null, ofOrigin(other.origin));
-  }
-  return receiver;
 };
 
 const pairsOf: Method = (_machine, receiver) => {
@@ -215,7 +171,8 @@ export const methods: ReadonlyMap<string, Method> = new Map([
   ),
   ...names('reduce reduceRight fold inject Aggregate', reduce),
   ...names('get fetch dig GetValueOrDefault getOrDefault get_string_value', getField),
-  ...names('put set setdefault putIfAbsent store computeIfAbsent setItem', putField),
+  ...names('put set putIfAbsent store setItem', putField),
+  ...names('setdefault computeIfAbsent GetOrAdd', fieldOrElse),
   ...names('update merge merge! assign putAll', merge),
   ...names('items entries entrySet', pairsOf),
   ...names('keys keySet', keysOf),

@@ -2,7 +2,7 @@
 import type { Expr } from '../ir/ir';
 import { evaluate } from './expressions';
 import type { Machine } from './machine';
-import { type CallArgs, shapeOf, type Value } from './value';
+import { type CallArgs, type FunctionShape, shapeOf, type Value } from './value';
 import { elementOf } from './value-queries';
 
 /** Most calls name no argument: they share one that stays empty. */
@@ -29,3 +29,8 @@ export function evaluateArgs(machine: Machine, expr: Extract<Expr, { k: 'call' }
   }
   return { list, named };
 }
+
+/** The function among the arguments. */
+export const functionIn = (args: CallArgs): FunctionShape | undefined =>
+  args.list.map((one) => shapeOf(one, 'function')).find((one) => one !== undefined) ??
+  shapeOf([...args.named.values()].at(-1), 'function');

@@ -4,7 +4,7 @@ import { callBuiltin } from './builtins';
 import { construct } from './constructors';
 import { decorated } from './decorators';
 import { callExtension } from './extension-methods';
-import { callbackOf, callFunctional, referred } from './functional-interfaces';
+import { callbacksOf, callFunctional, referred } from './functional-interfaces';
 import { callGenerated } from './generated-members';
 import { commonGuards, type Guard } from './guard';
 import { callHanded } from './handed-over';
@@ -128,16 +128,17 @@ export function argsOrigin(args: CallArgs): number {
 export function runCallbacks(machine: Machine, args: CallArgs, element: Value | null, site: Site): Value[] {
   const results: Value[] = [];
   for (const value of [...args.list, ...args.named.values()]) {
-    const fn = callbackOf(machine, value);
-    if (!fn) {
+    const functions = callbacksOf(machine, value);
+    if (functions.length === 0) {
       const list = element ? [element] : args.list.slice(args.list.indexOf(value) + 1);
       const result = callHanded(machine, value, { list, named: args.named }, site);
       if (result) results.push(result);
       continue;
     }
-    if (machine.loading > 0) machine.registered.push(fn);
+    if (machine.loading > 0) machine.registered.push(...functions);
     const given = element ?? ofOrigin(argsOrigin(args));
-    results.push(callFunction(machine, fn, { list: [given, ofOrigin(given.origin)], named: new Map() }, site));
+    for (const fn of functions)
+      results.push(callFunction(machine, fn, { list: [given, ofOrigin(given.origin)], named: new Map() }, site));
   }
   return results;
 }

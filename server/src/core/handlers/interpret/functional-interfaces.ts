@@ -3,7 +3,7 @@ import { callFunction } from './calls';
 import type { Machine, Site } from './machine';
 import { methodOf } from './members';
 import { typed } from './types';
-import { type CallArgs, type FunctionShape, shapeOf, type Value } from './value';
+import { type CallArgs, type FunctionShape, joinAll, shapeOf, type Value } from './value';
 
 /** Whatever the interface calls its one method, a call of it runs the function. */
 export function callFunctional(
@@ -13,9 +13,22 @@ export function callFunctional(
   args: CallArgs,
   site: Site,
 ): Value | undefined {
-  const fn = shapeOf(receiver, 'function');
-  if (fn?.unit.language !== 'java' || combining.has(method)) return undefined;
-  return callFunction(machine, fn, args, site);
+  const functions = functionsIn(receiver);
+  if (functions[0]?.unit.language !== 'java' || combining.has(method)) return undefined;
+  return joinAll(functions.map((fn) => callFunction(machine, fn, args, site)));
+}
+
+/** `ready ? send : wait`: it may be either. */
+const functionsIn = ({ shapes }: Value): FunctionShape[] =>
+  shapes.filter((shape): shape is FunctionShape => shape.kind === 'function');
+
+/** The functions that are called where a library is given this: several where it may be any of them, or is a list of them. */
+export function callbacksOf(machine: Machine, value: Value): readonly FunctionShape[] {
+  const list = shapeOf(value, 'list');
+  const all = list ? [...list.items, ...(list.rest ? [list.rest] : [])].flatMap(functionsIn) : functionsIn(value);
+  if (all.length > 0 || list) return all;
+  const object = callbackOf(machine, value);
+  return object ? [object] : [];
 }
 
 /** Methods that the interfaces of `java.util.function` bring along. */

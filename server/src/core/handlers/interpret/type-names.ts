@@ -14,6 +14,9 @@ const plainOfJava =
 
 export const isPlainType = keptByText((path) => plainTypes.has(path) || plainOfJava.test(path));
 
+/** `T`, `K2`. */
+export const isTypeParameter = (type: string): boolean => /^[A-Z]\d?$/.test(type);
+
 /** `Optional["Order"]` -> Order, `types.Order | null` -> types, Order. */
 export const namePath = keptByText((type): readonly string[] => {
   const bare = type.replace(/['"]/g, '').replace(/^(Optional|Promise|Readonly|Partial|Task|ValueTask)\W/, '');

@@ -3,12 +3,12 @@ import { isEcmascript, isJavaOrCSharp } from '../handler-facts';
 import { anyConstant, areStrategies } from './enums';
 import { eventObject } from './event-objects';
 import type { Machine } from './machine';
-import { isPlainType } from './type-names';
+import { isPlainType, isTypeParameter } from './type-names';
 import type { Unit } from './unit';
 import { type ClassShape, listOf, Origin, shapeOf, type Value } from './value';
 
 export function typed(machine: Machine, unit: Unit, value: Value, type: string | null, inside?: ClassShape): Value {
-  if (type === null || !needsType(value)) return value;
+  if (type === null || !needsType(value) || isTypeParameter(type)) return value;
   if (type.startsWith('[]'))
     return (unit.language === 'go' ? listed : listedPlain)(machine, unit, value, type.slice(2));
   const found = machine.program.resolveType(machine, unit, type, inside);
