@@ -1,6 +1,6 @@
 /** Methods of functions and promises: bind, call, then and their like. */
 import type { Method } from './builtins';
-import { argsOrigin, callFunction, callValue, opaque } from './calls';
+import { argsOrigin, callFunction, callValue, opaque, runCallbacks } from './calls';
 import { handlesFailure, withFailure } from './catches';
 import { chosenMember } from './chosen-member';
 import { gap } from './machine';
@@ -16,6 +16,12 @@ export const thenDo: Method = (machine, receiver, args, site, name) => {
   const results = handlesFailure(name, args) ? withFailure(machine, runAll) : runAll();
   const { pending: _, ...plain } = results.length > 0 ? joinAll(results) : receiver;
   return receiver.pending ? { ...plain, pending: true } : plain;
+};
+
+/** Ruby's `order.tap { |it| ... }`: the block gets the object, and so does what comes after. */
+export const tapped: Method = (machine, receiver, args, site) => {
+  runCallbacks(machine, args, receiver, site);
+  return receiver;
 };
 
 export const bind: Method = (_machine, receiver, args) => {

@@ -1,7 +1,7 @@
 /** Methods that every language's own lists, dictionaries, texts and objects have, by what they do and not by where they come from. */
 
 import { fieldOrElse, getField, merge, putField } from './builtin-dictionaries';
-import { bind, callWith, chosen, enter, invoke, sendTo, thenDo, toRecord } from './builtin-functions';
+import { bind, callWith, chosen, enter, invoke, sendTo, tapped, thenDo, toRecord } from './builtin-functions';
 import { append, extend } from './builtin-lists';
 import { buildOn, getter, lowerFirst } from './builtin-requests';
 import { formatText, joinText, keepText, placeOrigin } from './builtin-texts';
@@ -183,6 +183,7 @@ export const methods: ReadonlyMap<string, Method> = new Map([
     'strip trim lower upper toLowerCase toUpperCase lstrip rstrip decode encode toString to_s to_sym valueOf ToString isoformat replace replaceAll substring substr ToLower ToUpper Trim chomp padStart padEnd zfill upcase downcase capitalize title normalize String',
     keepText,
   ),
+  ...names('tap', tapped),
   ...names('then thenApply thenCompose thenAccept catch exceptionally finally ContinueWith', thenDo),
   ...names('orElse orElseGet or', otherwise),
   ...names('orElseThrow', certainly),

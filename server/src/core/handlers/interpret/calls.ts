@@ -48,6 +48,7 @@ export function callValue(
   const extended =
     receiver && method !== null ? callExtension(machine, target, receiver, method, args, site) : undefined;
   if (extended) return extended;
+  if (receiver && isAskedField(machine, receiver, target, args)) return target;
   const results: Value[] = [];
   for (const shape of target.shapes) {
     if (shape.kind === 'function') {
@@ -89,6 +90,14 @@ function methodMember(machine: Machine, receiver: Value, name: string, site: Sit
     ? { origin: Origin.constant, shapes: [{ ...method, self: instance.whole ?? receiver }] }
     : ofOrigin(receiver.origin);
 }
+
+/** Ruby asks for a field as if it were a method: what is in it is not called. */
+const isAskedField = ({ frame }: Machine, receiver: Value, target: Value, args: CallArgs): boolean =>
+  frame.unit.language === 'ruby' &&
+  args.list.length + args.named.size === 0 &&
+  target.shapes.length > 0 &&
+  target.shapes.every(({ kind }) => kind === 'external' || kind === 'instance') &&
+  receiver.shapes.some(({ kind }) => kind === 'record' || kind === 'instance');
 
 /** A method that no class of the app has, but a library class it inherits from. */
 function callInherited(

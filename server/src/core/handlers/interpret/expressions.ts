@@ -6,18 +6,19 @@ import { lowerFirst } from './builtin-requests';
 import { evaluateArgs } from './call-arguments';
 import { callFunction, callValue } from './calls';
 import { chosenMember } from './chosen-member';
-import { callOwnConstructor, callSuper, construct, filledWith, superOf } from './constructors';
+import { construct, filledWith, superOf } from './constructors';
 import { comprehension, evaluateList, evaluateRecord } from './containers';
 import { declaredField } from './declared-fields';
 import { type Machine, mostSteps } from './machine';
-import { memberOf, methodOf } from './members';
+import { memberOf } from './members';
 import { narrowed } from './narrowing';
 import { choice, combine, operation } from './operators';
 import { isNested, memberOfOuter } from './outer-objects';
 import { callPromised, ownMethod } from './own-methods';
 import { assignField, assignTo, fill, isAppending, markRelative } from './patterns';
+import { callSpecial } from './special-calls';
 import { functionValue } from './statements';
-import { handedOut, instanceOf } from './types';
+import { handedOut } from './types';
 import {
   constant,
   external,
@@ -130,7 +131,7 @@ function nearer(machine: Machine, name: string, found: Value): Value | undefined
 }
 
 /** `orders.save()` means `this.orders.save()` there. */
-const hasImplicitThis: ReadonlySet<string> = new Set(['java', 'csharp', 'ruby']);
+export const hasImplicitThis: ReadonlySet<string> = new Set(['java', 'csharp', 'ruby']);
 
 export function textValue(parts: readonly Value[]): Value {
   const origin = parts.reduce((all, part) => all | deepOrigin(part), 0);
@@ -154,19 +155,8 @@ function indexed(machine: Machine, expr: Extract<Expr, { k: 'index' }>): Value {
 }
 
 function evaluateCall(machine: Machine, expr: Call): Value {
-  if (expr.callee.k === 'name' && expr.callee.name === 'super') {
-    const args = evaluateArgs(machine, expr);
-    return machine.frame.unit.language === 'python' ? superOf(machine) : callSuper(machine, args, expr);
-  }
-  if (expr.callee.k === 'name' && expr.callee.name === 'this' && hasImplicitThis.has(machine.frame.unit.language)) {
-    return callOwnConstructor(machine, evaluateArgs(machine, expr), expr);
-  }
-  if (expr.callee.k === 'member' && expr.callee.name === '__enter__')
-    return entered(machine, evaluate(machine, expr.callee.object), expr);
-  if (expr.callee.k === 'member' && expr.callee.name === '__new__') {
-    const cls = shapeOf(evaluateArgs(machine, expr).list[0], 'class');
-    if (cls) return { origin: Origin.constant, shapes: [instanceOf(machine, cls)] };
-  }
+  const special = callSpecial(machine, expr);
+  if (special) return special;
   // The receiver comes first, then the arguments, then the call: as the code runs.
   const callee =
     expr.callee.k === 'member'
@@ -218,16 +208,6 @@ function called(machine: Machine, name: string): Value {
   if (unit.language !== 'ruby' || !self || shapeOf(value, 'function')) return value;
   const method = memberOf(machine, self, name, { at: 0 });
   return shapeOf(method, 'function') ? method : value;
-}
-
-/** What `with x as y` gives: most things themselves. */
-function entered(machine: Machine, value: Value, expr: Call): Value {
-  const own = shapeOf(value, 'instance');
-  if (own && methodOf(machine, own.of, '__exit__'))
-    machine.frame.deferred.push(() => callValue(machine, null, value, '__exit__', noArgs, expr));
-  return own && methodOf(machine, own.of, '__enter__')
-    ? callValue(machine, null, value, '__enter__', noArgs, expr)
-    : settled(value);
 }
 
 function assignment(machine: Machine, expr: Extract<Expr, { k: 'assign' }>): Value {

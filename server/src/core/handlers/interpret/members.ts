@@ -12,21 +12,19 @@ import { eventField, goMember } from './go-structs';
 import type { Machine, Site } from './machine';
 import { innerClass } from './nested-classes';
 import { fieldName, prototypeOf } from './prototypes';
+import { answered, moduleMember } from './python-members';
 import { typed } from './types';
-import type { Unit } from './unit';
 import {
   type ClassShape,
   type FunctionShape,
   type InstanceShape,
   join,
   joinAll,
-  literalValue,
   noArgs,
   Origin,
   ofOrigin,
   type Shape,
   shapeOf,
-  unknown,
   type Value,
 } from './value';
 
@@ -76,12 +74,6 @@ function memberOfShape(machine: Machine, shape: Shape, name: string, object: Val
   }
 }
 
-/** A package of Python has its modules as members; what a module has not got comes from somewhere that is not seen. */
-function moduleMember(machine: Machine, unit: Unit, name: string): Value | undefined {
-  const own = unit.exported.get(name) ?? unit.scope.vars.get(name);
-  return own || unit.language !== 'python' ? own : (machine.program.submodule(machine, unit, name) ?? unknown);
-}
-
 /** Languages spell one field in several ways: `tableName`, `TableName`, `table_name`. */
 export const loose = keptByText((name) => name.replace(/_/g, '').toLowerCase());
 
@@ -102,7 +94,7 @@ function instanceMember(
     instance.of.unit.language === 'go' ? goMember(machine, instance, name, object, site) : instance.fields.get(name);
   if (own) return isJavaOrCSharp(instance.of.unit.language) ? ofFieldType(machine, instance, name, own) : own;
   const self: Value = instance.whole ?? { origin: object.origin, shapes: [instance] };
-  const method = methodOf(machine, instance.of, name);
+  const method = methodOf(machine, instance.of, name, false);
   if (method) {
     const bound: FunctionShape = { ...method, self };
     if (isGetter(method.fn)) return callFunction(machine, bound, noArgs, site);
@@ -117,14 +109,7 @@ function instanceMember(
   const inner = innerClass(machine, instance.of, name);
   if (inner) return { origin: Origin.constant, shapes: [inner] };
   // Last: `_session` is another than the property `session` that makes it.
-  return looseField(instance.fields, name) ?? asked(machine, instance, name, self, site);
-}
-
-/** Python's `__getattr__` answers for what an object has not got. */
-function asked(machine: Machine, { of }: InstanceShape, name: string, self: Value, site: Site): Value | undefined {
-  const answer = of.unit.language === 'python' ? methodOf(machine, of, '__getattr__') : undefined;
-  const args = { list: [literalValue(name)], named: noArgs.named };
-  return answer && callFunction(machine, { ...answer, self }, args, site);
+  return looseField(instance.fields, name) ?? answered(machine, instance, name, self, site);
 }
 
 const nowhere: Site = { at: 0, end: 0 };
@@ -170,7 +155,7 @@ export function within<T>(machine: Machine, owner: ClassShape, work: () => T, se
 const classIsSelf: ReadonlySet<string> = new Set(['ruby', 'javascript', 'typescript']);
 
 function classMember(machine: Machine, cls: ClassShape, name: string): Value | undefined {
-  const method = methodOf(machine, cls, name);
+  const method = methodOf(machine, cls, name, true);
   // The class is `self` or `this` in its own methods.
   const self: Value | null = classIsSelf.has(cls.unit.language) ? { origin: Origin.constant, shapes: [cls] } : null;
   // A property of a class of C#, a static getter of JavaScript.
@@ -209,12 +194,28 @@ export function libraryBaseOf(machine: Machine, cls: ClassShape): string | undef
   });
 }
 
-export function methodOf(machine: Machine, cls: ClassShape, name: string): FunctionShape | undefined {
+/** `isStatic`: of two methods of one name the one that is asked of the class, or of an object. */
+export function methodOf(
+  machine: Machine,
+  cls: ClassShape,
+  name: string,
+  isStatic?: boolean,
+): FunctionShape | undefined {
   return inLine(machine, cls, (at): FunctionShape | undefined => {
-    const fn = at.cls.methods.find((one) => one.name === name && (!at.cls.abstract || one.body.length > 0));
+    const fn = methodIn(at, name, isStatic);
     if (fn) return { kind: 'function', fn, unit: at.unit, scope: at.scope, self: null, owner: at, wraps: [] };
     return shapeOf(at.scope.lookup(`${at.cls.name}.${name}`), 'function');
   });
+}
+
+function methodIn({ cls }: ClassShape, name: string, isStatic: boolean | undefined): Func | undefined {
+  let other: Func | undefined;
+  for (const one of cls.methods) {
+    if (one.name !== name || (cls.abstract && one.body.length === 0)) continue;
+    if (isStatic === undefined || one.static === isStatic) return one;
+    other ??= one;
+  }
+  return other;
 }
 
 /** `name` is null where the key is not known: any field may have changed. */

@@ -8,7 +8,7 @@ import type { Unit } from './unit';
 import { type ClassShape, listOf, Origin, shapeOf, type Value } from './value';
 
 export function typed(machine: Machine, unit: Unit, value: Value, type: string | null, inside?: ClassShape): Value {
-  if (type === null || !needsType(value) || isTypeParameter(type)) return value;
+  if (type === null || !needsType(value) || (isJavaOrCSharp(unit.language) && isTypeParameter(type))) return value;
   if (type.startsWith('[]'))
     return (unit.language === 'go' ? listed : listedPlain)(machine, unit, value, type.slice(2));
   const found = machine.program.resolveType(machine, unit, type, inside);

@@ -1,5 +1,5 @@
 /** Go functions, methods and types: tree-sitter tree -> IR. */
-import type { Class, Field, Func, Import, Param } from '../ir/ir';
+import type { Class, Expr, Field, Func, Import, Param } from '../ir/ir';
 import { statements } from './go';
 import { typeText } from './go-expressions';
 import { child, cls, field, fields, func, gather, kids, type Node, name, param } from './syntax';
@@ -38,6 +38,19 @@ export function functionOf(node: Node): Func {
       declared && receiverType ? { name: field(declared, 'name')?.text ?? '_', type: typeText(receiverType) } : null,
     returns: field(node, 'result')?.text ?? null,
   });
+}
+
+/** A bare `return` of a function whose results have names. */
+export function namedResults(node: Node): Expr | null {
+  for (let at = node.parent; at; at = at.parent) {
+    if (!/^(function_declaration|method_declaration|func_literal)$/.test(at.type)) continue;
+    const result = field(at, 'result');
+    const names = result?.type === 'parameter_list' ? kids(result).flatMap((one) => fields(one, 'name')) : [];
+    const [only, more] = names.map((one): Expr => name(node.startIndex, one.text));
+    if (!only) return null;
+    return more ? { k: 'list', at: node.startIndex, items: names.map((one) => name(node.startIndex, one.text)) } : only;
+  }
+  return null;
 }
 
 export function paramsOf(node: Node | null): Param[] {

@@ -1,6 +1,6 @@
 /** Go: tree-sitter tree -> IR. Several results are a list; a struct is a class whose methods stand beside it. */
 import type { Case, Expr, Module, Stmt } from '../ir/ir';
-import { classOf, functionOf, importsOf } from './go-declarations';
+import { classOf, functionOf, importsOf, namedResults } from './go-declarations';
 import { expr, fieldExpr, listExpr, typeText } from './go-expressions';
 import { child, field, fields, gather, kids, type Node, name, other } from './syntax';
 
@@ -81,7 +81,7 @@ function statement(node: Node): Stmt[] {
     case 'method_declaration':
       return [{ k: 'function', at, fn: functionOf(node) }];
     case 'return_statement':
-      return [{ k: 'return', at, value: firstKid ? listExpr(firstKid) : null }];
+      return [{ k: 'return', at, value: firstKid ? listExpr(firstKid) : namedResults(node) }];
     case 'if_statement':
       return ifStatement(node);
     case 'for_statement':

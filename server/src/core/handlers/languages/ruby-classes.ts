@@ -1,8 +1,8 @@
 /** Ruby classes, modules and methods: tree-sitter tree -> IR. */
 import type { Class, Field, Func, Param, Stmt } from '../ir/ir';
 import { statement, statements } from './ruby';
-import { expr } from './ruby-expressions';
-import { cls, field, func, gather, kids, type Node, name, param } from './syntax';
+import { blockBody, expr } from './ruby-expressions';
+import { child, cls, field, func, gather, kids, type Node, name, param } from './syntax';
 
 /** Classes inside modules can be named from inside without the module: they are declared on their own too. */
 export function innerClasses(root: Node): Stmt[] {
@@ -23,9 +23,18 @@ export function functionOf(node: Node): Func {
     name: nameNode?.text ?? '',
     nameAt: nameNode?.startIndex ?? node.startIndex,
     params: () => paramsOf(field(node, 'parameters')),
-    body: () => withResult(inner()),
+    body: () => [...blockName(field(node, 'parameters')), ...withResult(inner())],
     static: node.type === 'singleton_method',
   });
+}
+
+/** `def around(&work)`: the block has a name. */
+function blockName(parameters: Node | null): Stmt[] {
+  const block = parameters && child(parameters, 'block_parameter');
+  const named = block && field(block, 'name');
+  if (!named) return [];
+  const at = named.startIndex;
+  return [{ k: 'declare', at, target: name(at, named.text), type: null, value: name(at, 'yield') }];
 }
 
 /** The last expression is the result. */
@@ -81,8 +90,9 @@ export function classOf(node: Node): Class {
     if (one.type === 'method' || one.type === 'singleton_method') return [functionOf(one)];
     // `private def save`
     const inner = one.type === 'call' ? one.descendantsOfType(['method', 'singleton_method']) : [];
-    return inner.map(functionOf);
+    return [...inner.map(functionOf), ...definedMethod(one)];
   });
+  methods.push(...members.flatMap((one) => aliasOf(one, methods)));
   const text = field(node, 'name')?.text ?? '';
   return cls(node, {
     name: text.slice(text.lastIndexOf(':') + 1),
@@ -93,6 +103,29 @@ export function classOf(node: Node): Class {
     fields: gather(members, fieldsOf),
     inner: members.filter((one) => one.type === 'class' || one.type === 'module').map(classOf),
   });
+}
+
+/** `define_method(:save) { |order| ... }`. */
+function definedMethod(node: Node): Func[] {
+  const block = node.type === 'call' && field(node, 'method')?.text === 'define_method' ? field(node, 'block') : null;
+  const named = block && field(node, 'arguments')?.namedChildren[0];
+  if (!block || !named) return [];
+  const params = (): Param[] => paramsOf(field(block, 'parameters'));
+  return [func(block, { name: named.text.slice(1), params, body: () => blockBody(block) })];
+}
+
+/** `alias_method :run, :save`, `alias run save`. */
+function aliasOf(node: Node, methods: readonly Func[]): Func[] {
+  const pair =
+    node.type === 'alias'
+      ? [field(node, 'name')?.text, field(node, 'alias')?.text]
+      : node.type === 'call' && field(node, 'method')?.text === 'alias_method'
+        ? field(node, 'arguments')?.namedChildren.map((one) => one.text)
+        : undefined;
+  const [alias, of] = (pair ?? []).map((one) => one?.replace(/^:/, ''));
+  const method = methods.find((one) => one.name === of);
+  if (alias === undefined || !method) return [];
+  return [func(node, { name: alias, params: () => method.params, body: () => method.body, static: method.static })];
 }
 
 /** `include Storing`: the methods of a module as its own. */

@@ -2,6 +2,7 @@
 import type { Arg, Entry, Expr, Stmt } from '../ir/ir';
 import { statement, statements } from './ruby';
 import { paramsOf, withResult } from './ruby-classes';
+import { heredocBody } from './ruby-heredocs';
 import {
   arg,
   call,
@@ -18,6 +19,7 @@ import {
   numberLiteral,
   op,
   other,
+  param,
 } from './syntax';
 
 export const fieldExpr = (node: Node, fieldName: string): Expr => {
@@ -37,7 +39,7 @@ export function expr(node: Node): Expr {
     case 'self':
       return name(at, 'this');
     case 'super':
-      return name(at, 'super');
+      return call(node, name(at, 'super'), []);
     case 'instance_variable':
     case 'class_variable':
       return member(at, name(at, 'this'), node.text.replace(/^@+/, ''));
@@ -174,15 +176,6 @@ function textOf(nodes: readonly Node[], at: number): Expr {
   return parts.length === 1 && only.k === 'literal' ? { ...only, at } : { k: 'text', at, parts };
 }
 
-/** The text of `<<~SQL` follows the statement it stands in. */
-function heredocBody(node: Node): Node | undefined {
-  for (let at: Node | null = node; at; at = at.parent) {
-    for (let next = at.nextNamedSibling; next; next = next.nextNamedSibling)
-      if (next.type === 'heredoc_body') return next;
-  }
-  return undefined;
-}
-
 function entryOf(node: Node): Entry[] {
   const at = node.startIndex;
   if (node.type === 'hash_splat_argument') return [entry(null, inner(node))];
@@ -227,7 +220,8 @@ function callOf(node: Node): Expr {
 /** `&:name` calls that method, `&handler` and `&method(:save)` pass a function on. */
 function blockArgument(node: Node): Arg[] {
   const given = kids(node)[0];
-  if (!given || given.type === 'simple_symbol') return [];
+  if (!given) return [];
+  if (given.type === 'simple_symbol') return [arg(calling(given))];
   const named =
     given.type === 'call' && field(given, 'method')?.text === 'method'
       ? field(given, 'arguments')?.namedChildren[0]
@@ -235,7 +229,15 @@ function blockArgument(node: Node): Arg[] {
   return [arg(named ? name(named.startIndex, named.text.slice(1)) : expr(given))];
 }
 
-function blockBody(node: Node): Stmt[] {
+/** `&:save` is a block that calls `save` on what it is given. */
+function calling(symbol: Node): Expr {
+  const at = symbol.startIndex;
+  const one = name(at, 'one');
+  const body: Stmt[] = [{ k: 'return', at, value: call(symbol, member(at, one, symbol.text.slice(1)), []) }];
+  return { k: 'function', at, fn: func(symbol, { params: [param(one)], body }) };
+}
+
+export function blockBody(node: Node): Stmt[] {
   const body = field(node, 'body') ?? child(node, 'block_body', 'body_statement');
   if (!body) return [];
   const found = body.type === 'block' || body.type === 'do_block' ? blockBody(body) : statements(body);

@@ -186,6 +186,7 @@ const runtimes: Readonly<Record<string, Runtime>> = {
   'stream.Transform': stream,
   'stream.Duplex': stream,
   Lazy: lazy,
+  OpenStruct: (_machine, { named }) => record(named),
   'IMediator!.Send': mediated,
   'ISender!.Send': mediated,
   'IMediator!.Publish': mediated,

@@ -1,0 +1,54 @@
+/** Calls that a language gives a meaning of their own: `super()`, `this()`, what opens a block, Ruby's bare `new`. */
+import type { Call } from '../ir/ir';
+import { evaluateArgs } from './call-arguments';
+import { callFunction, callValue } from './calls';
+import { baseOf } from './class-line';
+import { callOwnConstructor, callSuper, construct, superOf } from './constructors';
+import { evaluate, hasImplicitThis } from './expressions';
+import type { Machine } from './machine';
+import { methodOf } from './members';
+import { instanceOf } from './types';
+import { type CallArgs, constant, noArgs, Origin, settled, shapeOf, type Value } from './value';
+
+export function callSpecial(machine: Machine, expr: Call): Value | undefined {
+  const { callee } = expr;
+  const { language } = machine.frame.unit;
+  if (callee.k === 'name' && callee.name === 'super') {
+    const args = evaluateArgs(machine, expr);
+    if (language === 'ruby') return callRubySuper(machine, args, expr);
+    return language === 'python' ? superOf(machine) : callSuper(machine, args, expr);
+  }
+  if (callee.k === 'name' && callee.name === 'this' && hasImplicitThis.has(language))
+    return callOwnConstructor(machine, evaluateArgs(machine, expr), expr);
+  if (callee.k === 'name' && callee.name === 'new' && language === 'ruby') {
+    const cls = shapeOf(machine.frame.self, 'class');
+    return cls && construct(machine, { origin: Origin.constant, shapes: [cls] }, evaluateArgs(machine, expr), expr);
+  }
+  if (callee.k !== 'member') return undefined;
+  if (callee.name === '__enter__') return entered(machine, evaluate(machine, callee.object), expr);
+  if (callee.name !== '__new__') return undefined;
+  const cls = shapeOf(evaluateArgs(machine, expr).list[0], 'class');
+  return cls && { origin: Origin.constant, shapes: [instanceOf(machine, cls)] };
+}
+
+/** The method of that name above; a bare `super` hands on what the method was given. */
+function callRubySuper(machine: Machine, args: CallArgs, expr: Call): Value {
+  const { fn, owner, self, scope } = machine.frame;
+  if (!fn || !owner || fn.name === 'initialize') return callSuper(machine, args, expr);
+  const base = baseOf(machine, owner);
+  const above = base && methodOf(machine, base, fn.name);
+  if (!above) return constant;
+  const given = fn.params.flatMap(({ target }) => (target.k === 'name' ? (scope.lookup(target.name) ?? []) : []));
+  const handed = expr.args.length > 0 ? args : { list: given, named: noArgs.named };
+  return callFunction(machine, { ...above, self }, handed, expr);
+}
+
+/** What `with x as y` gives: most things themselves. */
+function entered(machine: Machine, value: Value, expr: Call): Value {
+  const own = shapeOf(value, 'instance');
+  if (own && methodOf(machine, own.of, '__exit__'))
+    machine.frame.deferred.push(() => callValue(machine, null, value, '__exit__', noArgs, expr));
+  return own && methodOf(machine, own.of, '__enter__')
+    ? callValue(machine, null, value, '__enter__', noArgs, expr)
+    : settled(value);
+}
