@@ -33,6 +33,8 @@ export function callBuiltin(machine: Machine, receiver: Value, name: string, arg
   const results = runCallbacks(machine, args, elementOf(receiver), site);
   if (isNothingKnown(receiver) && !isTame(key)) gap(machine, `\`${name}()\` of something unknown`, site);
   noteMissing(machine, receiver, name, site);
+  // Whatever is done with a list of objects, what comes out is mostly some of them.
+  if (holdsObjects(receiver)) return sameElements(machine, receiver, args, site, key);
   // A setter or builder of an object that is only known by its type: `order.setStatus(x)`, `builder.id(x)`.
   const [value] = args.list;
   const set = /^(set|with)(?=[A-Z_])/.exec(name);
@@ -97,6 +99,10 @@ const mapLike: Method = (machine, receiver, args, site, name) => {
 
 /** Where a loop with two names walks over keys and values. */
 const hasPairs: ReadonlySet<string> = new Set(['java', 'ruby']);
+
+const holdsObjects = (receiver: Value): boolean =>
+  shapeOf(receiver, 'list') !== undefined &&
+  elementOf(receiver).shapes.some(({ kind }) => kind === 'instance' || kind === 'function');
 
 /** Keeps the elements: filter, sort, slice, find... */
 const sameElements: Method = (machine, receiver, args, site, name) => {

@@ -53,10 +53,14 @@ export function createSourceIndex(
       ))
         add(registered, of, by);
       if (!/\(\s*this\s/.test(text)) continue;
-      const owner = /\bstatic\s+(?:partial\s+)?class\s+(\w+)/.exec(text)?.[1];
-      if (owner !== undefined)
-        for (const [, method = ''] of text.matchAll(/\b(\w+)\s*(?:<[^>()]*>)?\s*\(\s*this\s/g))
-          add(extenders, method, owner);
+      // A file may have several such classes: each method is that of the last before it.
+      let owner: string | undefined;
+      for (const [, cls, method] of text.matchAll(
+        /\bstatic\s+(?:partial\s+)?class\s+(\w+)|\b(\w+)\s*(?:<[^>()]*>)?\s*\(\s*this\s/g,
+      )) {
+        owner = cls ?? owner;
+        if (method !== undefined && owner !== undefined) add(extenders, method, owner);
+      }
     }
   };
 
