@@ -6,7 +6,7 @@ import { Origin, ofOrigin, shapeOf, type Value } from '../interpret/value';
 import { deepOrigin, textOf } from '../interpret/value-queries';
 import { keyOrigin, repeats, sourceText } from './origin';
 import { noteDeleted, rowsOf } from './replaced-rows';
-import { guardAt, reportEffect, reportOutbound } from './report';
+import { guardAt, reportEffect, reportOutbound, setGuard } from './report';
 
 export interface Statement {
   readonly text: Value | undefined;
@@ -51,6 +51,9 @@ export function judgeSql(machine: Machine, site: Site, statement: Statement): Va
   const access = readingVerbs.test(verb) ? 'read' : 'write';
   reportEffect(machine, site, { operation, access, ...judged, target: statement.target, kind: rowsOf(sql) });
   if (verb === 'DELETE' || verb === 'TRUNCATE') noteDeleted(machine, site, sql);
+  // If the column is unique the second is refused, and what comes after it is not reached.
+  if (verb === 'INSERT' && judged.repeat === 'unknown' && judged.key === 'event')
+    setGuard(machine, site, 'behind an insert that may be refused', 'maybe');
   if (judged.guard === null) return read;
   // The statement says by its result whether it was the first: whoever asks, asks for that.
   const strength = judged.key === 'event' || judged.key === 'constant' ? 'sure' : 'maybe';
