@@ -9,7 +9,12 @@ export function inLine<T>(machine: Machine, cls: ClassShape, find: (at: ClassSha
   const visit = (at: ClassShape, depth: number): T | undefined => {
     const found = find(at);
     if (found !== undefined || depth === longest) return found;
-    for (const base of basesOf(machine, at)) {
+    const others = machine.program.otherParts(machine, at);
+    for (const part of others) {
+      const there = find(part);
+      if (there !== undefined) return there;
+    }
+    for (const base of [at, ...others].flatMap((part) => basesOf(machine, part))) {
       const above = visit(base, depth + 1);
       if (above !== undefined) return above;
     }

@@ -56,6 +56,8 @@ export interface Program {
   extension(machine: Machine, unit: Unit, method: string): FunctionShape | undefined;
   /** The only class of the workspace that implements an interface or abstract class. */
   implementation(machine: Machine, of: ClassShape): ClassShape | undefined;
+  /** The rest of a class of C# that stands in several files. */
+  otherParts(machine: Machine, of: ClassShape): readonly ClassShape[];
   /** All classes that may stand behind an interface of the app, and those that say they extend a type of a library. */
   implementations(machine: Machine, of: ClassShape): readonly ClassShape[];
   extending(machine: Machine, unit: Unit, base: string): readonly ClassShape[];

@@ -128,23 +128,22 @@ function callTable(
   const table = made?.list[0] ?? made?.named.get('name') ?? made?.named.get('table_name');
   const name = kind === 'Table' && table && !shapeOf(table, 'external') ? table : undefined;
   const operation = gathered(method) ?? operationOf(machine, 'dynamodb', method);
-  if (kind === 'Context' || kind === 'Mapper' || kind === 'Enhanced')
-    return pendingIn(machine, callMapper(machine, args, site, method));
+  if (kind === 'Context' || kind === 'Mapper' || kind === 'Enhanced') {
+    const written = callMapper(machine, args, site, method);
+    // What is gathered is written later: nothing is waited for here.
+    return gathered(method) === undefined ? pendingIn(machine, written) : written;
+  }
   const list = args.list.map((one) => consumed(machine, one, site));
   const [item] = list;
+  const { language } = machine.frame.unit;
+  const takesObjects = language !== 'python' && language !== 'ruby';
   const isOwnItem =
     item &&
     fieldsOf(item) &&
     !/^(builder:|.*(Spec|Request|Input)$)/.test(shapeOf(item, 'record')?.type ?? '') &&
-    machine.frame.unit.language !== 'python' &&
-    machine.frame.unit.language !== 'ruby';
+    takesObjects;
   const isPut = operation === 'PutItem' || operation === 'UpdateItem';
-  const isOpaque =
-    isPut &&
-    item &&
-    !fieldsOf(item) &&
-    machine.frame.unit.language !== 'python' &&
-    machine.frame.unit.language !== 'ruby';
+  const isOpaque = isPut && item && !fieldsOf(item) && takesObjects;
   const named = new Map(args.named);
   if (name) named.set('TableName', name);
   // An object of the app's own: updating writes its attributes, as putting does.

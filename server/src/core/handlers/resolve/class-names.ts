@@ -14,6 +14,8 @@ import { classValue, staticMember } from './static-member';
 type Load = (machine: Machine, uri: string) => Unit | undefined;
 
 export interface ClassNames {
+  /** What other files say of a class, as `partial` lets them. */
+  otherParts(machine: Machine, of: ClassShape): readonly ClassShape[];
   resolve(machine: Machine, unit: Unit, name: string): Value | undefined;
   /** The class that a simple name means inside of a class before all that its file has or imports. */
   nested(machine: Machine, inside: ClassShape | null, unit: Unit, name: string): Value | undefined;
@@ -158,8 +160,24 @@ export function createClassNames(language: Language, findIndex: () => SourceInde
     return cls && classValue(cls);
   };
 
+  const parts = new WeakMap<ClassShape['cls'], readonly ClassShape[]>();
+
+  const otherParts = (machine: Machine, { cls, unit }: ClassShape): readonly ClassShape[] => {
+    const known = parts.get(cls);
+    if (known) return known;
+    parts.set(cls, []);
+    const files = cls.name === '' ? [] : index().filesOf(cls.name);
+    const found = files.flatMap((uri) => {
+      const other = files.length > 1 && uri !== unit.uri ? load(machine, uri) : undefined;
+      return other && other.module.package === unit.module.package ? (classIn(other, cls.name) ?? []) : [];
+    });
+    parts.set(cls, found);
+    return found;
+  };
+
   return {
     resolve,
+    otherParts,
     nested,
     extension(machine, method) {
       if (language !== 'csharp') return undefined;

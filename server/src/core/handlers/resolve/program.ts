@@ -190,9 +190,12 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
       return more ? undefined : only;
     },
     implementations,
+    otherParts: (machine, of) => (of.unit.language === 'csharp' ? namesIn('csharp').otherParts(machine, of) : noParts),
     extending: (machine, unit, base) => namesOf(unit.language)?.extending(machine, base) ?? [],
   };
 }
+
+const noParts: readonly ClassShape[] = [];
 
 const hasMain = (file: SourceFile): boolean =>
   file.module.body.some((one) => one.k === 'function' && one.fn.name === 'main' && !one.fn.receiver);
