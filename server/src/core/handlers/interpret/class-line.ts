@@ -14,7 +14,9 @@ export function inLine<T>(machine: Machine, cls: ClassShape, find: (at: ClassSha
       const there = find(part);
       if (there !== undefined) return there;
     }
-    for (const base of [at, ...others].flatMap((part) => basesOf(machine, part))) {
+    const bases =
+      others.length === 0 ? basesOf(machine, at) : [at, ...others].flatMap((part) => basesOf(machine, part));
+    for (const base of bases) {
       const above = visit(base, depth + 1);
       if (above !== undefined) return above;
     }

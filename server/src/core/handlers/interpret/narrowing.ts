@@ -1,5 +1,6 @@
 /** What casts and patterns say of a value beyond what is known of it. */
 import { isJavaOrCSharp } from '../handler-facts';
+import { inLine } from './class-line';
 import type { Machine } from './machine';
 import { instanceOf, typed } from './types';
 import type { Unit } from './unit';
@@ -21,14 +22,6 @@ function as(machine: Machine, cls: ClassShape, known: Shape): Shape {
   return known.kind === 'instance' ? { ...made, fields: new Map(known.fields) } : made;
 }
 
-const deepest = 6;
-
 /** Whether a class is another, or extends or implements it. */
-function isA(machine: Machine, one: ClassShape, other: ClassShape, depth = 0): boolean {
-  if (one.cls === other.cls) return true;
-  if (depth === deepest) return false;
-  return one.cls.bases.some((base) => {
-    const above = shapeOf(machine.program.resolveType(machine, one.unit, base, one), 'class');
-    return above !== undefined && isA(machine, above, other, depth + 1);
-  });
-}
+const isA = (machine: Machine, one: ClassShape, other: ClassShape): boolean =>
+  inLine(machine, one, (at) => at.cls === other.cls || undefined) === true;

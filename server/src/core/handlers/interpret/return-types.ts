@@ -1,7 +1,7 @@
 /** What a method gives back is of the type that is written for it, where nothing better is known. */
 import { isJavaOrCSharp } from '../handler-facts';
 import type { Machine } from './machine';
-import { madeElsewhere, typed } from './types';
+import { isKnownObject, madeElsewhere, typed } from './types';
 import { type FunctionShape, shapeOf, type Value } from './value';
 
 export function asReturned(machine: Machine, { fn, unit }: FunctionShape, value: Value): Value {
@@ -11,7 +11,7 @@ export function asReturned(machine: Machine, { fn, unit }: FunctionShape, value:
   if (!/^[A-Z]/.test(type) || isParameter.test(type)) return value;
   const made = typed(machine, unit, { ...value, shapes: [] }, type);
   // Of a library's type only a client or a store says more than where the value comes from.
-  const isKnown = shapeOf(made, 'instance') ?? /^[a-z-]+:/.test(shapeOf(made, 'external')?.path ?? '');
+  const isKnown = shapeOf(made, 'instance') ?? isKnownObject(shapeOf(made, 'external')?.path ?? '');
   return isKnown ? { ...value, shapes: made.shapes } : value;
 }
 

@@ -47,7 +47,7 @@ function saysMore(machine: Machine, cls: ClassShape, value: Value): boolean {
 }
 
 /** A client or store under its common name: `aws:s3`, `sql:`. */
-const isKnownObject = (path: string): boolean => /^[a-z-]+:/.test(path);
+export const isKnownObject = (path: string): boolean => /^[a-z-]+:/.test(path);
 
 /** What a container or reflection gives is known by its type alone. */
 export const madeElsewhere = /\.(getBean|getInstance|newInstance|Get\w*Service|Resolve|GetInstance)\(\)$/;

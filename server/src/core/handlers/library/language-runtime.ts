@@ -23,6 +23,7 @@ import {
 } from '../interpret/value';
 import { elementOf, textOf } from '../interpret/value-queries';
 import { mediated } from './mediator';
+import { membersInOrder } from './members-in-order';
 import { namedTuple, pythonRuntime, type Runtime } from './python-runtime';
 
 export function callLanguage(
@@ -41,8 +42,7 @@ const madeByMembers: ReadonlySet<string> = new Set(['Struct()', 'Data.define()']
 
 function membersOf(callee: ExternalShape, args: CallArgs): Value {
   const names = (callee.args?.list ?? []).flatMap((one) => textOf(one) ?? []);
-  const inRow = names.flatMap((name, index) => (args.list[index] ? [[name, args.list[index]] as const] : []));
-  return record([...inRow, ...args.named]);
+  return membersInOrder(names, args);
 }
 
 const builtin =

@@ -4,6 +4,7 @@ import type { Machine, Site } from '../interpret/machine';
 import { setMember } from '../interpret/members';
 import { type CallArgs, constant, type ExternalShape, noArgs, record, shapeOf, type Value } from '../interpret/value';
 import { elementOf, textOf } from '../interpret/value-queries';
+import { membersInOrder } from './members-in-order';
 
 export type Runtime = (machine: Machine, args: CallArgs, site: Site, construct: boolean) => Value | undefined;
 
@@ -33,8 +34,5 @@ export function namedTuple(callee: ExternalShape, args: CallArgs): Value | undef
   const written = callee.args?.list[1];
   const names =
     shapeOf(written, 'list')?.items.map((one) => textOf(one) ?? '') ?? textOf(written)?.split(/[\s,]+/) ?? [];
-  return record([
-    ...names.flatMap((name, index) => (args.list[index] ? [[name, args.list[index]] as const] : [])),
-    ...args.named,
-  ]);
+  return membersInOrder(names, args);
 }
