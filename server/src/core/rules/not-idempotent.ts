@@ -37,7 +37,7 @@ export const notIdempotent: Rule = {
         trigger,
         ...(onlyForwards ? { level: 'info' as const } : {}),
       };
-      const source = listed(triggers.map(triggerWords));
+      const source = listed(triggers.map(triggerWords), 'or');
       const operations = listed(effects.map(({ operation }) => `\`${operation}\``));
       report({
         ...common,

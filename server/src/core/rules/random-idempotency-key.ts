@@ -22,7 +22,7 @@ export const randomIdempotencyKey: Rule = {
         if (randomToken === null) continue;
         const made = randomToken.origin === 'time' ? 'the time' : 'a random value';
         report({
-          message: `\`${randomToken.parameter}\` of \`${operation}\` is made from ${made}: when ${listed(triggers.map(triggerWords))} delivers the event again, it is another one, and the call happens twice. Make it from the event's own id.`,
+          message: `\`${randomToken.parameter}\` of \`${operation}\` is made from ${made}: when ${listed(triggers.map(triggerWords), 'or')} delivers the event again, it is another one, and the call happens twice. Make it from the event's own id.`,
           span,
           fn,
           related: [{ span: fn.nameSpan, message: `the handler of \`${fn.id}\`` }],

@@ -23,11 +23,11 @@ export function triggerWords(trigger: Trigger): string {
   return detail === null || detail.length > 60 ? label : `${label} (\`${detail}\`)`;
 }
 
-/** "`A`", "`A` and `B`", "`A`, `B` and 3 more". */
-export function listed(names: readonly string[]): string {
+/** "`A`", "`A` and `B`", "`A`, `B` and 3 more"; with "or" where each of them alone is meant. */
+export function listed(names: readonly string[], joint: 'and' | 'or' = 'and'): string {
   const quoted = [...new Set(names)];
-  if (quoted.length <= 2) return quoted.join(' and ');
-  return `${quoted.slice(0, 2).join(', ')} and ${quoted.length - 2} more`;
+  if (quoted.length <= 2) return quoted.join(` ${joint} `);
+  return `${quoted.slice(0, 2).join(', ')} ${joint} ${quoted.length - 2} more`;
 }
 
 /** Somebody may add what seems to be missing. */
