@@ -154,7 +154,7 @@ describe('what plugins add', () => {
     const app_ = read(
       'service: s\nprovider: { name: aws }\nfunctions: { f: { handler: a.b, events: [{ own: 1 }] } }\n',
     );
-    expect(app_.unseen).toEqual([{ who: 'event `own` of function `f`', what: ['triggers'] }]);
+    expect(app_.unseen).toEqual([{ who: 'event `own` of function `f`', of: 'f', what: ['triggers'] }]);
   });
 
   it('is a queue, its dead-letter queue and a worker for Lift', () => {

@@ -170,6 +170,8 @@ export interface Site {
 export interface Unseen {
   /** For people: "plugin serverless-lift". */
   readonly who: string;
+  /** The only function it may be about; without it any of them. */
+  readonly of?: FunctionId;
   readonly what: readonly (
     | 'functions'
     | 'triggers'

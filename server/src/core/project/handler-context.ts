@@ -5,9 +5,11 @@ import type { LambdaFunction } from '../model/app';
 
 export function handlerContext(fn: LambdaFunction, graph: Graph): HandlerContext {
   const triggers = graph.triggersOf(fn.id);
-  const mayHaveMore = graph.app.unseen.some(({ what }) => what.includes('triggers'));
+  // What a plugin may add to any function is no reason to doubt one whose triggers are written down.
+  const mayHaveMore = graph.app.unseen.some(
+    ({ what, of }) => what.includes('triggers') && (of === fn.id || (of === undefined && triggers.length === 0)),
+  );
   return {
-    // A plugin may add triggers that are not to be seen here.
     atLeastOnce: triggers.some((trigger) => graph.atLeastOnce(trigger)) || (mayHaveMore ? undefined : false),
     kinds: triggers.map(({ kind }) => kind),
     resourceAt(value) {

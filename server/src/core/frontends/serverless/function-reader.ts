@@ -190,10 +190,9 @@ function unknownEvents(
 ): readonly Unseen[] {
   const list = field(fn.node, 'events');
   const hidden = [openness(fn.node), openness(list), ...itemsOf(list).map(openness)].filter((one) => one !== undefined);
-  const unseen: Unseen[] = hidden.map(({ expression }) => ({ who: `\`${expression}\``, what: ['triggers'] }));
+  const names = hidden.map(({ expression }) => `\`${expression}\``);
   for (const { event, reading } of readings) {
-    if (reading === undefined)
-      unseen.push({ who: `event \`${event.type}\` of function \`${fn.key}\``, what: ['triggers'] });
+    if (reading === undefined) names.push(`event \`${event.type}\` of function \`${fn.key}\``);
   }
-  return unseen;
+  return names.map((who) => ({ who, of: fn.key, what: ['triggers'] }));
 }
