@@ -220,6 +220,12 @@ export const awsJudgements: readonly AwsJudgement[] = [
     why: 'logs and metrics',
   },
   { operations: 'batch:SubmitJob', judge: 'start', why: 'a job name is no key: each call is one more job' },
+  {
+    operations: 'glue:CreateDevEndpoint',
+    judge: 'start',
+    keys: ['EndpointName'],
+    why: 'a second endpoint of the same name fails',
+  },
   { operations: 'glue:StartJobRun glue:StartWorkflowRun', judge: 'start', why: 'each call is one more run' },
   {
     operations: 'glue:StartCrawler glue:StopCrawler',

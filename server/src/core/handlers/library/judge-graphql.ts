@@ -3,7 +3,7 @@ import { runCallbacks } from '../interpret/calls';
 import type { Machine, Site } from '../interpret/machine';
 import type { Value } from '../interpret/value';
 import { type CallArgs, type ExternalShape, Origin, ofOrigin } from '../interpret/value';
-import { textOf } from '../interpret/value-queries';
+import { deepOrigin, textOf } from '../interpret/value-queries';
 import { pendingIn } from './aws-calls';
 import { type GraphqlPurpose, graphqlPurpose } from './graphql-text';
 import { fieldOf } from './params';
@@ -11,7 +11,9 @@ import { reportEffect, reportOutbound } from './report';
 
 export function callGraphql(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site): Value {
   reportOutbound(machine, site, 'http', null);
-  const purpose = purposeIn(args) ?? (/\.mutat(e|ion)$/.test(callee.path) ? 'adds' : undefined);
+  const told = purposeIn(args) ?? (/\.mutat(e|ion)$/.test(callee.path) ? 'adds' : undefined);
+  const adds = told === 'sets' && args.list.some((one) => (deepOrigin(one) & Origin.relative) !== 0);
+  const purpose = adds ? 'adds' : told;
   if (purpose === 'asks')
     reportEffect(machine, site, {
       operation: 'graphql:query',
@@ -23,7 +25,7 @@ export function callGraphql(machine: Machine, callee: ExternalShape, args: CallA
     reportEffect(machine, site, {
       operation: 'graphql:mutate',
       repeat: 'harmful',
-      reason: 'each delivery does it once more',
+      reason: adds ? 'writes a value computed from what was read before' : 'each delivery does it once more',
     });
   else
     reportEffect(machine, site, {

@@ -78,7 +78,7 @@ function hasTimeout(args: CallArgs): boolean {
 
 function readRequest(does: Extract<Does, { is: 'http' }>, args: CallArgs): Request {
   const named = (name: string): Value | undefined => args.named.get(name);
-  const options = args.list.filter((one) => fieldsOf(one) !== undefined);
+  const options = args.list.flatMap(optionsIn);
   const inOptions = (name: string): Value | undefined =>
     options.map((one) => fieldOf(one, name)).find((one) => one !== undefined);
   const at = does.url ?? 0;
@@ -105,6 +105,12 @@ function readRequest(does: Extract<Does, { is: 'http' }>, args: CallArgs): Reque
     (at === 0 ? args.list[1] : args.list[2]);
   const method = methodOf(does, args, inOptions('method') ?? named('method'));
   return { method, url, path: inOptions('path'), headers, body };
+}
+
+/** `fetch(url, sign(keys, { method, body }))`: what a library makes of options still holds them. */
+function optionsIn(given: Value): readonly Value[] {
+  if (fieldsOf(given)) return [given];
+  return shapeOf(given, 'external')?.args?.list.filter((one) => fieldOf(one, 'method')) ?? [];
 }
 
 /** urllib's `Request(url, data, headers, method=...)`, `new Request(url, init)`. */

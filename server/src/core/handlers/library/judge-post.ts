@@ -1,7 +1,7 @@
 /** What a `POST` is for, as far as its address, its action and its body say so. */
 import type { Effect } from '../handler-facts';
-import { shapeOf, type Value } from '../interpret/value';
-import { textOf } from '../interpret/value-queries';
+import { Origin, shapeOf, type Value } from '../interpret/value';
+import { deepOrigin, textOf } from '../interpret/value-queries';
 import { type GraphqlPurpose, graphqlPurpose } from './graphql-text';
 import { headerOf, type Request } from './http-requests';
 import { fieldOf } from './params';
@@ -24,9 +24,12 @@ const telemetryHeader = /^xsumo(name|category|host|client)$/;
 const telemetryHost =
   /\b(sumologic|coralogix|logz|loggly|logdna|mezmo|papertrailapp|logtail)\b|http-intake\.logs\.|^(\w+_)?(SUMO|CORALOGIX|LOGZ|LOGGLY|LOGDNA|SPLUNK_HEC|LOKI)(_\w+)?$/;
 
-/** The last word of the path says that a state is set; whether anything else comes of it can not be seen. */
+/**
+ * The last word of the path says that a state is set; whether anything else comes of it can not be seen. `/updates` is
+ * a list that gets one more.
+ */
 const settingPath =
-  /\/(cancel|delete|remove|revoke|disable|deactivate|unsubscribe|update|replace|upsert)[A-Z_-]?\w*\/?(\?|$)/;
+  /\/(cancel|delete|remove|revoke|disable|deactivate|unsubscribe|update|replace|upsert)(?!s\b)[A-Z_-]?\w*\/?(\?|$)/;
 
 /** SOAP posts everything: the name of the action says whether it asks. */
 const askingAction =
@@ -54,13 +57,16 @@ export function judgePost({ url, path, headers, body }: Request): Purpose {
     return { repeat: 'harmless', reason: 'hands over logs, metrics or traces' };
   if (/\bresponseurl$/.test(shapeOf(url, 'event')?.path ?? ''))
     return { repeat: 'harmless', reason: 'answers CloudFormation' };
+  if (upserts.test(textOf(headerOf(headers, preference)) ?? ''))
+    return { repeat: 'harmless', reason: 'rows with the same key are merged' };
   const operation = operationOf(body, text);
   if (operation === 'asks') return { repeat: 'harmless', reason: 'a GraphQL query only asks' };
-  if (operation === 'sets')
+  const adds = body !== undefined && (deepOrigin(body) & Origin.relative) !== 0;
+  if (operation === 'sets' && !adds)
     return { repeat: 'unknown', reason: 'the fields of its mutation say that they set a state' };
   if (headerOf(headers, collapseId))
     return { repeat: 'unknown', reason: 'of pushes with one collapse id one is shown' };
-  if (settingPath.test(address)) return { repeat: 'unknown', reason: 'its address says that it sets a state' };
+  if (settingPath.test(address) && !adds) return { repeat: 'unknown', reason: 'its address says that it sets a state' };
   return { repeat: 'harmful', reason: 'each `POST` without an idempotency key may do it once more' };
 }
 
@@ -73,6 +79,9 @@ function operationOf(body: Value | undefined, address: string): GraphqlPurpose {
 }
 
 const collapseId = /^apnscollapseid$/;
+/** PostgREST: `Prefer: resolution=merge-duplicates`. */
+const preference = /^prefer$/;
+const upserts = /resolution=(merge|ignore)-duplicates/;
 const soapAction = /^soapaction$/;
 
 /** Of an address: its host where it is written, and the environment variables it may come from. */

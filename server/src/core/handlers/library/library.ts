@@ -39,8 +39,8 @@ import { startThread } from './own-threads';
 import { env, member } from './runtime-members';
 import { searchRequest } from './search-engines';
 import { callStore, storeFamily } from './stores';
-import { anyObjects, callUnknown, chainOrigin, shortPath, tame } from './unknown-calls';
-import { awaitAll, invokeObject, runBatch, runRoutes } from './wrappers';
+import { answered, anyObjects, callUnknown, chainOrigin, shortPath, tame } from './unknown-calls';
+import { awaitAll, invokeObject, runBatch, runRoutes, wrapped } from './wrappers';
 
 export function createLibrary(): Library {
   const uses = new Map<string, IdempotencyUse>();
@@ -231,7 +231,8 @@ function awsClient(does: Extract<Does, { is: 'aws' }>, callee: ExternalShape, ar
 
 /** The result stands for its arguments; functions among them are run. */
 function pure(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site): Value {
-  const results = runCallbacks(machine, args, args.list.find((one) => !shapeOf(one, 'function')) ?? null, site);
+  const given = args.list.find((one) => !shapeOf(one, 'function')) ?? answered(callee);
+  const results = runCallbacks(machine, args, given, site);
   const origin = argsOrigin(args) | chainOrigin(callee) | joinAll(results).origin;
   return { origin, shapes: [{ kind: 'external', path: `${callee.path}()`, args, base: callee }] };
 }
@@ -240,11 +241,4 @@ function pure(machine: Machine, callee: ExternalShape, args: CallArgs, site: Sit
 function ranBy(machine: Machine, args: CallArgs, site: Site): Value | undefined {
   const results = runCallbacks(machine, args, args.list.find((one) => !shapeOf(one, 'function')) ?? null, site);
   return results.length > 0 ? joinAll(results) : undefined;
-}
-
-/** The given function inside a library's wrapper, or the wrapper itself where it takes the function later. */
-function wrapped(takesFunction: boolean, callee: ExternalShape, args: CallArgs): Value {
-  const made: ExternalShape = { ...callee, path: `${callee.path}()`, args, base: callee };
-  const fn = takesFunction ? shapeOf(args.list[0], 'function') : undefined;
-  return { origin: Origin.constant, shapes: [fn ? { ...fn, wraps: [...fn.wraps, made] } : made] };
 }

@@ -3,7 +3,7 @@ import { isJavaOrCSharp } from '../handler-facts';
 import { argsOrigin, runCallbacks } from '../interpret/calls';
 import { handlesFailure, withFailure } from '../interpret/catches';
 import { gap, type Machine, type Site } from '../interpret/machine';
-import { type CallArgs, type ExternalShape, joinAll, Origin, shapeOf, type Value } from '../interpret/value';
+import { type CallArgs, type ExternalShape, joinAll, Origin, ofOrigin, shapeOf, type Value } from '../interpret/value';
 import { pendingIn } from './aws-calls';
 import { callHttp } from './judge-http';
 
@@ -16,6 +16,12 @@ export function chainOrigin(callee: ExternalShape): number {
     if (at.args) origin |= argsOrigin(at.args);
   return origin;
 }
+
+/** `api.query(...).items.map(work)`: the work is given what was answered. */
+export const answered = (callee: ExternalShape): Value | null =>
+  /\)[^()]*\.(map|forEach|each|flatMap|filter|reduce|find|some|every)$/.test(callee.path)
+    ? ofOrigin(chainOrigin(callee) | Origin.read)
+    : null;
 
 /** Method names that do nothing outside, whatever library they belong to. */
 export const tame =
