@@ -12,9 +12,9 @@ import { iterate } from './containers';
 import { noteFloating } from './floating-work';
 import { addGuards } from './guard';
 import { callHandedWith } from './handed-over';
-import { gap, type Machine, type Site } from './machine';
+import type { Machine, Site } from './machine';
 import { loose, memberOf, setMember } from './members';
-import { isTame, noteMissing } from './missing-method';
+import { isTame, missed, noteMissing } from './missing-method';
 import { certainly, collected, flattened, ifThere, isOne, maybeOne, ofPair, otherwise } from './optionals';
 import { type CallArgs, join, joinAll, listOf, Origin, ofOrigin, shapeOf, type Value } from './value';
 import { deepOrigin, elementOf, guardsInside, isNothingKnown } from './value-queries';
@@ -31,8 +31,8 @@ export function callBuiltin(machine: Machine, receiver: Value, name: string, arg
   if (method) return method(machine, receiver, args, site, key);
   if (shapeOf(receiver, 'event')) return getter(machine, receiver, name, args, site);
   const results = runCallbacks(machine, args, elementOf(receiver), site);
-  if (isNothingKnown(receiver) && !isTame(key)) gap(machine, `\`${name}()\` of something unknown`, site);
-  noteMissing(machine, receiver, name, site);
+  if (isNothingKnown(receiver) && !isTame(key)) missed(machine, `\`${name}()\` of something unknown`, name, args, site);
+  noteMissing(machine, receiver, name, args, site);
   // Whatever is done with a list of objects, what comes out is mostly some of them.
   if (holdsObjects(receiver)) return sameElements(machine, receiver, args, site, key);
   // A setter or builder of an object that is only known by its type: `order.setStatus(x)`, `builder.id(x)`.

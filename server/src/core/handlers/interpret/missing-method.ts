@@ -3,7 +3,7 @@ import { baseName } from '../../text/uri';
 import { isEcmascript } from '../handler-facts';
 import { gap, type Machine, type Site } from './machine';
 import { libraryBaseOf, loose } from './members';
-import { shapeOf, type Value } from './value';
+import { type CallArgs, shapeOf, type Value } from './value';
 
 /** Method names that do nothing outside, whatever they are called on. */
 const tame =
@@ -16,10 +16,16 @@ const tameAlone =
 export const isTame = (name: string): boolean => tame.test(name) || tameAlone.test(name);
 
 /** A method of a class, module or object of the app that stands nowhere: made by a tool, or in a file that is not here. */
-export function noteMissing(machine: Machine, receiver: Value, name: string, site: Site): void {
+export function noteMissing(machine: Machine, receiver: Value, name: string, args: CallArgs, site: Site): void {
   if (receiver.shapes.length > 1 || isTame(loose(name))) return;
   const owner = ownerOf(machine, receiver);
-  if (owner !== undefined) gap(machine, `\`${name}()\` of ${owner} could not be found`, site);
+  if (owner !== undefined) missed(machine, `\`${name}()\` of ${owner} could not be found`, name, args, site);
+}
+
+/** A call that can not be followed: what its name says counts all the same. */
+export function missed(machine: Machine, text: string, name: string, args: CallArgs, site: Site): void {
+  machine.library.told(machine, name, args, site);
+  gap(machine, text, site);
 }
 
 function ownerOf(machine: Machine, receiver: Value): string | undefined {

@@ -9,6 +9,7 @@ import { callReflected } from './go-reflection';
 import { embeddedIn } from './go-structs';
 import { branch, gap, type Machine, type Site } from './machine';
 import { libraryBaseOf, methodOf } from './members';
+import { missed } from './missing-method';
 import { instanceOf, typed } from './types';
 import { type CallArgs, type ClassShape, type InstanceShape, joinAll, ofOrigin, shapeOf, type Value } from './value';
 
@@ -33,7 +34,9 @@ export function callOpen(
     accessed(machine, open, receiver, method, args) ??
     callOneOf(machine, open, method, args, site);
   if (result) return result;
-  gap(machine, `which class stands behind \`${open.cls.name}\` could not be told`, site);
+  const which = `which class stands behind \`${open.cls.name}\` could not be told`;
+  if (machine.program.implementations(machine, open).length > 0) gap(machine, which, site);
+  else missed(machine, which, method, args, site);
   return opaque(machine, null, args, site);
 }
 
@@ -119,6 +122,6 @@ function callGo(
       if (result) return result;
     }
   }
-  gap(machine, `\`${instance.of.cls.name}.${method}()\` could not be found`, site);
+  missed(machine, `\`${instance.of.cls.name}.${method}()\` could not be found`, method, args, site);
   return opaque(machine, null, args, site);
 }

@@ -3,7 +3,8 @@ import type { Does } from '../../catalog/operations/api';
 import { keptByText } from '../../text/kept-by-text';
 import { isEcmascript } from '../handler-facts';
 import { argsOrigin, runCallbacks } from '../interpret/calls';
-import { gap, type Machine, type Site } from '../interpret/machine';
+import type { Machine, Site } from '../interpret/machine';
+import { missed } from '../interpret/missing-method';
 import type { Library } from '../interpret/surroundings';
 import {
   type CallArgs,
@@ -39,6 +40,7 @@ import { startThread } from './own-threads';
 import { env, member } from './runtime-members';
 import { searchRequest } from './search-engines';
 import { callStore, storeFamily } from './stores';
+import { toldByName } from './told-by-name';
 import { answered, anyObjects, callUnknown, chainOrigin, shortPath, tame } from './unknown-calls';
 import { awaitAll, invokeObject, runBatch, runRoutes, wrapped } from './wrappers';
 
@@ -85,7 +87,7 @@ export function createLibrary(): Library {
           site,
         );
       if (!does && !tame.test(`.${method}`) && !anyObjects.test(method) && !lookup(machine, base))
-        gap(machine, `\`${shortPath(base)}.${method}()\` is not known`, site);
+        missed(machine, `\`${shortPath(base)}.${method}()\` is not known`, method, args, site);
       return undefined;
     },
     decorate(machine, decorator, fn) {
@@ -103,6 +105,7 @@ export function createLibrary(): Library {
       if (does?.is === 'batch' && wrap.args) runBatch(machine, wrap.args, { at: fn.fn.at, end: fn.fn.end });
       return null;
     },
+    told: toldByName,
     invoke: invokeObject,
   };
 }

@@ -2,7 +2,8 @@
 import { isJavaOrCSharp } from '../handler-facts';
 import { argsOrigin, runCallbacks } from '../interpret/calls';
 import { handlesFailure, withFailure } from '../interpret/catches';
-import { gap, type Machine, type Site } from '../interpret/machine';
+import type { Machine, Site } from '../interpret/machine';
+import { missed } from '../interpret/missing-method';
 import { type CallArgs, type ExternalShape, joinAll, Origin, ofOrigin, shapeOf, type Value } from '../interpret/value';
 import { pendingIn } from './aws-calls';
 import { callHttp } from './judge-http';
@@ -56,7 +57,7 @@ export function callUnknown(machine: Machine, callee: ExternalShape, args: CallA
   const results = handlesFailure(method, args) ? withFailure(machine, run) : run();
   const asked = isAsked(machine, callee, args);
   if (!asked && !tame.test(callee.path))
-    gap(machine, `\`${shortPath(callee.path).slice(0, 60)}()\` is not known`, site);
+    missed(machine, `\`${shortPath(callee.path).slice(0, 60)}()\` is not known`, method, args, site);
   if (sent) return pendingIn(machine, sent);
   if (isJavaOrCSharp(machine.frame.unit.language) && isSupplied(args)) return joinAll(results);
   const origin = argsOrigin(args) | chainOrigin(callee) | joinAll(results).origin;

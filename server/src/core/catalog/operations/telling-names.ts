@@ -1,0 +1,15 @@
+/**
+ * Names of methods that say by themselves what is done, whatever library they belong to: `mailer.sendEmail()`,
+ * `bus.publish_message()`, `orders.insertOne()`. Spelled in small letters, without `_`.
+ */
+
+/** Something is sent or said to somebody. */
+export const sendingName =
+  /^(send|post|push|deliver|broadcast)\w{0,24}?(e?mail|sms|message|notification|whatsapp|tweet|telegram|slack|discord)|^publish\w{0,12}?(message|notification|sns|topic)|^sendto\w{0,12}?(queue|sqs|sns|topic|kafka|slack|discord|telegram)/;
+
+/** What tells of a failure, asks, or is for those who watch over the system is none of it; `postMessage` is for workers, too. */
+export const notSent =
+  /error|fail|exception|metric|log|trace|debug|telemetry|heartbeat|response|reply|receipt|status|count|template$|config|settings|^postmessage$/;
+
+/** A document is added. */
+export const insertingName = /^insert(one|many)$/;
