@@ -354,7 +354,7 @@ export const ecmascriptApis: readonly Api[] = [
   },
   {
     paths:
-      '{aws-appsync,apollo-client,@apollo/client,@apollo/client/**,apollo-boost,urql,@urql/core}**.{mutate,mutation} aws-amplify**.{mutate,graphql} graphql-request{.GraphQLClient().,.}{request,rawRequest} graphql-request.default @octokit/graphql{,.graphql}{,.defaults()} @octokit/**.graphql',
+      '{aws-appsync,apollo-client,@apollo/client,@apollo/client/**,apollo-boost,urql,@urql/core}**.{mutate,mutation,query} aws-amplify**.{mutate,graphql} graphql-request{.GraphQLClient().,.}{request,rawRequest} graphql-request.default @octokit/graphql{,.graphql}{,.defaults()} @octokit/**.graphql',
     does: { is: 'graphql' },
   },
   {

@@ -11,7 +11,8 @@ import { reportEffect, reportOutbound } from './report';
 
 export function callGraphql(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site): Value {
   reportOutbound(machine, site, 'http', null);
-  const told = purposeIn(args) ?? (/\.mutat(e|ion)$/.test(callee.path) ? 'adds' : undefined);
+  const [, method = ''] = /\.(query|mutat)\w*$/.exec(callee.path) ?? [];
+  const told = purposeIn(args) ?? (method === 'mutat' ? 'adds' : method === 'query' ? 'asks' : undefined);
   const adds = told === 'sets' && args.list.some((one) => (deepOrigin(one) & Origin.relative) !== 0);
   const purpose = adds ? 'adds' : told;
   if (purpose === 'asks')
