@@ -104,12 +104,19 @@ export const goApis: readonly Api[] = [
   },
   {
     paths:
-      'go.mongodb.org/mongo-driver/**mongo.{Connect,NewClient} go.mongodb.org/mongo-driver/**mongo.{Client,Collection,Database}!',
+      '{go.mongodb.org/mongo-driver,github.com/mongodb/mongo-go-driver}/**mongo.{Connect,NewClient} {go.mongodb.org/mongo-driver,github.com/mongodb/mongo-go-driver}/**mongo.{Client,Collection,Database}!',
     does: { is: 'object', path: 'mongo:' },
   },
-  { paths: 'go.mongodb.org/mongo-driver/**.NewObjectID', does: { is: 'random' } },
   {
-    paths: 'go.mongodb.org/** github.com/go-redis/** github.com/redis/** github.com/gomodule/**',
+    paths: 'go.mongodb.org/mongo-driver/**.NewObjectID github.com/mongodb/mongo-go-driver/**/objectid.New',
+    does: { is: 'random' },
+  },
+  // Chains of it that write are read where they end.
+  { paths: 'github.com/guregu/dynamo**.{One,All,Count,Iter,Next}{,WithContext}', does: { is: 'read' } },
+  { paths: 'github.com/guregu/dynamo**', does: { is: 'pure' } },
+  {
+    paths:
+      'go.mongodb.org/** github.com/mongodb/mongo-go-driver/** github.com/go-redis/** github.com/redis/** github.com/gomodule/**',
     does: { is: 'pure' },
   },
   {

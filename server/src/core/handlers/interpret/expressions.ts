@@ -9,6 +9,7 @@ import { chosenMember } from './chosen-member';
 import { construct, filledWith, superOf } from './constructors';
 import { comprehension, evaluateList, evaluateRecord } from './containers';
 import { declaredField } from './declared-fields';
+import { evaluateAssigned } from './go-errors';
 import { type Machine, mostSteps } from './machine';
 import { memberOf } from './members';
 import { narrowed } from './narrowing';
@@ -211,7 +212,7 @@ function called(machine: Machine, name: string): Value {
 }
 
 function assignment(machine: Machine, expr: Extract<Expr, { k: 'assign' }>): Value {
-  const value = evaluate(machine, expr.value);
+  const value = evaluateAssigned(machine, expr.value, expr.target);
   if (expr.op === 'fill') {
     fill(machine, expr.target, value);
     return value;

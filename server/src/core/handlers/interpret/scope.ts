@@ -1,4 +1,5 @@
 /** Names and what they hold. A function's closures keep its scope; branches work on copies that are joined afterwards. */
+import { type Guard, noGuards } from './guard';
 import { join, type Value } from './value';
 
 export class Scope {
@@ -7,6 +8,8 @@ export class Scope {
   private types: Map<string, string> | undefined;
   /** Names that are not its own, also where it gives them a value. */
   outer: Set<string> | null = null;
+  /** What the call has guarded that gave the last error of Go: it does not hold where there is one. */
+  unlessFailed: readonly Guard[] = noGuards;
 
   constructor(readonly parent: Scope | null) {}
 

@@ -1,11 +1,13 @@
 /** Runs statements. A function returns whether control can get past them. */
+
 import type { Class, Expr, Func, Stmt } from '../ir/ir';
 import { disregard, looked, nameOf, runTry } from './catches';
 import { iterate } from './containers';
 import { decorateFunction } from './decorators';
 import { evaluate } from './expressions';
 import { noteFloating, runBeside } from './floating-work';
-import { addGuards, type Guard } from './guard';
+import { evaluateAssigned, inSpiteOf } from './go-errors';
+import { addGuards, type Guard, noGuards } from './guard';
 import { branch, type Machine, mostSteps } from './machine';
 import { assignTo } from './patterns';
 import { test } from './tests';
@@ -133,7 +135,7 @@ function runExpression(machine: Machine, expression: Expr): boolean {
 function declare(machine: Machine, statement: Extract<Stmt, { k: 'declare' }>): boolean {
   const { frame } = machine;
   const { value: written } = statement;
-  const value = written ? looked(machine, () => evaluate(machine, written)) : undefined;
+  const value = written ? looked(machine, () => evaluateAssigned(machine, written, statement.target)) : undefined;
   if (statement.target.k === 'name' && statement.type) frame.scope.declareType(statement.target.name, statement.type);
   // `var x Order` and `Order x;` are an empty value of their type, not nothing.
   const start =
@@ -143,10 +145,17 @@ function declare(machine: Machine, statement: Extract<Stmt, { k: 'declare' }>): 
 }
 
 export function runIf(machine: Machine, condition: Expr, then: () => boolean, other: () => boolean): boolean {
-  const { value, whenTrue, whenFalse, certain } = looked(machine, () => test(machine, condition));
+  const { value, whenTrue, whenFalse, certain, lost } = looked(machine, () => test(machine, condition));
   if (certain && truth(value) === true) return then();
   if (certain && truth(value) === false) return other();
-  return branch(machine, [under(machine, whenTrue, then), under(machine, whenFalse, other)]);
+  const failed = under(machine, whenTrue, then);
+  return branch(machine, [
+    () => {
+      machine.guards = inSpiteOf(machine.guards, lost ?? noGuards);
+      return failed();
+    },
+    under(machine, whenFalse, other),
+  ]);
 }
 
 const under = (machine: Machine, guards: readonly Guard[], way: () => boolean) => () => {

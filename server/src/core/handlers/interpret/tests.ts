@@ -1,6 +1,8 @@
 /** Conditions: what their outcome says about guards, and whether it can be known beforehand. */
+
 import type { Expr } from '../ir/ir';
 import { evaluate } from './expressions';
+import { isErrorName } from './go-errors';
 import { addGuards, commonGuards, type Guard, noGuards, onFailure } from './guard';
 import type { Machine } from './machine';
 import { literalOf, literalValue, Origin, type Value } from './value';
@@ -11,6 +13,8 @@ export interface Outcome {
   readonly whenFalse: readonly Guard[];
   /** The value is the same at every turn: a literal, or an own parameter that was given one. */
   readonly certain: boolean;
+  /** What does not hold any more where it is true: an error came instead. */
+  readonly lost?: readonly Guard[];
 }
 
 export function test(machine: Machine, condition: Expr): Outcome {
@@ -25,7 +29,7 @@ export function test(machine: Machine, condition: Expr): Outcome {
     if ((condition.op === '==' || condition.op === '!=') && left && right) {
       const compared = comparison(machine, left, right);
       if (compared && condition.op === '==') return compared;
-      if (compared) return isError(machine, left) ? failing(negated(compared)) : negated(compared);
+      if (compared) return isError(machine, left) ? failing(machine, negated(compared)) : negated(compared);
     }
   }
   const value = evaluate(machine, condition);
@@ -38,18 +42,22 @@ export function test(machine: Machine, condition: Expr): Outcome {
     whenFalse: told?.whenFalse ?? noGuards,
     certain: isCertain(machine, condition),
   };
-  return isError(machine, condition) ? failing(outcome) : outcome;
+  return isError(machine, condition) ? failing(machine, outcome) : outcome;
 }
 
 /** `if err != nil` of Go, `if (err)` in a callback of Node. */
 const isError = ({ frame }: Machine, condition: Expr): boolean =>
   condition.k === 'name' &&
-  /^err(or)?$/i.test(condition.name) &&
+  isErrorName(condition) &&
   (frame.unit.language === 'go' || isNamed(frame.fn?.params[0]?.target, condition.name));
 
 const isNamed = (target: Expr | undefined, name: string): boolean => target?.k === 'name' && target.name === name;
 
-const failing = (outcome: Outcome): Outcome => ({ ...outcome, whenTrue: addGuards(outcome.whenTrue, [onFailure]) });
+const failing = ({ frame }: Machine, outcome: Outcome): Outcome => ({
+  ...outcome,
+  whenTrue: addGuards(outcome.whenTrue, [onFailure]),
+  lost: frame.scope.unlessFailed,
+});
 
 /** `x == null`, `x == false`, `x == 0` say the opposite of `x`; `x == true` says the same. */
 function comparison(machine: Machine, left: Expr, right: Expr): Outcome | undefined {

@@ -6,7 +6,7 @@ import { keptByText } from '../../text/kept-by-text';
 import { hole } from '../handler-facts';
 import type { CallArgs, ExternalShape, Value } from '../interpret/value';
 import { textOf } from '../interpret/value-queries';
-import { lastCalled } from './last-called';
+import { callChain } from './call-chain';
 
 const sdk = 'github.com/aws/aws-sdk-go';
 const builtBy = keptByText((path) => /dynamodb\/expression\..*\.(Update|Condition)$/.exec(path)?.[1]);
@@ -26,26 +26,11 @@ export function builtExpression(callee: ExternalShape): Value | undefined {
 const externals = (value: Value | undefined): ExternalShape[] =>
   (value?.shapes ?? []).filter((shape): shape is ExternalShape => shape.kind === 'external');
 
-interface Link {
-  readonly name: string;
-  readonly args: CallArgs;
-}
-
-/** The calls of a chain, the first one first. */
-function chain(start: ExternalShape): Link[] {
-  const links: Link[] = [];
-  for (let at: ExternalShape | null = start, steps = 0; at && steps < 60; at = at.base, steps++) {
-    const name = lastCalled(at.path);
-    if (name !== undefined && at.args) links.unshift({ name, args: at.args });
-  }
-  return links;
-}
-
 const argsOf = (callee: ExternalShape, name: string): CallArgs | undefined =>
-  chain(callee).find((one) => one.name === name)?.args;
+  callChain(callee).find((one) => one.name === name)?.args;
 
 function updateText(update: ExternalShape): string {
-  return chain(update)
+  return callChain(update)
     .map(({ name, args }) => {
       const [target, value] = args.list;
       if (name === 'Set') return `SET ${operand(target)} = ${operand(value)}`;
@@ -74,7 +59,7 @@ function operand(value: Value | undefined): string {
 }
 
 function operandText(start: ExternalShape): string {
-  return chain(start).reduce((before, { name, args }) => {
+  return callChain(start).reduce((before, { name, args }) => {
     const [first, second] = args.list;
     const both = before === '' ? [first, second] : [undefined, first];
     const left = before === '' ? () => operand(both[0]) : () => before;
@@ -118,7 +103,7 @@ const signs: Readonly<Record<string, string>> = {
 };
 
 function conditionText(start: ExternalShape): string {
-  return chain(start).reduce((before, { name, args }) => {
+  return callChain(start).reduce((before, { name, args }) => {
     const [first, second] = args.list;
     const sign = signs[name];
     const left = before === '' ? operand(first) : before;

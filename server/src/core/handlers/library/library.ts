@@ -28,6 +28,7 @@ import { awsService } from './aws-services';
 import { calledByName } from './borrowed-methods';
 import { builtExpression } from './dynamodb-builder';
 import { callEmitter, callMadeEmitter } from './emitters';
+import { callGureguDynamo } from './guregu-dynamo';
 import { noteHeader } from './http-requests';
 import { enterIdempotent, type IdempotencyUse } from './idempotent';
 import { callGraphql } from './judge-graphql';
@@ -140,6 +141,7 @@ function call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Sit
   if (noteHeader(machine, callee, args)) return constant;
   const special =
     builtExpression(callee) ??
+    callGureguDynamo(machine, callee, args, site) ??
     callLanguage(machine, callee, args, site, construct) ??
     callAsyncControl(machine, callee, args, site) ??
     callMadeEmitter(machine, path, args, site);
