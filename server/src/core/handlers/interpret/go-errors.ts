@@ -1,7 +1,7 @@
 /** Errors of Go: what a call has guarded does not hold where it gave an error. */
 import type { Expr } from '../ir/ir';
 import { evaluate } from './expressions';
-import { type Guard, noGuards } from './guard';
+import { addGuards, type Guard, noGuards } from './guard';
 import type { Machine } from './machine';
 import type { Value } from './value';
 
@@ -18,6 +18,16 @@ export function evaluateAssigned(machine: Machine, written: Expr, target: Expr):
 export const isErrorName = (target: Expr | undefined): boolean =>
   target?.k === 'name' && /^err(or)?$/i.test(target.name);
 
-/** Of the guards those that hold although there was an error. */
-export const inSpiteOf = (guards: readonly Guard[], lost: readonly Guard[]): readonly Guard[] =>
-  lost.length > 0 ? guards.filter((guard) => !lost.includes(guard)) : guards;
+/**
+ * Where there was an error the guards that its call brought do not hold. Who gets out by `return` has let nothing through
+ * all the same: for the caller they do.
+ */
+export function afterError(machine: Machine, lost: readonly Guard[], way: () => boolean): boolean {
+  const { scope } = machine.frame;
+  const before = scope.refused;
+  if (lost.length > 0) machine.guards = machine.guards.filter((guard) => !lost.includes(guard));
+  scope.refused = addGuards(before, lost);
+  const falls = way();
+  scope.refused = before;
+  return falls;
+}

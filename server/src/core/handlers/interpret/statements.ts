@@ -6,8 +6,8 @@ import { iterate } from './containers';
 import { decorateFunction } from './decorators';
 import { evaluate } from './expressions';
 import { noteFloating, runBeside } from './floating-work';
-import { evaluateAssigned, inSpiteOf } from './go-errors';
-import { addGuards, type Guard, noGuards } from './guard';
+import { afterError, evaluateAssigned } from './go-errors';
+import { addGuards, type Guard } from './guard';
 import { branch, type Machine, mostSteps } from './machine';
 import { assignTo } from './patterns';
 import { test } from './tests';
@@ -66,7 +66,7 @@ function runOne(machine: Machine, statement: Stmt): boolean {
       return declare(machine, statement);
     case 'return': {
       const value = statement.value ? evaluate(machine, statement.value) : constant;
-      machine.frame.returns.push({ value, guards: machine.guards });
+      machine.frame.returns.push({ value, guards: addGuards(machine.guards, machine.frame.scope.refused) });
       return false;
     }
     case 'throw':
@@ -148,14 +148,8 @@ export function runIf(machine: Machine, condition: Expr, then: () => boolean, ot
   const { value, whenTrue, whenFalse, certain, lost } = looked(machine, () => test(machine, condition));
   if (certain && truth(value) === true) return then();
   if (certain && truth(value) === false) return other();
-  const failed = under(machine, whenTrue, then);
-  return branch(machine, [
-    () => {
-      machine.guards = inSpiteOf(machine.guards, lost ?? noGuards);
-      return failed();
-    },
-    under(machine, whenFalse, other),
-  ]);
+  const way = under(machine, whenTrue, then);
+  return branch(machine, [lost ? () => afterError(machine, lost, way) : way, under(machine, whenFalse, other)]);
 }
 
 const under = (machine: Machine, guards: readonly Guard[], way: () => boolean) => () => {
