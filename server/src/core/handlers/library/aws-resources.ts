@@ -3,6 +3,7 @@ import type { Machine, Site } from '../interpret/machine';
 import { type CallArgs, type ExternalShape, external, Origin, ofOrigin, shapeOf, type Value } from '../interpret/value';
 import { consumed, operationOf, pendingIn } from './aws-calls';
 import { gathered, gathering } from './aws-paths';
+import { documentBatch } from './document-batch';
 import { judgeAws } from './judge-aws';
 import { fieldsOf, paramsOf } from './params';
 
@@ -84,6 +85,7 @@ export function callResource(
     );
   if (kind === 'resource' && /^[A-Z]\w*$/.test(method))
     return external(`aws:${service}:${method}`, { args, base: callee });
+  if (service === 'dynamodb' && /^batch(Get|Write)Item/.test(method)) return documentBatch(machine, method, args, site);
   if (/^(create_(table|bucket|queue)|batch_(get|write)_item)$/.test(method))
     return judgeAws(machine, {
       service,

@@ -38,13 +38,21 @@ function packageEntry(host: Host, folder: string): string | undefined {
   const listed = [manifest?.source, manifest?.types, manifest?.module, manifest?.main];
   for (const entry of listed) {
     if (typeof entry !== 'string') continue;
-    for (const guess of [entry, entry.replace(/^(\.\/)?(dist|lib|build|out)\//, 'src/').replace(/\.d\.ts$/, '.js')]) {
+    const source = entry.replace(/\.d\.ts$/, '.js');
+    for (const guess of [entry, source.replace(buildFolder, 'src/'), source.replace(buildFolder, '')]) {
       const found = sourceFile(host, resolveUri(folder, guess));
       if (found && !found.endsWith('.d.ts')) return found;
     }
   }
   return sourceFile(host, `${folder}/src/index`);
 }
+
+/** What is built keeps the folders of its sources below it, with `src` or without. */
+const buildFolder = /^(\.\/)?(dist|lib|build|out)\//;
+
+/** Where Prisma writes its client into the sources: that of the library, whatever stands there. */
+export const isPrismaClient = (module: string, isMissing: boolean): boolean =>
+  /^\..*\bgenerated\/(prisma|client)(\/client)?(\.[jt]s)?$/.test(module) || (isMissing && /^\..*prisma/.test(module));
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -141,8 +149,8 @@ function fromPackages(host: Host, importer: string, module: string): string | un
   const name = module.startsWith('@') ? module.split('/').slice(0, 2).join('/') : (module.split('/')[0] ?? module);
   const rest = module.slice(name.length + 1);
   for (const folder of foldersUp(host, importer)) {
-    const manifest = readJson(host, `${folder}/package.json`);
-    if (!manifest) continue;
+    // The root of a workspace of pnpm needs no package.json.
+    const manifest = readJson(host, `${folder}/package.json`) ?? {};
     const linked = localDependency(host, folder, manifest, name) ?? workspacePackage(host, folder, manifest, name);
     if (linked)
       return rest === ''

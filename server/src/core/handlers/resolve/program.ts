@@ -16,7 +16,7 @@ import { goImplementations } from './go-implementations';
 import { runInit } from './go-init';
 import { goFiles, goFolders } from './go-packages';
 import { bindExports, bindImport, type ModuleLoader } from './imports';
-import { resolveNode } from './node-modules';
+import { isPrismaClient, resolveNode } from './node-modules';
 import { pythonFolder, resolvePython, submoduleFile } from './python-modules';
 import { resolveRuby } from './ruby-files';
 import { textModule } from './text-modules';
@@ -143,6 +143,8 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
       return own ? moduleValue(own) : external(module);
     }
     const file = resolveFile(unit, module);
+    if (isEcmascript(unit.language) && isPrismaClient(module, file === undefined))
+      return machine.library.imported('@prisma/client');
     const own = file === undefined ? undefined : load(machine, file);
     if (own) return (unit.language === 'python' ? undefined : own.exported.get('=')) ?? moduleValue(own);
     if (unit.language === 'python' && isPackage(unit, module)) return record([], null, `package:${module}`);
