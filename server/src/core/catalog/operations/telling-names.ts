@@ -5,7 +5,7 @@
 
 /** Something is sent or said to somebody. */
 export const sendingName =
-  /^(send|post|push|deliver|broadcast)\w{0,24}?(e?mail|sms|message|notification|whatsapp|tweet|telegram|slack|discord)|^publish\w{0,12}?(message|notification|sns|topic)|^sendto\w{0,12}?(queue|sqs|sns|topic|kafka|slack|discord|telegram)/;
+  /^(send|post|push|deliver|broadcast)\w{0,24}?(e?mail|sms|message|notification|whatsapp|tweet|telegram|slack|discord)|^publish\w{0,12}?(e?mail|sms|message|notification|sns|topic)|^sendto\w{0,12}?(queue|sqs|sns|topic|kafka|slack|discord|telegram)/;
 
 /** What tells of a failure, asks, or is for those who watch over the system is none of it; `postMessage` is for workers, too. */
 export const notSent =
@@ -13,3 +13,7 @@ export const notSent =
 
 /** A document is added. */
 export const insertingName = /^insert(one|many)$/;
+
+/** Verbs that need to be told of what, and packages or classes that tell it by their own name. */
+export const bareSending = /^(send|publish|notify|deliver|broadcast)$/;
+export const sendingThing = /(e?mail|mailer|sms|whatsapp|slack|telegram|discord|notifi(er|cations?)|messenger)/i;

@@ -11,7 +11,7 @@ import { evaluate } from './expressions';
 import { eventField, goMember } from './go-structs';
 import type { Machine, Site } from './machine';
 import { innerClass } from './nested-classes';
-import { fieldName, prototypeOf } from './prototypes';
+import { fieldName, isAbsent, prototypeOf } from './prototypes';
 import { answered, moduleMember } from './python-members';
 import { typed } from './types';
 import {
@@ -20,6 +20,7 @@ import {
   type InstanceShape,
   join,
   joinAll,
+  literalValue,
   noArgs,
   Origin,
   ofOrigin,
@@ -36,7 +37,8 @@ export function memberOf(machine: Machine, object: Value, name: string, site: { 
     const one = memberOfShape(machine, shape, name, object, { at: site.at, end: site.at });
     if (one) found.push(one);
   }
-  const value = found.length > 0 ? joinAll(found) : ofOrigin(object.origin);
+  const value =
+    found.length > 0 ? joinAll(found) : isAbsent(machine, object) ? literalValue(null) : ofOrigin(object.origin);
   if (!object.whenTrue && !object.whenFalse) return value;
   return { ...value, whenTrue: object.whenTrue ?? [], whenFalse: object.whenFalse ?? [] };
 }

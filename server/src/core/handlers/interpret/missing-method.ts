@@ -22,9 +22,16 @@ export function noteMissing(machine: Machine, receiver: Value, name: string, arg
   if (owner !== undefined) missed(machine, `\`${name}()\` of ${owner} could not be found`, name, args, site);
 }
 
-/** A call that can not be followed: what its name says counts all the same. */
-export function missed(machine: Machine, text: string, name: string, args: CallArgs, site: Site): void {
-  machine.library.told(machine, name, args, site);
+/** A call that can not be followed: what its name says counts all the same, and the library's where it is one. */
+export function missed(
+  machine: Machine,
+  text: string,
+  name: string,
+  args: CallArgs,
+  site: Site,
+  library?: string,
+): void {
+  machine.library.told(machine, name, args, site, library);
   gap(machine, text, site);
 }
 

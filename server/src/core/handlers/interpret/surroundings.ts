@@ -31,7 +31,7 @@ export interface Library {
     site: Site,
   ): Value | undefined;
   /** Notes what a call does that can not be followed, where its name leaves no doubt. */
-  told(machine: Machine, method: string, args: CallArgs, site: Site): void;
+  told(machine: Machine, method: string, args: CallArgs, site: Site, path?: string): void;
   /** Called around a function that a library wrapped. */
   enter(machine: Machine, wrap: ExternalShape, fn: FunctionShape, args: CallArgs): Guard | null;
   /** A library's object where a function is expected: middy(), an Express app. Undefined: nothing is known of it. */

@@ -2,7 +2,7 @@
 import { type AwsJudgement, refusesSecond } from '../../catalog/operations/aws-judgements';
 import { hole } from '../handler-facts';
 import type { Machine } from '../interpret/machine';
-import { Origin, ofOrigin, type Value } from '../interpret/value';
+import { literalOf, Origin, ofOrigin, type Value } from '../interpret/value';
 import { textOf } from '../interpret/value-queries';
 import type { AwsCall } from './judge-aws';
 import { keyOrigin, repeats, sourceText } from './origin';
@@ -18,12 +18,10 @@ export function judgeSend(machine: Machine, call: AwsCall, judgement: AwsJudgeme
     call.params.get('SendMessageBatchRequestEntries');
   const parameter = judgement.tokens?.[0];
   const read = (name: string): Value | undefined =>
-    call.params.get(name) ??
-    (entries
-      ? entriesOf(entries)
-          .map((entry) => fieldOf(entry, name))
-          .find((one) => one !== undefined)
-      : undefined);
+    [call.params, ...(entries ? entriesOf(entries) : [])]
+      .map((one) => ('shapes' in one ? fieldOf(one, name) : one.get(name)))
+      // What is handed on from a caller who does not give it is not given.
+      .find((one) => one !== undefined && literalOf(one) !== null);
   const token = parameter === undefined ? undefined : read(parameter);
   const fifo =
     parameter === 'MessageDeduplicationId'

@@ -7,6 +7,7 @@ import { deepOrigin } from '../interpret/value-queries';
 import { keyOrigin, sourceText } from './origin';
 import { entriesOf, fieldOf, fieldsOf } from './params';
 import { reportEffect, reportOutbound } from './report';
+import { hasUniqueColumn } from './unique-columns';
 
 const read = ofOrigin(Origin.read);
 
@@ -96,6 +97,8 @@ export function judgeInsertion(
   if (!value || isDeclared) {
     if (shape.kind === 'record' && shape.rest)
       return { repeat: 'unknown', key: 'unknown', reason: `the ${what}'s key could not be told` };
+    if (shape.kind === 'instance' && hasUniqueColumn(shape.of.cls))
+      return { repeat: 'unknown', key: 'unknown', reason: `a unique column may refuse a second ${what}` };
     return { repeat: 'harmful', key: 'none', reason: `each delivery inserts one more ${what}` };
   }
   const key = keyOrigin(value);

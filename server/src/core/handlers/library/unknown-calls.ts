@@ -57,7 +57,7 @@ export function callUnknown(machine: Machine, callee: ExternalShape, args: CallA
   const results = handlesFailure(method, args) ? withFailure(machine, run) : run();
   const asked = isAsked(machine, callee, args);
   if (!asked && !tame.test(callee.path))
-    missed(machine, `\`${shortPath(callee.path).slice(0, 60)}()\` is not known`, method, args, site);
+    missed(machine, `\`${shortPath(callee.path).slice(0, 60)}()\` is not known`, method, args, site, callee.path);
   if (sent) return pendingIn(machine, sent);
   if (isJavaOrCSharp(machine.frame.unit.language) && isSupplied(args)) return joinAll(results);
   const origin = argsOrigin(args) | chainOrigin(callee) | joinAll(results).origin;

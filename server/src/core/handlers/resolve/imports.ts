@@ -5,7 +5,7 @@ import type { Machine } from '../interpret/machine';
 import { memberOf } from '../interpret/members';
 import type { Scope } from '../interpret/scope';
 import type { Unit } from '../interpret/unit';
-import { external, Origin, record, shapeOf, type Value } from '../interpret/value';
+import { external, literalOf, Origin, record, shapeOf, type Value } from '../interpret/value';
 import type { Import } from '../ir/ir';
 import { classValue, staticMember } from './static-member';
 
@@ -78,7 +78,9 @@ function importedName(
   if (library) return external(`${library.path}.${imported}`);
   const found = memberOf(machine, value, imported, { at: 0 });
   // What is exported as a whole (`module.exports = orders`, JSON) is its own default.
-  return imported === 'default' && !isPython && found.shapes.length === 0 ? value : found;
+  return imported === 'default' && !isPython && (found.shapes.length === 0 || literalOf(found) === null)
+    ? value
+    : found;
 }
 
 /** `import a.b.c` binds `a`; the parts below are found as its members, and so are those of `import a.d`. */
