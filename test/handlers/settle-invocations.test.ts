@@ -39,11 +39,11 @@ const db = DynamoDBDocument.from(new DynamoDBClient({}));
 export const handler = async (event) => db.put({ TableName: 'orders', Item: { id: ${id} } });
 `;
 
-async function verdictOf(second: string): Promise<string | undefined> {
-  const files = { 'template.yaml': template, 'first.mjs': first, 'second.mjs': second };
+async function verdictOf(second: string, of = 'First', caller = first): Promise<string | undefined> {
+  const files = { 'template.yaml': template, 'first.mjs': caller, 'second.mjs': second };
   const service = createService(grammarHost(new Map(Object.entries(files))), { today: () => '2026-11-21' });
   const checked = await service.check(`${workspace}/template.yaml`);
-  return checked?.facts.get('First')?.verdict;
+  return checked?.facts.get(of)?.verdict;
 }
 
 it.each([
@@ -86,4 +86,11 @@ it.each([
   const service = createService(grammarHost(new Map(Object.entries(files))), { today: () => '2026-11-21' });
   const checked = await service.check(`${workspace}/template.yaml`);
   expect(checked?.facts.get('First')?.verdict).toBe(verdict);
+});
+
+it('what is invoked without waiting gets its events at least once', async () => {
+  const async = first.replace('FunctionName', "InvocationType: 'Event', FunctionName");
+  expect(await verdictOf(writing('randomUUID()'), 'Second', async)).toBe('not-idempotent');
+  expect(await verdictOf(writing('event.id'), 'Second', async)).toBe('idempotent');
+  expect(await verdictOf(writing('randomUUID()'), 'Second', first)).toBe('not-needed');
 });

@@ -9,14 +9,20 @@ export function settleInvocations(
   atLeastOnce: (fn: FunctionId) => boolean | undefined,
 ): ReadonlyMap<FunctionId, HandlerFacts> {
   const settled = new Map(all);
+  // What one function hands to another without waiting is delivered to it at least once, whatever else invokes it.
+  const handedOn = new Set([...all].flatMap(([fn, { effects }]) => effects.flatMap((effect) => receiver(effect, fn))));
+  const repeats = (fn: FunctionId): boolean | undefined => handedOn.has(fn) || atLeastOnce(fn);
+  for (const [fn, facts] of all) {
+    if (handedOn.has(fn) && atLeastOnce(fn) === false)
+      settled.set(fn, { ...facts, ...judge(true, facts.location, facts.effects, facts.gaps, isFollowed(facts)) });
+  }
   // A chain of invocations is settled from its end, one link a round.
   for (let round = 0; round < all.size; round++) {
     let changed = false;
     for (const [fn, facts] of settled) {
       const effects = facts.effects.map((effect) => ({ ...effect, ...invoked(effect, fn, settled) }));
       if (effects.every((effect, index) => effect.repeat === facts.effects[index]?.repeat)) continue;
-      const followed = facts.complete || facts.gaps.length > 0;
-      const verdict = judge(atLeastOnce(fn), facts.location, effects, facts.gaps, followed);
+      const verdict = judge(repeats(fn), facts.location, effects, facts.gaps, isFollowed(facts));
       settled.set(fn, { ...facts, effects, ...verdict });
       changed = true;
     }
@@ -24,6 +30,17 @@ export function settleInvocations(
   }
   return settled;
 }
+
+const isFollowed = ({ complete, gaps }: HandlerFacts): boolean => complete || gaps.length > 0;
+
+/** The function of the app that gets an asynchronous invocation by another. */
+const receiver = ({ operation, labels, target }: Effect, by: FunctionId): readonly FunctionId[] =>
+  isInvocation(operation) &&
+  labels.get('InvocationType') === 'Event' &&
+  target.resource !== null &&
+  target.resource !== by
+    ? [target.resource]
+    : [];
 
 /** What an invocation comes to, where that is less than harm. */
 function invoked(

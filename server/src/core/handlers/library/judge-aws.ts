@@ -11,7 +11,7 @@ import {
 import type { Effect } from '../handler-facts';
 import type { Machine, Site } from '../interpret/machine';
 import { loose } from '../interpret/members';
-import { Origin, ofOrigin, type Value } from '../interpret/value';
+import { Origin, ofOrigin, shapeOf, type Value } from '../interpret/value';
 import { textOf, truth } from '../interpret/value-queries';
 import { dataOf } from './aws-services';
 import { judgeSend, judgeStart } from './judge-aws-making';
@@ -200,13 +200,19 @@ function judgeOverwrite(machine: Machine, call: AwsCall, judgement: AwsJudgement
   return readOrigin;
 }
 
+const asynchronous: ReadonlyMap<string, string> = new Map([['InvocationType', 'Event']]);
+
 function judgeInvoke(machine: Machine, call: AwsCall, judgement: AwsJudgement, target: Value | undefined): Value {
   const operation = `${call.service}:${call.operation}`;
-  const dry = textOf(call.params.get('InvocationType')) === 'DryRun';
+  const given = call.params.get('InvocationType');
+  // An enum of Java, .NET or Go is known by its last word.
+  const type = textOf(given) ?? shapeOf(given, 'external')?.path ?? '';
+  const dry = type === 'DryRun';
   reportEffect(machine, call.site, {
     operation,
     repeat: dry ? 'harmless' : 'harmful',
     target,
+    labels: /event$/i.test(type) || call.operation === 'InvokeAsync' ? asynchronous : undefined,
     reason: dry ? 'only checks the permission' : judgement.why,
   });
   return readOrigin;

@@ -23,7 +23,7 @@ export interface Finding {
   readonly kind?: string | undefined;
   readonly randomToken?: EffectRecord['randomToken'];
   readonly fifo?: EffectRecord['fifo'];
-  readonly labels?: EffectRecord['labels'];
+  readonly labels?: EffectRecord['labels'] | undefined;
 }
 
 const noLabels: EffectRecord['labels'] = new Map();
