@@ -1,4 +1,5 @@
 /** Questions to values: their text, what a loop takes out of them, everything that went into them. */
+import { keptByText } from '../../text/kept-by-text';
 import { hole } from '../handler-facts';
 import { addGuards, commonGuards, type Guard, noGuards } from './guard';
 import { eventValue, type InstanceShape, joinAll, Origin, ofOrigin, type Shape, type Value } from './value';
@@ -69,6 +70,11 @@ const eventElement = ({ path, of, many }: Extract<Shape, { kind: 'event' }>): Va
 /** Go: `type Handlers map[string]Handler` has no fields of its own. */
 const isTable = ({ of }: InstanceShape): boolean => of.unit.language === 'go' && of.cls.fields.length === 0;
 
+/** What was caught, `new Error()`, `errors.New()`. */
+const isMadeError = keptByText((path) =>
+  /^error$|(^|\.)(\w*(Error|Exception)|errors\.New|fmt\.Errorf)\(\)$/.test(path),
+);
+
 /** Whether a value counts as true; undefined where it may be either. */
 export function truth(value: Value): boolean | undefined {
   let seen: boolean | undefined;
@@ -82,7 +88,8 @@ export function truth(value: Value): boolean | undefined {
       shape.kind === 'record' ||
       shape.kind === 'function' ||
       shape.kind === 'class' ||
-      shape.kind === 'instance'
+      shape.kind === 'instance' ||
+      (shape.kind === 'external' && isMadeError(shape.path))
     )
       one = true;
     else return undefined;
