@@ -4,6 +4,7 @@ import { argsOrigin, callFunction, callValue, opaque, runCallbacks } from './cal
 import { handlesFailure, withFailure } from './catches';
 import { chosenMember } from './chosen-member';
 import { gap } from './machine';
+import { noteActing } from './missing-method';
 import { joinAll, ofOrigin, record, shapeOf, type Value } from './value';
 
 /** Promise methods, Java's CompletableFuture, optionals: the callback gets what the promise holds. */
@@ -35,6 +36,7 @@ export const callWith: Method = (machine, receiver, args, site, name) => {
   if (!fn) {
     const owner = shapeOf(receiver, 'class');
     if (owner) gap(machine, `\`${owner.cls.name}.${name}()\` is not known`, site);
+    noteActing(machine, receiver, name, site);
     return ofOrigin(receiver.origin | argsOrigin(args));
   }
   const [self, ...rest] = args.list;

@@ -14,7 +14,7 @@ import { addGuards } from './guard';
 import { callHandedWith } from './handed-over';
 import { gap, type Machine, type Site } from './machine';
 import { loose, memberOf, setMember } from './members';
-import { isTame, noteMissing } from './missing-method';
+import { isTame, noteActing, noteMissing } from './missing-method';
 import { certainly, collected, flattened, ifThere, isOne, maybeOne, ofPair, otherwise } from './optionals';
 import { type CallArgs, join, joinAll, listOf, Origin, ofOrigin, shapeOf, type Value } from './value';
 import { deepOrigin, elementOf, guardsInside, isNothingKnown } from './value-queries';
@@ -29,9 +29,13 @@ export function callBuiltin(machine: Machine, receiver: Value, name: string, arg
   const key = loose(name);
   const method = methods.get(key);
   if (method) return method(machine, receiver, args, site, key);
-  if (shapeOf(receiver, 'event')) return getter(machine, receiver, name, args, site);
+  if (shapeOf(receiver, 'event')) {
+    noteActing(machine, receiver, name, site);
+    return getter(machine, receiver, name, args, site);
+  }
   const results = runCallbacks(machine, args, elementOf(receiver), site);
   if (isNothingKnown(receiver) && !isTame(key)) gap(machine, `\`${name}()\` of something unknown`, site);
+  noteActing(machine, receiver, name, site);
   noteMissing(machine, receiver, name, site);
   // Whatever is done with a list of objects, what comes out is mostly some of them.
   if (holdsObjects(receiver)) return sameElements(machine, receiver, args, site, key);

@@ -1,6 +1,7 @@
 /** Calls: the app's own functions are walked through with their real arguments, library calls go to the catalogue. */
 import type { Func } from '../ir/ir';
 import { callBuiltin } from './builtins';
+import { joinedArgs } from './call-arguments';
 import { construct } from './constructors';
 import { decorated } from './decorators';
 import { callExtension } from './extension-methods';
@@ -166,7 +167,7 @@ function undecorated(machine: Machine, shape: FunctionShape): FunctionShape {
 }
 
 export function callFunction(machine: Machine, called: FunctionShape, given: CallArgs, site: Site): Value {
-  const [reached, args] = referred(machine, called, given);
+  const [reached, args] = referred(machine, called, joinedArgs(called.given, given));
   const shape = undecorated(machine, overload(machine, reached, args));
   const { fn } = shape;
   machine.reads.add(shape.unit.uri);

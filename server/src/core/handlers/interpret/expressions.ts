@@ -119,6 +119,11 @@ export function lookup(machine: Machine, name: string): Value {
     const outer = isNested(frame.owner) ? memberOfOuter(machine, frame.owner, name) : undefined;
     if (outer) return outer;
   }
+  // In the body of a class of Python stands what was declared above it there.
+  if (frame.owner && !frame.fn && frame.unit.language === 'python') {
+    const own = memberOf(machine, { origin: Origin.constant, shapes: [frame.owner] }, name, { at: 0 });
+    if (own.shapes.length > 0) return own;
+  }
   return machine.program.resolveName(machine, frame.unit, name) ?? external(name);
 }
 

@@ -68,7 +68,8 @@ function memberOfShape(machine: Machine, shape: Shape, name: string, object: Val
       // Go's reflect: `fn.Call(arguments)`.
       if (name === 'default' || (name === 'Call' && shape.unit.language === 'go'))
         return { origin: object.origin, shapes: [shape] };
-      return shape.scope.lookup(fieldName(shape, name)) ?? (name === 'prototype' ? prototypeOf(shape) : undefined);
+      if (name === 'prototype') return shape.scope.lookup(fieldName(shape, name)) ?? prototypeOf(shape);
+      return shape.scope.lookup(fieldName(shape, name)) ?? machine.library.wrappedMember(machine, shape, name);
     default:
       return undefined;
   }

@@ -5,7 +5,7 @@ import { callFunction, callValue } from './calls';
 import { baseOf } from './class-line';
 import { callOwnConstructor, callSuper, construct, superOf } from './constructors';
 import { evaluate, hasImplicitThis } from './expressions';
-import type { Machine } from './machine';
+import type { Machine, Site } from './machine';
 import { methodOf } from './members';
 import { instanceOf } from './types';
 import { type CallArgs, constant, noArgs, Origin, settled, shapeOf, type Value } from './value';
@@ -44,7 +44,7 @@ function callRubySuper(machine: Machine, args: CallArgs, expr: Call): Value {
 }
 
 /** What `with x as y` gives: most things themselves. */
-function entered(machine: Machine, value: Value, expr: Call): Value {
+export function entered(machine: Machine, value: Value, expr: Site): Value {
   const own = shapeOf(value, 'instance');
   if (own && methodOf(machine, own.of, '__exit__'))
     machine.frame.deferred.push(() => callValue(machine, null, value, '__exit__', noArgs, expr));

@@ -3,7 +3,6 @@
 import { isEcmascript } from '../handler-facts';
 import { callBuiltin } from '../interpret/builtins';
 import { argsOrigin, callFunction, runCallbacks } from '../interpret/calls';
-import { chosenMember } from '../interpret/chosen-member';
 import { instantiate } from '../interpret/constructors';
 import { callHanded } from '../interpret/handed-over';
 import type { Machine, Site } from '../interpret/machine';
@@ -24,7 +23,8 @@ import {
 import { elementOf, textOf } from '../interpret/value-queries';
 import { mediated } from './mediator';
 import { membersInOrder } from './members-in-order';
-import { namedTuple, pythonRuntime, type Runtime } from './python-runtime';
+import { callMade } from './python-callables';
+import { pythonRuntime, type Runtime } from './python-runtime';
 
 export function callLanguage(
   machine: Machine,
@@ -34,7 +34,7 @@ export function callLanguage(
   construct: boolean,
 ): Value | undefined {
   if (construct && madeByMembers.has(callee.path)) return membersOf(callee, args);
-  return runtime.get(callee.path)?.(machine, args, site, construct) ?? namedTuple(callee, args);
+  return runtime.get(callee.path)?.(machine, args, site, construct) ?? callMade(machine, callee, args, site);
 }
 
 /** Ruby: `Order = Struct.new(:id, :total)`, then `Order.new(id, total)`. */
@@ -134,7 +134,6 @@ const runtimes: Readonly<Record<string, Runtime>> = {
   'Object.entries': builtin('entries'),
   'Object.assign': (machine, args, site) =>
     callBuiltin(machine, args.list[0] ?? constant, 'update', { list: args.list.slice(1), named: args.named }, site),
-  dict: (_machine, args) => (args.list.length === 0 ? record(args.named) : undefined),
   Map: map,
   WeakMap: map,
   Set: container,
@@ -165,15 +164,6 @@ const runtimes: Readonly<Record<string, Runtime>> = {
   enumerate: (_machine, args) => listOf([], listOf([ofOrigin(Origin.position), elementOf(args.list[0] ?? constant)])),
   'dataclasses.asdict': (machine, args, site) =>
     callBuiltin(machine, args.list[0] ?? constant, 'to_dict', noArgs, site),
-  zip: (_machine, args) => listOf([], listOf(args.list.map((one) => elementOf(one)))),
-  'functools.partial': (_machine, args) => {
-    const fn = shapeOf(args.list[0], 'function');
-    return fn ? { origin: Origin.constant, shapes: [fn] } : (args.list[0] ?? constant);
-  },
-  getattr: (machine, args, site) => {
-    const [object, name] = args.list;
-    return object && name ? chosenMember(machine, object, name, site) : undefined;
-  },
   'typedi.Container.get': contained,
   'typedi.Container.of().get': contained,
   'tsyringe.container.resolve': contained,

@@ -20,11 +20,11 @@ import {
 import { textOf } from '../interpret/value-queries';
 import { lookup } from './api-lookup';
 import { callAsyncControl } from './async-control';
-import { callAws, pendingIn } from './aws-calls';
+import { awsClient, callAws, pendingIn } from './aws-calls';
 import { canonicalAws, isAwsData } from './aws-paths';
 import { requestBuilder } from './aws-requests';
-import { awsService } from './aws-services';
 import { calledByName } from './borrowed-methods';
+import { decorate, wrappedMember } from './decorations';
 import { builtExpression } from './dynamodb-builder';
 import { callEmitter, callMadeEmitter } from './emitters';
 import { noteHeader } from './http-requests';
@@ -36,6 +36,7 @@ import { callRepository } from './judge-repositories';
 import { callSend } from './judge-send';
 import { callLanguage } from './language-runtime';
 import { startThread } from './own-threads';
+import { innerOfPartial } from './python-callables';
 import { env, member } from './runtime-members';
 import { searchRequest } from './search-engines';
 import { callStore, storeFamily } from './stores';
@@ -48,10 +49,11 @@ export function createLibrary(): Library {
     uses,
     member,
     call,
-    acts(machine, { path }) {
+    acts(machine, callee) {
+      const { path } = innerOfPartial(callee) ?? callee;
       if (path.startsWith('aws:')) return /^aws:[\w-]+\.\w+$/.test(path);
       const does = path.endsWith(')') ? undefined : lookup(machine, path);
-      return does?.is === 'send' || does?.is === 'http';
+      return does?.is === 'send' || does?.is === 'http' || does?.is === 'aws';
     },
     imported: (path) => external(canonicalAws(`module:${path}`) ?? path),
     typed(machine, path) {
@@ -88,13 +90,8 @@ export function createLibrary(): Library {
         gap(machine, `\`${shortPath(base)}.${method}()\` is not known`, site);
       return undefined;
     },
-    decorate(machine, decorator, fn) {
-      const does = lookup(machine, decorator.path.replace(/\(\)$/, ''));
-      if (does?.is === 'idempotent' || does?.is === 'batch' || does?.is === 'durable')
-        return { origin: 0, shapes: [{ ...fn, wraps: [...fn.wraps, decorator] }] };
-      if (machine.loading > 0 && registering.test(decorator.path)) machine.registered.push(fn);
-      return undefined;
-    },
+    decorate,
+    wrappedMember,
     enter(machine, wrap, fn, args) {
       const does = lookup(machine, wrap.path.replace(/\(\)$/, ''));
       if (does?.is === 'idempotent') return enterIdempotent(machine, wrap, does.form, fn, args, uses);
@@ -110,10 +107,6 @@ export function createLibrary(): Library {
 /** `pool: Pool` is what `new Pool()` makes. */
 const madeOf = (machine: Machine, path: string): Does | undefined =>
   isEcmascript(machine.frame.unit.language) ? lookup(machine, path) : undefined;
-
-/** Decorators of routers: what they stand on runs when the app is called. */
-const registering =
-  /\.(get|post|put|patch|delete|route|resolver|on_event|exception_handler|handler|on_publish|event|function|create|update|command|action|not_found)(\(\))?$/;
 
 function call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site, construct: boolean): Value {
   const { path } = callee;
@@ -195,6 +188,9 @@ function perform(machine: Machine, does: Does, callee: ExternalShape, args: Call
     case 'all':
       return awaitAll(machine, args, site);
     case 'batch':
+      // While a module loads nothing is handled: it is a decorator, told what it will run.
+      if (machine.loading > 0 && isDecorator.test(callee.path))
+        return external(`${callee.path}()`, { args, base: callee });
       return runBatch(machine, args, site);
     case 'routes':
       return runRoutes(machine, args);
@@ -217,17 +213,11 @@ function perform(machine: Machine, does: Does, callee: ExternalShape, args: Call
   }
 }
 
+const isDecorator = /\b(async_)?batch_processor$/;
+
 /** `moment(event.time)` is that time; `DateTime.local({ zone })` is now. */
 const isGiven = ({ unlessGiven }: Extract<Does, { is: 'random' | 'time' }>, { list }: CallArgs): boolean =>
   unlessGiven !== undefined && list.length >= unlessGiven && !shapeOf(list[0], 'record') && literalOf(list[0]) !== null;
-
-function awsClient(does: Extract<Does, { is: 'aws' }>, callee: ExternalShape, args: CallArgs): Value {
-  const name = does.service ?? textOf(args.list[0] ?? args.named.get('service_name'));
-  const service = name === undefined ? undefined : awsService(name);
-  if (service === undefined) return ofOrigin(Origin.unknown);
-  const base: ExternalShape = { ...callee, path: `${callee.path}()`, args, base: callee };
-  return external(does.kind === 'resource' ? `aws:${service}:resource` : `aws:${service}`, { base });
-}
 
 /** The result stands for its arguments; functions among them are run. */
 function pure(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site): Value {
