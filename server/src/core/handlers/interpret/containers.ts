@@ -2,7 +2,8 @@
 import type { Expr, Loop } from '../ir/ir';
 import { evaluate } from './expressions';
 import { addGuards } from './guard';
-import type { Machine } from './machine';
+import type { Machine, Site } from './machine';
+import { elementByMethod } from './operator-methods';
 import { assignTo } from './patterns';
 import { test } from './tests';
 import {
@@ -90,6 +91,8 @@ export function evaluateList(machine: Machine, items: readonly Expr[]): Value {
 /** The type of what a loop over a dictionary sees. */
 export const entryType = 'KeyValuePair';
 
+const nowhere: Site = { at: 0, end: 0 };
+
 /** What one turn of a loop sees, and whether the turns go over the records of the event. */
 export function iterate(machine: Machine, iterable: Value): { element: Value; overRecords: boolean } {
   const path = shapeOf(iterable, 'event')?.path;
@@ -114,7 +117,7 @@ export function iterate(machine: Machine, iterable: Value): { element: Value; ov
   }
   const element =
     pairs === undefined
-      ? elementOf(iterable)
+      ? (elementByMethod(machine, iterable, nowhere) ?? elementOf(iterable))
       : (machine.library.member(machine, { kind: 'external', path: pairs, args: null, base: null }, '[]') ??
         elementOf(iterable));
   return { element, overRecords };

@@ -12,6 +12,7 @@ import { declaredField } from './declared-fields';
 import { type Machine, mostSteps } from './machine';
 import { memberOf } from './members';
 import { narrowed } from './narrowing';
+import { callAugmented, callOperator } from './operator-methods';
 import { choice, combine, operation } from './operators';
 import { isNested, memberOfOuter } from './outer-objects';
 import { callPromised, ownMethod } from './own-methods';
@@ -67,7 +68,7 @@ export function evaluate(machine: Machine, expr: Expr): Value {
         shapes: [{ kind: 'class', cls: expr.cls, unit: machine.frame.unit, scope: machine.frame.scope }],
       };
     case 'op':
-      return operation(machine, expr.op, expr.items);
+      return operation(machine, expr.op, expr.items, expr.at);
     case 'choice':
       return choice(machine, expr);
     case 'assign':
@@ -146,6 +147,8 @@ export function textValue(parts: readonly Value[]): Value {
 function indexed(machine: Machine, expr: Extract<Expr, { k: 'index' }>): Value {
   const object = evaluate(machine, expr.object);
   const index = evaluate(machine, expr.index);
+  const own = callOperator(machine, object, '[]', [index], { at: expr.at, end: expr.at });
+  if (own) return own;
   const key = literalOf(index);
   if (typeof key === 'string' || typeof key === 'number') return memberOf(machine, object, String(key), expr);
   const known = textOf(index);
@@ -228,7 +231,9 @@ function assignment(machine: Machine, expr: Extract<Expr, { k: 'assign' }>): Val
   }
   const old = evaluate(machine, expr.target);
   const logical = expr.op === '||' || expr.op === '??' || expr.op === '&&';
-  const changed = logical ? join(old, value) : combine(expr.op, [old, value]);
+  const changed = logical
+    ? join(old, value)
+    : (callAugmented(machine, old, expr.op, value, { at: expr.at, end: expr.at }) ?? combine(expr.op, [old, value]));
   assignTo(machine, expr.target, changed);
   return changed;
 }

@@ -1,18 +1,20 @@
 /** Reading and writing members: of records, instances, classes, modules, the event and library objects. */
 import { keptByText } from '../../text/kept-by-text';
 import { isJavaOrCSharp } from '../handler-facts';
-import { type Field, type Func, getterMark } from '../ir/ir';
+import type { Field, Func } from '../ir/ir';
 import { dayField } from './calendar';
 import { callFunction } from './calls';
 import { inLine } from './class-line';
 import { declaredField, ownTyped } from './declared-fields';
 import { ofFieldType } from './event-objects';
 import { evaluate } from './expressions';
+import { isGetter } from './getters';
 import { eventField, goMember } from './go-structs';
 import type { Machine, Site } from './machine';
 import { innerClass } from './nested-classes';
 import { fieldName, prototypeOf } from './prototypes';
-import { answered, moduleMember } from './python-members';
+import { answered, classOf, described, isClassMethod, methodAbove, moduleMember } from './python-members';
+import { withImplementations } from './single-dispatch';
 import { typed } from './types';
 import {
   type ClassShape,
@@ -95,15 +97,15 @@ function instanceMember(
     instance.of.unit.language === 'go' ? goMember(machine, instance, name, object, site) : instance.fields.get(name);
   if (own) return isJavaOrCSharp(instance.of.unit.language) ? ofFieldType(machine, instance, name, own) : own;
   const self: Value = instance.whole ?? { origin: object.origin, shapes: [instance] };
-  const method = methodOf(machine, instance.of, name, false);
+  const method = methodAbove(machine, instance, name) ?? methodOf(machine, instance.of, name, false);
   if (method) {
-    const bound: FunctionShape = { ...method, self };
-    if (isGetter(method.fn)) return callFunction(machine, bound, noArgs, site);
-    return { origin: Origin.constant, shapes: [bound] };
+    const bound: FunctionShape = { ...method, self: isClassMethod(method) ? classOf(instance) : self };
+    return isGetter(method.fn) ? callFunction(machine, bound, noArgs, site) : withImplementations(bound);
   }
   const declared = declaredField(machine, instance.of, name);
   if (declared) {
-    const value = fieldValue(machine, declared.owner, declared.field, object.origin);
+    const kept = fieldValue(machine, declared.owner, declared.field, object.origin);
+    const value = described(machine, kept, instance, self, site);
     instance.fields.set(name, value);
     return value;
   }
@@ -114,11 +116,6 @@ function instanceMember(
 }
 
 const nowhere: Site = { at: 0, end: 0 };
-
-const isGetter = (fn: Func): boolean =>
-  fn.decorators.some(
-    (one) => one.k === 'name' && (one.name === 'property' || one.name === 'cached_property' || one.name === getterMark),
-  );
 
 /** A field's own value, else something of its type. `self`: the object that is being made, where its fields may ask for each other. */
 export function fieldValue(
@@ -158,7 +155,8 @@ const classIsSelf: ReadonlySet<string> = new Set(['ruby', 'javascript', 'typescr
 function classMember(machine: Machine, cls: ClassShape, name: string): Value | undefined {
   const method = methodOf(machine, cls, name, true);
   // The class is `self` or `this` in its own methods.
-  const self: Value | null = classIsSelf.has(cls.unit.language) ? { origin: Origin.constant, shapes: [cls] } : null;
+  const knowsClass = classIsSelf.has(cls.unit.language) || (method && isClassMethod(method));
+  const self: Value | null = knowsClass ? { origin: Origin.constant, shapes: [cls] } : null;
   // A property of a class of C#, a static getter of JavaScript.
   if (method?.fn.static && isGetter(method.fn)) return callFunction(machine, { ...method, self }, noArgs, nowhere);
   if (method) return { origin: Origin.constant, shapes: [{ ...method, self }] };

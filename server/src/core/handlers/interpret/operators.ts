@@ -3,20 +3,32 @@ import type { Expr } from '../ir/ir';
 import { evaluate } from './expressions';
 import { addGuards } from './guard';
 import { branch, type Machine } from './machine';
+import { callOperator } from './operator-methods';
 import { test } from './tests';
-import { constant, join, joinAll, literalOf, Origin, ofOrigin, shapeOf, type Value } from './value';
+import {
+  constant,
+  join,
+  joinAll,
+  literalOf,
+  Origin,
+  ofOrigin,
+  type RecordShape,
+  record,
+  shapeOf,
+  type Value,
+} from './value';
 import { deepOrigin } from './value-queries';
 
 const arithmetic: ReadonlySet<string> = new Set(['+', '-', '*', '/', '//', '%', '**', '|', '&', '^', '<<', '>>']);
 
-export function operation(machine: Machine, op: string, items: readonly Expr[]): Value {
+export function operation(machine: Machine, op: string, items: readonly Expr[], at: number): Value {
   if (op === '&&' || op === '||' || op === '??') return shortCircuit(machine, op, items);
   const values = items.map((item) => evaluate(machine, item));
   if (op === 'throw') {
     machine.reports++;
     return constant;
   }
-  return combine(op, values);
+  return callOperator(machine, values[0], op, values.slice(1), { at, end: at }) ?? combine(op, values);
 }
 
 export function combine(op: string, values: readonly Value[]): Value {
@@ -27,6 +39,9 @@ export function combine(op: string, values: readonly Value[]): Value {
     const either = guarded?.whenTrue?.filter((guard) => guarded.whenFalse?.includes(guard));
     return either && either.length > 0 ? { origin, shapes: [], whenTrue: either, whenFalse: either } : ofOrigin(origin);
   }
+  const [ours, theirs] = [shapeOf(left, 'record'), shapeOf(right, 'record')];
+  // `defaults | given` of Python.
+  if (op === '|' && ours && theirs) return record([...ours.fields, ...theirs.fields], joinedRest(ours, theirs));
   if (op === '+' && left && right) {
     const [a, b] = [shapeOf(left, 'list'), shapeOf(right, 'list')];
     if (a && b)
@@ -45,6 +60,9 @@ export function combine(op: string, values: readonly Value[]): Value {
   if (op === '%' && left && isTextual(left)) return { origin, shapes: [{ kind: 'text', parts: values }] };
   return ofOrigin(origin | relativeTo(op, left, right));
 }
+
+const joinedRest = (a: RecordShape, b: RecordShape): Value | null =>
+  a.rest && b.rest ? join(a.rest, b.rest) : (a.rest ?? b.rest);
 
 /** Adding to what was read makes the result depend on how often it is done; summing up what was read does not. */
 function relativeTo(op: string, left: Value | undefined, right: Value | undefined): number {

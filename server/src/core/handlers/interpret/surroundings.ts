@@ -62,6 +62,8 @@ export interface Program {
   implementation(machine: Machine, of: ClassShape): ClassShape | undefined;
   /** The rest of a class of C# that stands in several files. */
   otherParts(machine: Machine, of: ClassShape): readonly ClassShape[];
+  /** The classes made from it, in all files that were loaded. */
+  subclasses(machine: Machine, of: ClassShape): readonly ClassShape[];
   /** All classes that may stand behind an interface of the app, and those that say they extend a type of a library. */
   implementations(machine: Machine, of: ClassShape): readonly ClassShape[];
   extending(machine: Machine, unit: Unit, base: string): readonly ClassShape[];

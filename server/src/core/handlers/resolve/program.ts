@@ -19,6 +19,7 @@ import { bindExports, bindImport, type ModuleLoader } from './imports';
 import { resolveNode } from './node-modules';
 import { pythonFolder, pythonModulesLike, resolvePython, submoduleFile } from './python-modules';
 import { resolveRuby } from './ruby-files';
+import { subclassesOf } from './subclasses';
 import { textModule } from './text-modules';
 import { whileLoading } from './while-loading';
 import { createTypeResolver } from './written-types';
@@ -194,6 +195,7 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
       return more ? undefined : only;
     },
     implementations,
+    subclasses: (machine, of) => subclassesOf(machine, units.values(), of),
     otherParts: (machine, of) => (of.unit.language === 'csharp' ? namesIn('csharp').otherParts(machine, of) : noParts),
     extending: (machine, unit, base) => namesOf(unit.language)?.extending(machine, base) ?? [],
   };
