@@ -1,7 +1,7 @@
 /** Methods that every language's own lists, dictionaries, texts and objects have, by what they do and not by where they come from. */
 
-import { fieldOrElse, getField, merge, putField } from './builtin-dictionaries';
-import { bind, callWith, chosen, enter, invoke, sendTo, tapped, thenDo, toRecord } from './builtin-functions';
+import { fieldOrElse, getField, merge, putField, transformValues } from './builtin-dictionaries';
+import { bind, callWith, chosen, constantized, enter, invoke, tapped, thenDo, toRecord } from './builtin-functions';
 import { append, extend } from './builtin-lists';
 import { buildOn, getter, lowerFirst } from './builtin-requests';
 import { formatText, joinText, keepText, placeOrigin } from './builtin-texts';
@@ -168,7 +168,7 @@ export const methods: ReadonlyMap<string, Method> = new Map([
   ...names('push append add unshift addLast addFirst offer appendleft <<', append),
   ...names('extend addAll AddRange concat', extend),
   ...names(
-    'map forEach flatMap Select SelectMany each each_with_index each_with_object filter_map mapToObj each_slice parallelStream ConvertAll each_pair each_entry',
+    'map forEach flatMap Select SelectMany each each_with_index each_with_object filter_map mapToObj each_slice parallelStream ConvertAll each_pair each_entry each_value each_key',
     mapLike,
   ),
   ...names(
@@ -190,7 +190,7 @@ export const methods: ReadonlyMap<string, Method> = new Map([
   ...names('join', joinText),
   ...names('format formatted', formatText),
   ...names(
-    'strip trim lower upper toLowerCase toUpperCase lstrip rstrip decode encode toString to_s to_sym valueOf ToString isoformat replace replaceAll substring substr ToLower ToUpper Trim chomp padStart padEnd zfill upcase downcase capitalize title normalize String',
+    'strip trim lower upper toLowerCase toUpperCase lstrip rstrip decode encode toString to_s to_sym valueOf ToString isoformat replace replaceAll substring substr ToLower ToUpper Trim chomp padStart padEnd zfill upcase downcase capitalize camelize classify title normalize String',
     keepText,
   ),
   ...names('tap', tapped),
@@ -203,8 +203,10 @@ export const methods: ReadonlyMap<string, Method> = new Map([
   ...names('getValue', ofPair(1)),
   ...names('bind', bind),
   ...names('__getattribute__', chosen),
-  ...names('send public_send __send__', sendTo),
   ...names('call apply', callWith),
+  ...names('constantize safe_constantize', constantized),
+  ...names('transform_values', transformValues),
+  ...names('freeze itself dup clone', enter),
   ...names('__enter__ promise unwrap await ConfigureAwait GetAwaiter GetResult result toPromise strict', enter),
   ...names('invoke accept Invoke', invoke),
   ...names('dict model_dump to_dict to_h toJSON asdict to_hash', toRecord),

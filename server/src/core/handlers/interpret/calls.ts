@@ -1,6 +1,6 @@
 /** Calls: the app's own functions are walked through with their real arguments, library calls go to the catalogue. */
 import type { Func } from '../ir/ir';
-import { callBuiltin } from './builtins';
+import { callBuiltin, methods } from './builtins';
 import { joinedArgs } from './call-arguments';
 import { construct } from './constructors';
 import { decorated } from './decorators';
@@ -10,11 +10,12 @@ import { callGenerated } from './generated-members';
 import { commonGuards, type Guard } from './guard';
 import { callHanded } from './handed-over';
 import { deepest, type Frame, gap, type Machine, mostSteps, type Site } from './machine';
-import { libraryBaseOf, memberOf, methodOf, within } from './members';
+import { libraryBaseOf, loose, memberOf, methodOf, within } from './members';
 import { isUnwrapped } from './optionals';
 import { overload } from './overloads';
 import { bindParams } from './parameters';
 import { asReturned } from './return-types';
+import { callUndefined } from './ruby-methods';
 import { Scope } from './scope';
 import { callOpen } from './several-classes';
 import { joinedResults } from './several-results';
@@ -26,6 +27,8 @@ import {
   joinAll,
   Origin,
   ofOrigin,
+  type RecordShape,
+  type Shape,
   settled,
   shapeOf,
   unknown,
@@ -74,6 +77,7 @@ export function callValue(
     const inherited =
       callFunctional(machine, receiver, method, args, site) ??
       callGenerated(machine, receiver, method, args, site) ??
+      callUndefined(machine, receiver, method, args, site) ??
       callInherited(machine, receiver, method, args, site);
     if (inherited) return inherited;
     return callOpen(machine, receiver, method, args, site) ?? callBuiltin(machine, receiver, method, args, site);
@@ -81,9 +85,17 @@ export function callValue(
   return opaque(machine, callee, args, site);
 }
 
+/** `clients.items()`: what stands under keys that are not known is none of the dictionary's own methods. */
+const isOfDictionary = ({ frame }: Machine, { fields, rest }: RecordShape, name: string): boolean =>
+  rest !== null &&
+  (frame.unit.language === 'python' || frame.unit.language === 'ruby') &&
+  !fields.has(name) &&
+  methods.has(loose(name));
+
 /** In Java a field is no method, also where it has its name. */
 function methodMember(machine: Machine, receiver: Value, name: string, site: Site): Value {
   const [instance, more] = receiver.shapes;
+  if (instance?.kind === 'record' && !more && isOfDictionary(machine, instance, name)) return ofOrigin(receiver.origin);
   if (instance?.kind !== 'instance' || more || instance.of.unit.language !== 'java')
     return memberOf(machine, receiver, name, site);
   const method = methodOf(machine, instance.of, name);
@@ -97,11 +109,15 @@ const isAskedField = ({ frame }: Machine, receiver: Value, target: Value, args: 
   frame.unit.language === 'ruby' &&
   args.list.length + args.named.size === 0 &&
   target.shapes.length > 0 &&
-  target.shapes.every(({ kind }) => kind === 'external' || kind === 'instance') &&
-  receiver.shapes.some(({ kind }) => kind === 'record' || kind === 'instance');
+  ((target.shapes.every(({ kind }) => kind === 'external' || kind === 'instance') &&
+    receiver.shapes.some(({ kind }) => kind === 'record')) ||
+    (receiver.shapes.some(({ kind }) => kind === 'instance' || kind === 'class') && target.shapes.every(isKept)));
+
+/** A block that is kept in a field has no name. */
+const isKept = (shape: Shape): boolean => shape.kind !== 'function' || shape.fn.name === '';
 
 /** A method that no class of the app has, but a library class it inherits from. */
-function callInherited(
+export function callInherited(
   machine: Machine,
   receiver: Value,
   method: string,

@@ -27,7 +27,8 @@ export function chosenMember(
   return joinAll(chosen.map((one) => memberOf(machine, object, one, site)));
 }
 
-const patternOf = (text: string): RegExp =>
+/** A text with gaps as a pattern of what it can be. */
+export const patternOf = (text: string): RegExp =>
   new RegExp(
     `^${text
       .split(hole)

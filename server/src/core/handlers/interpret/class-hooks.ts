@@ -1,7 +1,7 @@
 /** What runs once a class is there: its decorators, and what the classes it is made from do with each that is made from them. */
 import type { Class } from '../ir/ir';
 import { callFunction } from './calls';
-import { baseOf } from './class-line';
+import { baseOf, basesOf } from './class-line';
 import { construct } from './constructors';
 import { evaluate } from './expressions';
 import type { Machine, Site } from './machine';
@@ -17,18 +17,25 @@ export function classMade(machine: Machine, cls: Class): void {
   if (unit.language === 'python') decorateClass(machine, cls, value);
 }
 
-/** `__init_subclass__` of Python gets what is written behind the bases, `inherited` of Ruby the class. */
+/** `__init_subclass__` of Python gets what is written behind the bases, `inherited` and `included` of Ruby get the class. */
 function tellBase(machine: Machine, value: Value, site: Site): void {
   const of = shapeOf(value, 'class');
-  const base = of && of.cls.bases.length > 0 ? baseOf(machine, of) : undefined;
-  if (!base) return;
-  const isPython = base.unit.language === 'python';
-  const hook = methodOf(machine, base, isPython ? '__init_subclass__' : 'inherited', isPython ? undefined : true);
-  if (!hook) return;
-  const self: Value = isPython ? value : { origin: Origin.constant, shapes: [base] };
-  const args = isPython ? { list: [], named: new Map([['**', constant]]) } : { list: [value], named: noArgs.named };
-  callFunction(machine, { ...hook, self }, args, site);
+  if (!of || of.cls.bases.length === 0) return;
+  if (of.unit.language === 'python') {
+    const base = baseOf(machine, of);
+    const hook = base && methodOf(machine, base, '__init_subclass__');
+    if (hook) callFunction(machine, { ...hook, self: value }, { list: [], named: new Map([['**', constant]]) }, site);
+    return;
+  }
+  for (const base of basesOf(machine, of))
+    for (const name of hooksOfRuby) {
+      const hook = methodOf(machine, base, name, true);
+      const self: Value = { origin: Origin.constant, shapes: [base] };
+      if (hook?.fn.static) callFunction(machine, { ...hook, self }, { list: [value], named: noArgs.named }, site);
+    }
 }
+
+const hooksOfRuby: readonly string[] = ['inherited', 'included', 'extended', 'prepended'];
 
 /** A class that a decorator of the app makes another thing of is that thing. */
 function decorateClass(machine: Machine, cls: Class, start: Value): void {

@@ -28,7 +28,7 @@ export function inLine<T>(machine: Machine, cls: ClassShape, find: (at: ClassSha
 export const baseOf = (machine: Machine, cls: ClassShape): ClassShape | undefined => basesOf(machine, cls)[0];
 
 /** The classes of the app among those that it says it is made from. */
-function basesOf(machine: Machine, of: ClassShape): ClassShape[] {
+export function basesOf(machine: Machine, of: ClassShape): ClassShape[] {
   const { cls, unit } = of;
   return cls.bases.flatMap((base) => {
     const found = shapeOf(machine.program.resolveType(machine, unit, base, of), 'class');

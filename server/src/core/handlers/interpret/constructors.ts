@@ -98,6 +98,7 @@ function initialise(
         described(machine, fieldValue(machine, cls, field, Origin.constant), shape, self, site),
       );
   });
+  if (!own && cls.unit.language === 'ruby') for (const [name, value] of args.named) shape.fields.set(name, value);
   if (!own) {
     const after = depth === 0 && cls.unit.language === 'python' ? madeMethod(machine, cls) : undefined;
     if (after) callFunction(machine, { ...after, self }, noArgs, site);

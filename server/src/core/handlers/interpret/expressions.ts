@@ -9,6 +9,7 @@ import { chosenMember } from './chosen-member';
 import { construct, filledWith, superOf } from './constructors';
 import { comprehension, evaluateList, evaluateRecord } from './containers';
 import { declaredField } from './declared-fields';
+import { callGenerated } from './generated-members';
 import { type Machine, mostSteps } from './machine';
 import { memberOf } from './members';
 import { narrowed } from './narrowing';
@@ -89,9 +90,11 @@ function named(machine: Machine, expr: Extract<Expr, { k: 'name' }>): Value {
   const value = lookup(machine, expr.name);
   if (machine.frame.unit.language !== 'ruby' || machine.frame.scope.vars.has(expr.name)) return value;
   const fn = shapeOf(value, 'function');
-  return fn && fn.fn.name === expr.name
-    ? callFunction(machine, fn, noArgs, { at: expr.at, end: expr.at + expr.name.length })
-    : value;
+  const site = { at: expr.at, end: expr.at + expr.name.length };
+  if (fn && fn.fn.name === expr.name) return callFunction(machine, fn, noArgs, site);
+  const { self } = machine.frame;
+  const isNowhere = self !== null && shapeOf(value, 'external')?.path === expr.name;
+  return (isNowhere ? callGenerated(machine, self, expr.name, noArgs, site) : undefined) ?? value;
 }
 
 /** Names that languages know without an import are library paths of their own. */

@@ -34,6 +34,9 @@ export function callOperator(
   site: Site,
 ): Value | undefined {
   const instance = shapeOf(object, 'instance');
+  // `send['letters']` of Ruby calls a function.
+  const fn = sign === '[]' ? shapeOf(object, 'function') : undefined;
+  if (fn?.unit.language === 'ruby') return callFunction(machine, fn, { ...noArgs, list }, site);
   const name = instance && nameOf(instance.of.unit.language, sign);
   return instance && object && name ? callOwn(machine, object, instance, name, { ...noArgs, list }, site) : undefined;
 }

@@ -1,4 +1,5 @@
 /** What Python finds behind a dot besides what is written there: modules of a package, the answers of `__getattr__`. */
+import type { Language } from '../handler-facts';
 import { callFunction } from './calls';
 import { lineOf } from './class-line';
 import type { Machine, Site } from './machine';
@@ -52,6 +53,8 @@ export function described(machine: Machine, value: Value, { of }: InstanceShape,
   return method ? callFunction(machine, { ...method, self: value }, { ...noArgs, list: [self, cls] }, site) : value;
 }
 
+const toClass: Readonly<Partial<Record<Language, string>>> = { python: '__class__', ruby: 'class' };
+
 /** Python's `__getattr__` answers for what an object has not got. */
 export function answered(
   machine: Machine,
@@ -61,7 +64,7 @@ export function answered(
   site: Site,
 ): Value | undefined {
   const { of } = instance;
-  if (name === '__class__' && of.unit.language === 'python') return classOf(instance);
+  if (name === toClass[of.unit.language]) return classOf(instance);
   const answer = of.unit.language === 'python' ? methodOf(machine, of, '__getattr__') : undefined;
   const args = { list: [literalValue(name)], named: noArgs.named };
   return answer && callFunction(machine, { ...answer, self }, args, site);

@@ -26,6 +26,9 @@ const bases: readonly { readonly test: RegExp; readonly name: string; readonly r
   { test: /^(sequelize|sequelize-typescript)\.Model$/, name: 'sequelize', replaces: false },
   { test: /^objection\.Model$/, name: 'objection', replaces: false },
   { test: /^(ActiveRecord\.Base|ApplicationRecord)$/, name: 'activerecord', replaces: false },
+  { test: /^Sequel\.Model(\(.*\))?$/, name: 'sequel', replaces: false },
+  { test: /^Mongoid\.Document$/, name: 'mongoid', replaces: false },
+  { test: /^tortoise\.models\.Model$/, name: 'tortoise', replaces: false },
   { test: /^(Dynamoid\.Document|Aws\.Record)$/, name: 'dynamoid', replaces: true },
 ];
 
@@ -53,7 +56,7 @@ export function callInherited(
   };
   if (/^(increment|decrement|incrementcounter|updatecounters)$/.test(name))
     return done('harmful', 'adds again with each delivery');
-  if (/^(create|createmany|bulkcreate|insert|insertmany|objectscreate)$/.test(name))
+  if (/^(create|createmany|bulkcreate|insert|insertmany|insertall|objectscreate)$/.test(name))
     return judged(machine, operation, args.list[0] ?? record(args.named), model.replaces, site);
   if (name === 'save') {
     // What was found before is written again; what was made here is new.

@@ -7,6 +7,7 @@ import { instantiate } from '../interpret/constructors';
 import { callHanded } from '../interpret/handed-over';
 import type { Machine, Site } from '../interpret/machine';
 import { setMember } from '../interpret/members';
+import { chosenClass, fillByBlock } from '../interpret/ruby-methods';
 import {
   type CallArgs,
   constant,
@@ -109,6 +110,8 @@ const task: Runtime = (machine, args, site) => ({
   pending: true,
 });
 
+const constantByName: Runtime = (machine, { list: [name] }) => name && chosenClass(machine, name);
+
 const runtimes: Readonly<Record<string, Runtime>> = {
   Date: (_machine, args) => (args.list.length === 0 ? now('new Date()') : ofOrigin(argsOrigin(args))),
   'java.util.Date': (_machine, args) => (args.list.length === 0 ? now('new Date()') : ofOrigin(argsOrigin(args))),
@@ -143,7 +146,13 @@ const runtimes: Readonly<Record<string, Runtime>> = {
   'java.util.concurrent.ConcurrentHashMap': container,
   Dictionary: container,
   ConcurrentDictionary: container,
-  Hash: container,
+  Hash: (machine, args, site, construct) =>
+    construct && shapeOf(args.list[0], 'function')
+      ? fillByBlock(machine, record([]), args, site)
+      : container(machine, args, site, construct),
+  'Object.const_get': constantByName,
+  'Kernel.const_get': constantByName,
+  'Module.const_get': constantByName,
   Document: container,
   'java.util.ArrayList': list,
   'java.util.LinkedList': list,

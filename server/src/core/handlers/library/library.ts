@@ -18,7 +18,7 @@ import {
   type Value,
 } from '../interpret/value';
 import { textOf } from '../interpret/value-queries';
-import { lookup } from './api-lookup';
+import { inheritedFrom, lookup } from './api-lookup';
 import { callAsyncControl } from './async-control';
 import { awsClient, callAws, pendingIn } from './aws-calls';
 import { canonicalAws, isAwsData } from './aws-paths';
@@ -71,7 +71,7 @@ export function createLibrary(): Library {
       if (stored) return stored;
       const emitted = callEmitter(machine, base, method, args, site);
       if (emitted) return emitted;
-      const does = lookup(machine, `${base}().${method}`);
+      const does = inheritedFrom(machine, base, method);
       const store = does ? undefined : lookup(machine, `${base}!`);
       const family = store?.is === 'object' ? storeFamily(store.path) : undefined;
       if (store?.is === 'object' && family !== undefined) {
@@ -221,9 +221,14 @@ const isGiven = ({ unlessGiven }: Extract<Does, { is: 'random' | 'time' }>, { li
 
 /** The result stands for its arguments; functions among them are run. */
 function pure(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site): Value {
-  const results = runCallbacks(machine, args, args.list.find((one) => !shapeOf(one, 'function')) ?? null, site);
+  const made: ExternalShape = { kind: 'external', path: `${callee.path}()`, args, base: callee };
+  const plain = args.list.find((one) => !shapeOf(one, 'function')) ?? null;
+  // A block of Ruby gets what was opened: `Net::HTTP.start(host) { |http| ... }`.
+  const opened =
+    machine.frame.unit.language === 'ruby' ? { origin: argsOrigin(args) | chainOrigin(callee), shapes: [made] } : plain;
+  const results = runCallbacks(machine, args, opened, site);
   const origin = argsOrigin(args) | chainOrigin(callee) | joinAll(results).origin;
-  return { origin, shapes: [{ kind: 'external', path: `${callee.path}()`, args, base: callee }] };
+  return { origin, shapes: [made] };
 }
 
 /** What the functions it is given give; undefined where it is given none. */
