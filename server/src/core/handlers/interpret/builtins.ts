@@ -4,7 +4,7 @@ import { fieldOrElse, getField, merge, putField, transformValues } from './built
 import { bind, callWith, chosen, constantized, enter, invoke, tapped, thenDo, toRecord } from './builtin-functions';
 import { append, extend } from './builtin-lists';
 import { buildOn, getter, lowerFirst } from './builtin-requests';
-import { formatText, joinText, keepText, placeOrigin } from './builtin-texts';
+import { formatText, joinText, keepText, placeOrigin, splitText } from './builtin-texts';
 import { dayOf } from './calendar';
 import { functionIn } from './call-arguments';
 import { callFunction, runCallbacks } from './calls';
@@ -193,6 +193,7 @@ export const methods: ReadonlyMap<string, Method> = new Map([
     'strip trim lower upper toLowerCase toUpperCase lstrip rstrip decode encode toString to_s to_sym valueOf ToString isoformat replace replaceAll substring substr ToLower ToUpper Trim chomp padStart padEnd zfill upcase downcase capitalize camelize classify title normalize String',
     keepText,
   ),
+  ...names('rsplit', splitText),
   ...names('tap', tapped),
   ...names('then thenApply thenCompose thenAccept catch exceptionally finally ContinueWith', thenDo),
   ...names('orElse orElseGet or', otherwise),

@@ -13,7 +13,7 @@ import { eventField, goMember } from './go-structs';
 import type { Machine, Site } from './machine';
 import { innerClass } from './nested-classes';
 import { fieldName, prototypeOf } from './prototypes';
-import { answered, classOf, described, isClassMethod, methodAbove, moduleMember } from './python-members';
+import { answered, classOf, described, isClassMethod, managerOf, methodAbove, moduleMember } from './python-members';
 import { withImplementations } from './single-dispatch';
 import { typed } from './types';
 import {
@@ -168,7 +168,7 @@ function classMember(machine: Machine, cls: ClassShape, name: string): Value | u
   if (inner) return { origin: Origin.constant, shapes: [inner] };
   // A module that is opened in several files: its classes are declared on their own too.
   const elsewhere = cls.unit.language === 'ruby' ? cls.scope.lookup(name) : undefined;
-  return elsewhere && shapeOf(elsewhere, 'class') ? elsewhere : undefined;
+  return elsewhere && shapeOf(elsewhere, 'class') ? elsewhere : managerOf(machine, cls, name);
 }
 
 /** Static fields are made once and may be changed later; they are kept beside the class. */

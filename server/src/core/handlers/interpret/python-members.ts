@@ -3,9 +3,10 @@ import type { Language } from '../handler-facts';
 import { callFunction } from './calls';
 import { lineOf } from './class-line';
 import type { Machine, Site } from './machine';
-import { methodOf } from './members';
+import { libraryBaseOf, methodOf } from './members';
 import type { Unit } from './unit';
 import {
+  type ClassShape,
   type FunctionShape,
   type InstanceShape,
   literalValue,
@@ -52,6 +53,12 @@ export function described(machine: Machine, value: Value, { of }: InstanceShape,
   const cls: Value = { origin: Origin.constant, shapes: [of] };
   return method ? callFunction(machine, { ...method, self: value }, { ...noArgs, list: [self, cls] }, site) : value;
 }
+
+/** `Order.objects` of Django is asked for what the class is asked for elsewhere. */
+export const managerOf = (machine: Machine, cls: ClassShape, name: string): Value | undefined =>
+  name === 'objects' && cls.unit.language === 'python' && /^django\./.test(libraryBaseOf(machine, cls) ?? '')
+    ? { origin: Origin.constant, shapes: [cls] }
+    : undefined;
 
 const toClass: Readonly<Partial<Record<Language, string>>> = { python: '__class__', ruby: 'class' };
 

@@ -3,6 +3,7 @@ import { isEcmascript, isJavaOrCSharp } from '../handler-facts';
 import { anyConstant, areStrategies } from './enums';
 import { eventObject } from './event-objects';
 import type { Machine } from './machine';
+import { isModel, modelOf, modelsOf } from './python-models';
 import { isPlainType, isTypeParameter } from './type-names';
 import type { Unit } from './unit';
 import { type ClassShape, listOf, literalOf, Origin, shapeOf, type Value } from './value';
@@ -12,6 +13,14 @@ export function typed(machine: Machine, unit: Unit, value: Value, type: string |
   if (type.startsWith('[]'))
     return (unit.language === 'go' ? listed : listedPlain)(machine, unit, value, type.slice(2));
   const found = machine.program.resolveType(machine, unit, type, inside);
+  if (unit.language === 'python' && shapeOf(value, 'event')) {
+    const classNamed = (name: string): ClassShape | undefined =>
+      shapeOf(machine.program.resolveType(machine, unit, name, inside), 'class');
+    const of = shapeOf(found, 'class');
+    return (
+      modelsOf(machine, classNamed, value, type) ?? (of && isModel(machine, of) ? modelOf(machine, of, value) : value)
+    );
+  }
   if (!found) return value;
   const library = shapeOf(found, 'external');
   if (library && isPlainType(library.path)) return value;

@@ -22,6 +22,7 @@ import {
   type Value,
 } from '../interpret/value';
 import { elementOf, textOf } from '../interpret/value-queries';
+import { callFiles } from './judge-files';
 import { mediated } from './mediator';
 import { membersInOrder } from './members-in-order';
 import { callMade } from './python-callables';
@@ -35,7 +36,11 @@ export function callLanguage(
   construct: boolean,
 ): Value | undefined {
   if (construct && madeByMembers.has(callee.path)) return membersOf(callee, args);
-  return runtime.get(callee.path)?.(machine, args, site, construct) ?? callMade(machine, callee, args, site);
+  return (
+    runtime.get(callee.path)?.(machine, args, site, construct) ??
+    callMade(machine, callee, args, site) ??
+    callFiles(machine, callee, args, site)
+  );
 }
 
 /** Ruby: `Order = Struct.new(:id, :total)`, then `Order.new(id, total)`. */

@@ -36,6 +36,7 @@ import { callRepository } from './judge-repositories';
 import { callSend } from './judge-send';
 import { callLanguage } from './language-runtime';
 import { startThread } from './own-threads';
+import { readModel } from './parsed-models';
 import { innerOfPartial } from './python-callables';
 import { env, member } from './runtime-members';
 import { searchRequest } from './search-engines';
@@ -67,7 +68,8 @@ export function createLibrary(): Library {
       const stored =
         callInherited(machine, base, owner, receiver, method, args, site) ??
         callRepository(machine, base, method, args, site) ??
-        startThread(machine, base, owner, receiver, method, site);
+        startThread(machine, base, owner, receiver, method, site) ??
+        readModel(machine, base, owner, method, args);
       if (stored) return stored;
       const emitted = callEmitter(machine, base, method, args, site);
       if (emitted) return emitted;

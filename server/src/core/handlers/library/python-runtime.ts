@@ -1,7 +1,7 @@
 /** What Python's own library brings, where a call means more than its arguments. */
 
 import { hole } from '../handler-facts';
-import { callFunction } from '../interpret/calls';
+import { callFunction, callValue } from '../interpret/calls';
 import { chosenMember } from '../interpret/chosen-member';
 import type { Machine, Site } from '../interpret/machine';
 import { setMember } from '../interpret/members';
@@ -20,7 +20,10 @@ import {
   type Value,
 } from '../interpret/value';
 import { elementOf, textOf } from '../interpret/value-queries';
+import { callSql } from './judge-sql';
+import { parsed, structured } from './parsed-models';
 import { partial } from './python-callables';
+import { judgeBulk } from './search-engines';
 
 export type Runtime = (machine: Machine, args: CallArgs, site: Site, construct: boolean) => Value | undefined;
 
@@ -83,6 +86,10 @@ const module: Runtime = (machine, { list: [name] }) => {
   return machine.program.modulesLike(machine, unit, text) ?? unknown;
 };
 
+/** `execute_values(cursor, statement, rows)`. */
+const sentByHelper: Runtime = (machine, { list: [, ...list], named }, site) =>
+  callSql(machine, site, 'executemany', list, named);
+
 const ownModule: Runtime = ({ frame: { unit } }) => ({ origin: Origin.constant, shapes: [{ kind: 'module', unit }] });
 
 /** `getattr(object, name, fallback)`. */
@@ -114,6 +121,20 @@ export const pythonRuntime: Readonly<Record<string, Runtime>> = {
   getattr: attribute,
   'functools.partial': (_machine, args) => partial(args),
   'functools.partialmethod': (_machine, args) => partial(args),
+  'aws_lambda_powertools.utilities.parser.parse': (machine, args) => parsed(machine, args),
+  'dacite.from_dict': (machine, args) => structured(machine, args),
+  'cattrs.structure': (machine, args) => structured(machine, args),
+  'fastapi.Depends': (machine, { list: [fn] }, site) => fn && callValue(machine, fn, null, null, noArgs, site),
+  'psycopg2.extras.execute_values': sentByHelper,
+  'psycopg2.extras.execute_batch': sentByHelper,
+  ...Object.fromEntries(
+    ['elasticsearch.helpers', 'opensearchpy.helpers', 'elasticsearch_dsl.connections'].flatMap((module) =>
+      ['bulk', 'streaming_bulk', 'parallel_bulk', 'async_bulk'].map((name): [string, Runtime] => [
+        `${module}.${name}`,
+        (machine, args, site) => judgeBulk(machine, args, site),
+      ]),
+    ),
+  ),
   next: (_machine, { list: [from] }) => from && elementOf(from),
   'types.SimpleNamespace': (_machine, { named }) => record(named),
   'argparse.Namespace': (_machine, { named }) => record(named),
