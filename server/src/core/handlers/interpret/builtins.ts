@@ -147,7 +147,8 @@ const reduce: Method = (machine, receiver, args, site) => {
 
 const pairsOf: Method = (_machine, receiver) => {
   const element = elementOf(receiver);
-  return listOf([], listOf([ofOrigin(receiver.origin), element]));
+  const key = shapeOf(receiver, 'record')?.restKey ?? ofOrigin(receiver.origin);
+  return listOf([], listOf([key, element]));
 };
 
 const keysOf: Method = (_machine, receiver) => {
@@ -156,7 +157,7 @@ const keysOf: Method = (_machine, receiver) => {
     return listOf(
       [...fields.fields.keys()].map((key): Value => ({ origin: 0, shapes: [{ kind: 'literal', value: key }] })),
     );
-  return listOf([], ofOrigin(receiver.origin | stored(receiver)));
+  return listOf([], fields?.restKey ?? ofOrigin(receiver.origin | stored(receiver)));
 };
 
 const valuesOf: Method = (_machine, receiver) => listOf([], elementOf(receiver));

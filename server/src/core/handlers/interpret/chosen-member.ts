@@ -18,6 +18,11 @@ export function chosenMember(
   name: Value,
   site: { readonly at: number },
 ): Value | undefined {
+  // In a loop over several names it may be any.
+  if (name.shapes.length > 1 && name.shapes.every(({ kind }) => kind === 'literal'))
+    return joinAll(
+      name.shapes.flatMap((shape) => chosenMember(machine, object, { ...name, shapes: [shape] }, site) ?? []),
+    );
   const text = textOf(name);
   if (text !== undefined && !text.includes(hole)) return memberOf(machine, object, text, site);
   const fits = text === undefined ? /^/ : patternOf(text);

@@ -89,8 +89,10 @@ function initialise(
       shape.fields.set(field.name, fieldValue(machine, cls, field, Origin.constant, asked));
   }
   const dataFields = own ? [] : fieldsInOrder(cls, args.list.length);
+  // What a constructor above takes is none of its fields.
+  const isTaken = cls.unit.language === 'python' && methodOf(machine, cls, '__init__') !== undefined;
   dataFields.forEach((field, index) => {
-    const given = args.named.get(field.name) ?? args.list[index] ?? args.named.get('**');
+    const given = isTaken ? undefined : (args.named.get(field.name) ?? args.list[index] ?? args.named.get('**'));
     if (given) shape.fields.set(field.name, given);
     else if (field.value)
       shape.fields.set(

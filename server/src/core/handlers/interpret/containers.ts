@@ -15,6 +15,7 @@ import {
   literalOf,
   literalValue,
   ofOrigin,
+  type RecordShape,
   record,
   shapeOf,
   type Value,
@@ -35,7 +36,7 @@ export function evaluateRecord(machine: Machine, expr: Extract<Expr, { k: 'recor
     const name = textOf(named);
     if (name === undefined) {
       shape.rest = shape.rest ? join(shape.rest, one) : one;
-      shape.restKey = named;
+      noteKey(shape, named);
     } else shape.fields.set(name, one);
   }
   if (expr.type === null) return result;
@@ -56,6 +57,20 @@ export function evaluateRecord(machine: Machine, expr: Extract<Expr, { k: 'recor
 function inOrder(fields: Map<string, Value>, { cls }: ClassShape): Map<string, Value> {
   if (!fields.has('0') || cls.fields.length === 0) return fields;
   return new Map([...fields].map(([name, value]) => [cls.fields[Number(name)]?.name ?? name, value]));
+}
+
+/** A key of which the text is not known: what it is made of is asked for by a loop over the keys. */
+export function noteKey(record: RecordShape, key: Value | undefined): void {
+  if (key && textOf(key) === undefined) record.restKey = record.restKey ? join(record.restKey, key) : key;
+}
+
+/** What a loop over the keys of a dictionary takes. */
+export function keyOf(value: Value): Value {
+  const dictionary = shapeOf(value, 'record');
+  const keys = [...(dictionary?.fields.keys() ?? [])].map(literalValue);
+  if (dictionary?.restKey) keys.push(dictionary.restKey);
+  else if (!dictionary || dictionary.rest) keys.push(ofOrigin(value.origin));
+  return keys.length > 0 ? joinAll(keys) : ofOrigin(value.origin);
 }
 
 export function spreadInto(into: { fields: Map<string, Value>; rest: Value | null }, value: Value): void {
@@ -115,6 +130,8 @@ export function iterate(machine: Machine, iterable: Value): { element: Value; ov
       overRecords,
     };
   }
+  if (machine.frame.unit.language === 'python' && shapeOf(iterable, 'record'))
+    return { element: keyOf(iterable), overRecords };
   const element =
     pairs === undefined
       ? (elementByMethod(machine, iterable, nowhere) ?? elementOf(iterable))

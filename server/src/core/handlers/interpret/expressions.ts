@@ -5,6 +5,7 @@ import type { Call, Expr } from '../ir/ir';
 import { lowerFirst } from './builtin-requests';
 import { evaluateArgs } from './call-arguments';
 import { callFunction, callValue } from './calls';
+import { changeData } from './changed-data';
 import { chosenMember } from './chosen-member';
 import { construct, filledWith, superOf } from './constructors';
 import { comprehension, evaluateList, evaluateRecord } from './containers';
@@ -187,6 +188,8 @@ function evaluateCall(machine: Machine, expr: Call): Value {
   const method = expr.callee.k === 'member' ? expr.callee.name : null;
   if (receiver && expr.callee.k === 'member' && isAppending(receiver, expr.callee.name, args))
     markRelative(machine, expr.callee.object);
+  if (receiver && method !== null && expr.callee.k === 'member')
+    changeData(machine, expr.callee.object, receiver, method, args);
   const set = method === null ? null : /^set(?=[A-Z])/.exec(method);
   // A bean that came in as the event: what is set from now on is its own.
   if (

@@ -1,22 +1,12 @@
 /** Operators: what goes into their result, and when adding makes it depend on how often it is done. */
 import type { Expr } from '../ir/ir';
+import { spreadInto } from './containers';
 import { evaluate } from './expressions';
 import { addGuards } from './guard';
 import { branch, type Machine } from './machine';
 import { callOperator } from './operator-methods';
 import { test } from './tests';
-import {
-  constant,
-  join,
-  joinAll,
-  literalOf,
-  Origin,
-  ofOrigin,
-  type RecordShape,
-  record,
-  shapeOf,
-  type Value,
-} from './value';
+import { constant, join, joinAll, literalOf, Origin, ofOrigin, record, shapeOf, type Value } from './value';
 import { deepOrigin } from './value-queries';
 
 const arithmetic: ReadonlySet<string> = new Set(['+', '-', '*', '/', '//', '%', '**', '|', '&', '^', '<<', '>>']);
@@ -41,7 +31,7 @@ export function combine(op: string, values: readonly Value[]): Value {
   }
   const [ours, theirs] = [shapeOf(left, 'record'), shapeOf(right, 'record')];
   // `defaults | given` of Python.
-  if (op === '|' && ours && theirs) return record([...ours.fields, ...theirs.fields], joinedRest(ours, theirs));
+  if (op === '|' && left && right && (ours ?? theirs)) return merged(left, right);
   if (op === '+' && left && right) {
     const [a, b] = [shapeOf(left, 'list'), shapeOf(right, 'list')];
     if (a && b)
@@ -61,8 +51,12 @@ export function combine(op: string, values: readonly Value[]): Value {
   return ofOrigin(origin | relativeTo(op, left, right));
 }
 
-const joinedRest = (a: RecordShape, b: RecordShape): Value | null =>
-  a.rest && b.rest ? join(a.rest, b.rest) : (a.rest ?? b.rest);
+function merged(left: Value, right: Value): Value {
+  const made = record([]);
+  const shape = shapeOf(made, 'record');
+  if (shape) for (const one of [left, right]) spreadInto(shape, one);
+  return made;
+}
 
 /** Adding to what was read makes the result depend on how often it is done; summing up what was read does not. */
 function relativeTo(op: string, left: Value | undefined, right: Value | undefined): number {

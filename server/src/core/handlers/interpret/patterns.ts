@@ -1,7 +1,7 @@
 /** Assignment to names, members and patterns. */
 import { isJavaOrCSharp } from '../handler-facts';
 import type { Expr } from '../ir/ir';
-import { entryType } from './containers';
+import { entryType, noteKey } from './containers';
 import { declaredField, namedByType } from './declared-fields';
 import { evaluate } from './expressions';
 import type { Machine } from './machine';
@@ -47,6 +47,8 @@ export function assignTo(machine: Machine, target: Expr, value: Value, declares 
       const object = evaluate(machine, target.object);
       if (!callOperator(machine, object, '[]=', [index, value], { at: target.at, end: target.at }))
         assignIn(machine, target.object, object, textOf(index) ?? null, value);
+      const dictionary = shapeOf(object, 'record');
+      if (dictionary) noteKey(dictionary, index);
       return;
     }
     case 'list':

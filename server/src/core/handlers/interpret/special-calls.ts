@@ -52,9 +52,10 @@ function callRubySuper(machine: Machine, args: CallArgs, expr: Call): Value {
 /** What `with x as y` gives: most things themselves. */
 export function entered(machine: Machine, value: Value, expr: Site): Value {
   const own = shapeOf(value, 'instance');
-  if (own && methodOf(machine, own.of, '__exit__'))
-    machine.frame.deferred.push(() => callValue(machine, null, value, '__exit__', noArgs, expr));
-  return own && methodOf(machine, own.of, '__enter__')
-    ? callValue(machine, null, value, '__enter__', noArgs, expr)
-    : settled(value);
+  const either = (...names: readonly string[]): string | undefined =>
+    own && names.find((name) => methodOf(machine, own.of, name));
+  const leave = either('__exit__', '__aexit__');
+  if (leave) machine.frame.deferred.push(() => callValue(machine, null, value, leave, noArgs, expr));
+  const enter = either('__enter__', '__aenter__');
+  return enter ? settled(callValue(machine, null, value, enter, noArgs, expr)) : settled(value);
 }

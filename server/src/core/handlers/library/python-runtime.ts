@@ -3,6 +3,7 @@
 import { hole } from '../handler-facts';
 import { callFunction, callValue } from '../interpret/calls';
 import { chosenMember } from '../interpret/chosen-member';
+import { noteKey, spreadInto } from '../interpret/containers';
 import type { Machine, Site } from '../interpret/machine';
 import { setMember } from '../interpret/members';
 import {
@@ -11,6 +12,7 @@ import {
   join,
   listOf,
   literalOf,
+  literalValue,
   noArgs,
   Origin,
   type RecordShape,
@@ -35,17 +37,18 @@ const field: Runtime = (machine, { list, named }, site) => {
 
 /** `dict(pairs)`, `dict(other, name=value)`. */
 const dict: Runtime = (machine, { list: [from], named }) => {
-  const made = record(named);
+  const made = record([]);
+  const shape = shapeOf(made, 'record');
   const pairs = shapeOf(from, 'list');
-  const other = shapeOf(from, 'record');
-  if (from && !pairs && !other) return undefined;
+  if (!shape || (from && !pairs && !shapeOf(from, 'record') && named.size === 0)) return undefined;
   for (const pair of pairs ? [...pairs.items, ...(pairs.rest ? [pairs.rest] : [])] : []) {
     const { items, rest } = shapeOf(pair, 'list') ?? { items: [], rest: null };
     const value = items[1] ?? rest ?? elementOf(pair);
     setMember(machine, made, textOf(items[0]) ?? null, value);
+    noteKey(shape, items[0]);
   }
-  for (const [name, value] of other?.fields ?? []) setMember(machine, made, name, value);
-  if (other?.rest) setMember(machine, made, null, other.rest);
+  if (from && !pairs) spreadInto(shape, from);
+  for (const [name, value] of named) shape.fields.set(name, value);
   return made;
 };
 
@@ -90,6 +93,15 @@ const module: Runtime = (machine, { list: [name] }) => {
 const sentByHelper: Runtime = (machine, { list: [, ...list], named }, site) =>
   callSql(machine, site, 'executemany', list, named);
 
+/** `inspect.getmembers(steps)`: the functions and classes of a module, with their names. */
+const membersOf: Runtime = (_machine, { list: [from] }) => {
+  const module = shapeOf(from, 'module')?.unit;
+  const named = [...(module?.scope.vars ?? [])].filter(
+    ([, value]) => shapeOf(value, 'function') ?? shapeOf(value, 'class'),
+  );
+  return module && listOf(named.map(([name, value]) => listOf([literalValue(name), value])));
+};
+
 const ownModule: Runtime = ({ frame: { unit } }) => ({ origin: Origin.constant, shapes: [{ kind: 'module', unit }] });
 
 /** `getattr(object, name, fallback)`. */
@@ -118,6 +130,8 @@ export const pythonRuntime: Readonly<Record<string, Runtime>> = {
   'importlib.import_module': module,
   __import__: module,
   globals: ownModule,
+  'threading.local': () => record([]),
+  'inspect.getmembers': membersOf,
   getattr: attribute,
   'functools.partial': (_machine, args) => partial(args),
   'functools.partialmethod': (_machine, args) => partial(args),
