@@ -14,6 +14,7 @@ import { libraryBaseOf, loose, memberOf, methodOf, within } from './members';
 import { isUnwrapped } from './optionals';
 import { overload } from './overloads';
 import { bindParams } from './parameters';
+import { isRunning } from './recursion';
 import { asReturned } from './return-types';
 import { callUndefined } from './ruby-methods';
 import { Scope } from './scope';
@@ -187,7 +188,7 @@ export function callFunction(machine: Machine, called: FunctionShape, given: Cal
   const shape = undecorated(machine, overload(machine, reached, args));
   const { fn } = shape;
   machine.reads.add(shape.unit.uri);
-  if (machine.stack.includes(fn)) return ofOrigin(argsOrigin(args) | (shape.self?.origin ?? 0));
+  if (isRunning(machine, shape)) return ofOrigin(argsOrigin(args) | (shape.self?.origin ?? 0));
   if (machine.stack.length >= deepest || machine.steps > mostSteps) {
     gap(machine, 'the code goes deeper than can be followed', site);
     return unknown;
@@ -210,6 +211,7 @@ export function callFunction(machine: Machine, called: FunctionShape, given: Cal
   const block = shape.unit.language === 'ruby' ? args.list.at(-1) : undefined;
   if (block && shapeOf(block, 'function')) scope.declare('yield', block);
   machine.stack.push(fn);
+  machine.running.push(shape);
   machine.frame = frame;
   try {
     bindParams(machine, shape, args);
@@ -222,6 +224,7 @@ export function callFunction(machine: Machine, called: FunctionShape, given: Cal
   } finally {
     machine.frame = outer;
     machine.stack.pop();
+    machine.running.pop();
   }
 }
 

@@ -1,11 +1,12 @@
 /** What Python finds behind a dot besides what is written there: modules of a package, the answers of `__getattr__`. */
 import type { Language } from '../handler-facts';
-import { callFunction } from './calls';
+import { callFunction, callValue } from './calls';
 import { lineOf } from './class-line';
 import type { Machine, Site } from './machine';
 import { libraryBaseOf, methodOf } from './members';
 import type { Unit } from './unit';
 import {
+  type CallArgs,
   type ClassShape,
   type FunctionShape,
   type InstanceShape,
@@ -46,8 +47,16 @@ export function methodAbove(machine: Machine, instance: InstanceShape, name: str
   return undefined;
 }
 
+/** `sns = property(_sns)`. */
+const propertyIn = (value: Value): CallArgs | null | undefined => {
+  const made = shapeOf(value, 'external');
+  return made?.path === 'property()' ? made.args : undefined;
+};
+
 /** A field of the class that says what reading it gives: a descriptor of Python. */
 export function described(machine: Machine, value: Value, { of }: InstanceShape, self: Value, site: Site): Value {
+  const [getter] = of.unit.language === 'python' ? (propertyIn(value)?.list ?? []) : [];
+  if (getter) return callValue(machine, getter, null, null, { ...noArgs, list: [self] }, site);
   const descriptor = of.unit.language === 'python' ? shapeOf(value, 'instance') : undefined;
   const method = descriptor && methodOf(machine, descriptor.of, '__get__');
   const cls: Value = { origin: Origin.constant, shapes: [of] };

@@ -36,10 +36,10 @@ export function callLanguage(
   construct: boolean,
 ): Value | undefined {
   if (construct && madeByMembers.has(callee.path)) return membersOf(callee, args);
+  const isPython = machine.frame.unit.language === 'python';
   return (
-    runtime.get(callee.path)?.(machine, args, site, construct) ??
-    callMade(machine, callee, args, site) ??
-    callFiles(machine, callee, args, site)
+    (isPython ? ofPython : runtime).get(callee.path)?.(machine, args, site, construct) ??
+    (isPython ? (callMade(machine, callee, args, site) ?? callFiles(machine, callee, args, site)) : undefined)
   );
 }
 
@@ -222,7 +222,8 @@ const runtimes: Readonly<Record<string, Runtime>> = {
 };
 
 /** A path may be called like what every object has: `constructor`. */
-const runtime: ReadonlyMap<string, Runtime> = new Map(Object.entries({ ...runtimes, ...pythonRuntime }));
+const runtime: ReadonlyMap<string, Runtime> = new Map(Object.entries(runtimes));
+const ofPython: ReadonlyMap<string, Runtime> = new Map([...runtime, ...Object.entries(pythonRuntime)]);
 
 function pythonEach(machine: Machine, args: CallArgs, site: Site, method: string): Value | undefined {
   const [fn, values] = args.list;

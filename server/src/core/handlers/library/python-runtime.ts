@@ -25,6 +25,7 @@ import { elementOf, textOf } from '../interpret/value-queries';
 import { callSql } from './judge-sql';
 import { parsed, structured } from './parsed-models';
 import { partial } from './python-callables';
+import { pythonChoices } from './python-choices';
 import { judgeBulk } from './search-engines';
 
 export type Runtime = (machine: Machine, args: CallArgs, site: Site, construct: boolean) => Value | undefined;
@@ -123,6 +124,7 @@ export const pythonRuntime: Readonly<Record<string, Runtime>> = {
     if (object && value) setMember(machine, object, textOf(name) ?? null, value);
     return constant;
   },
+  ...pythonChoices,
   dict,
   'collections.OrderedDict': dict,
   'collections.defaultdict': dictWithDefault,
