@@ -107,6 +107,9 @@ export const pythonApis: readonly Api[] = [
   { paths: 'requests.put', does: { is: 'http', method: 'PUT', url: 0, timeout: 'never' } },
   { paths: 'requests.patch', does: { is: 'http', method: 'PATCH', url: 0, timeout: 'never' } },
   { paths: 'requests.delete', does: { is: 'http', method: 'DELETE', url: 0, timeout: 'never' } },
+  { paths: 'requests.send', does: { is: 'http', method: 'REQUEST', timeout: 'never' } },
+  { paths: 'requests.prepare_request', does: { is: 'first' } },
+  { paths: 'requests.Request{,().**}', does: { is: 'pure' } },
   { paths: 'requests.request', does: { is: 'http', method: null, url: 1, timeout: 'never' } },
   {
     paths: 'requests.Session requests.session requests.sessions.Session requests_toolbelt.** requests_aws4auth.sign',
@@ -139,7 +142,7 @@ export const pythonApis: readonly Api[] = [
   { paths: 'urllib.request.urlretrieve', does: { is: 'http', method: 'GET', url: 0, timeout: 'never' } },
   { paths: 'urllib.request.** urllib3.**', does: { is: 'pure' } },
   {
-    paths: 'http.client.HTTPSConnection().request http.client.HTTPConnection().request',
+    paths: 'http.client.{HTTPSConnection,HTTPConnection}().{request,putrequest}',
     does: { is: 'http', method: null, url: 1, timeout: 'never' },
   },
   { paths: 'http.** socket.** stripe.StripeClient s3fs.{S3FileSystem,core.S3FileSystem}', does: { is: 'pure' } },
@@ -191,6 +194,13 @@ export const pythonApis: readonly Api[] = [
       'smtplib.{SMTP,SMTP_SSL}().{sendmail,send_message} smtplib.{SMTP,SMTP_SSL}().__enter__().{sendmail,send_message}',
     does: { is: 'send', operation: 'smtp:send', host: null },
   },
+  {
+    paths:
+      'django.core.mail.{send_mail,send_mass_mail,mail_admins} django.core.mail.{EmailMessage,EmailMultiAlternatives}().send',
+    does: { is: 'send', operation: 'mail:send', host: null },
+  },
+  { paths: 'django.db.models.F', does: { is: 'read' } },
+  { paths: 'django{,.**}', does: { is: 'pure' } },
   { paths: 'smtplib.**', does: { is: 'pure' } },
   {
     paths:
@@ -261,6 +271,24 @@ export const pythonApis: readonly Api[] = [
   { paths: 'googleapiclient.** gspread.** google.oauth2.** notifications_python_client.**', does: { is: 'pure' } },
   { paths: 'linebot.** telegram.Bot telegram.ext.**', does: { is: 'pure' } },
   { paths: 'kafka.** confluent_kafka.** pika.** paho.**', does: { is: 'pure' } },
+  {
+    paths:
+      'pusher.Pusher().{trigger,trigger_batch} pymsteams.connectorcard().send jira.JIRA().{create_issue,create_issues,add_comment,add_attachment} praw.Reddit()**.{submit,reply,submit_image,crosspost} mastodon.Mastodon().{status_post,toot} pushover.**.send_message telethon.**.send_message zulip.Client().send_message',
+    does: { is: 'send', operation: 'chat:post', host: null },
+  },
+  {
+    paths:
+      'google.cloud.bigquery.Client().{insert_rows,insert_rows_json,load_table_from_json,load_table_from_dataframe}',
+    does: { is: 'send', operation: 'bigquery:insert', host: 'bigquery.googleapis.com' },
+  },
+  { paths: 'gql.Client().{execute,execute_async}', does: { is: 'graphql' } },
+  { paths: 'gql.gql', does: { is: 'first' } },
+  { paths: 'gql.{Client,transport.**}', does: { is: 'pure' } },
+  {
+    paths:
+      'pusher.Pusher praw.Reddit{,().*} pymsteams.connectorcard{,().{text,title,color,summary,addSection,addLinkButton}} jira.JIRA',
+    does: { is: 'pure' },
+  },
   {
     paths: 'openai.**.create openai.OpenAI().** anthropic.** langchain.** langchain_aws.** langchain_core.** openai.**',
     does: { is: 'read' },

@@ -22,6 +22,10 @@ export const rubyApis: readonly Api[] = [
     does: { is: 'nothing' },
   },
   {
+    paths: 'Dry.{Container,System}{,.**,(**}',
+    does: { is: 'open' },
+  },
+  {
     paths:
       '{JSON,CGI,URI,Base64,Digest,OpenSSL,Time,Date,DateTime,Math,File,Dir,IO,StringIO,Tempfile,FileUtils,Pathname,YAML,CSV,ERB,Zlib,Set,Struct,OpenStruct,BigDecimal,Regexp,Kernel,Comparable,Enumerable,Hash,Array,String,Integer,Float,Object,Class,Module,Marshal,ObjectSpace,GC,Process,Timeout,Benchmark,ENV,Shellwords,Etc,Open3,MiniMagick,Magick,Nokogiri,Psych,Forwardable,Singleton,Concurrent,Bundler,RbConfig,Rack,ActiveSupport,Zip,Prawn,Mustache,Liquid,JWT,Mime,MimeMagic,MIME,Dry,Oj,Thread,Mutex,Queue,Ractor,Fiber,Proc,Method,Symbol,Numeric,Rational,Complex,Range,Exception,StandardError,RuntimeError,ArgumentError}{,.**,(**} *Error *Error()** *Error.** puts require require_relative attr_reader attr_accessor private public include extend raise loop lambda proc format sprintf block_given? freeze sleep catch throw binding caller gets open at_exit private_constant module_function define_method send method autoload yield yield.** is_a? nil? tap dup clone',
     does: { is: 'pure' },
@@ -35,12 +39,12 @@ export const rubyApis: readonly Api[] = [
   // HTTP
   {
     paths:
-      'Net.HTTP.{post,post_form} HTTParty.post Faraday.post Faraday()**.post RestClient.post HTTP.post HTTP.**.post Excon.post Typhoeus.post',
+      'Net.HTTP.{post,post_form} HTTParty.post Faraday.post Faraday()**.post RestClient.post RestClient.Resource()**.post HTTP.post HTTP.**.post Excon.post Excon().post Typhoeus.post',
     does: { is: 'http', method: 'POST', url: 0, timeout: 'default' },
   },
   {
     paths:
-      'Net.HTTP.{get,get_response,get_print} HTTParty.get Faraday.get Faraday()**.get RestClient.get HTTP.get HTTP.**.get Excon.get Typhoeus.get OpenURI.** URI.open',
+      'Net.HTTP.{get,get_response,get_print} HTTParty.get Faraday.get Faraday()**.get RestClient.get RestClient.Resource()**.get HTTP.get HTTP.**.get Excon.get Excon().get Typhoeus.get OpenURI.** URI.open',
     does: { is: 'http', method: 'GET', url: 0, timeout: 'default' },
   },
   {
@@ -56,8 +60,13 @@ export const rubyApis: readonly Api[] = [
     paths: 'Net.HTTP().{request} Net.HTTP.start().request Net.HTTP.new().request http.request',
     does: { is: 'http', method: 'REQUEST', url: 0, timeout: 'default' },
   },
+  {
+    paths:
+      'RestClient.Request.execute RestClient.Request Excon().request Excon.request Typhoeus.Request HTTParty.request',
+    does: { is: 'http', method: null, timeout: 'default' },
+  },
   { paths: 'Faraday() Faraday.new', does: { is: 'object', path: 'Faraday' } },
-  { paths: 'Net.** Faraday.** HTTParty.** RestClient.** HTTP.**', does: { is: 'pure' } },
+  { paths: 'Net.** Faraday.** HTTParty.** RestClient.** HTTP.** Excon** Typhoeus.**', does: { is: 'pure' } },
   // Databases
   {
     paths:
@@ -70,7 +79,7 @@ export const rubyApis: readonly Api[] = [
   // People and money
   {
     paths:
-      'Net.SMTP.start().send_message Mail()**.deliver! Mail()**.deliver Mail.deliver SendGrid.API()**.post Postmark.**.deliver Pony.mail',
+      'Net.SMTP.start().send_message Mail()**.deliver! Mail()**.deliver Mail.deliver mail().{deliver_now,deliver_later,deliver} SendGrid.API()**.post Postmark.**.deliver Pony.mail',
     does: { is: 'send', operation: 'mail:send', host: null },
   },
   {
@@ -82,6 +91,12 @@ export const rubyApis: readonly Api[] = [
     paths: 'Google.Apis.**.{insert_event,create_file,append_spreadsheet_value,send_user_message}',
     does: { is: 'send', operation: 'google:create', host: 'www.googleapis.com' },
   },
+  {
+    paths:
+      'Sidekiq.{Job,Worker}.{perform_async,perform_in,perform_at} {ActiveJob.Base,ApplicationJob}.{perform_later,perform_at} Bunny()**.publish Kafka()**.{deliver_message,produce} Karafka.producer.{produce_sync,produce_async}',
+    does: { is: 'send', operation: 'message:publish', host: null },
+  },
+  { paths: 'mail {Sidekiq,ActiveJob,Bunny,Kafka,Karafka}{.**,(**} ActionMailer.**', does: { is: 'pure' } },
   { paths: 'Rollbar.** Honeybadger.** Bugsnag.** Airbrake.** Raven.** NewRelic.**', does: { is: 'nothing' } },
   { paths: 'Line.** Notifications.**', does: { is: 'pure' } },
   { paths: 'Google.**', does: { is: 'pure' } },

@@ -4,7 +4,7 @@ import { functionIn } from './call-arguments';
 import { callFunction } from './calls';
 import { memberOf, setMember } from './members';
 import { certainly } from './optionals';
-import { join, joinAll, literalOf, Origin, ofOrigin, shapeOf } from './value';
+import { join, joinAll, literalOf, Origin, ofOrigin, record, shapeOf, type Value } from './value';
 import { elementOf, textOf } from './value-queries';
 
 export const getField: Method = (machine, receiver, args, site) => {
@@ -37,6 +37,16 @@ export const fieldOrElse: Method = (machine, receiver, args, site) => {
   const known = name === undefined ? undefined : shapeOf(receiver, 'record')?.fields.get(name);
   if (made && !known) setMember(machine, receiver, name ?? null, made);
   return joinAll([known, made].flatMap((one) => one ?? []));
+};
+
+/** Ruby's `clients.transform_values(&:new)`: what is made of each under its key. */
+export const transformValues: Method = (machine, receiver, args, site) => {
+  const from = shapeOf(receiver, 'record');
+  const fn = functionIn(args);
+  if (!from || !fn) return ofOrigin(receiver.origin);
+  const made = (value: Value): Value => callFunction(machine, fn, { list: [value], named: new Map() }, site);
+  const fields = [...from.fields].map(([name, value]) => [name, made(value)] as const);
+  return record(fields, from.rest && made(from.rest));
 };
 
 /** dict.update(other), Object.assign-like merging. */

@@ -1,10 +1,16 @@
 /** Methods of functions and promises: bind, call, then and their like. */
+
+import { hole } from '../handler-facts';
 import type { Method } from './builtins';
+import { functionIn } from './call-arguments';
 import { argsOrigin, callFunction, callValue, opaque, runCallbacks } from './calls';
 import { handlesFailure, withFailure } from './catches';
 import { chosenMember } from './chosen-member';
 import { gap } from './machine';
+import { noteActing } from './missing-method';
+import { chosenClass } from './ruby-methods';
 import { joinAll, ofOrigin, record, shapeOf, type Value } from './value';
+import { elementOf, textOf } from './value-queries';
 
 /** Promise methods, Java's CompletableFuture, optionals: the callback gets what the promise holds. */
 export const thenDo: Method = (machine, receiver, args, site, name) => {
@@ -35,8 +41,11 @@ export const callWith: Method = (machine, receiver, args, site, name) => {
   if (!fn) {
     const owner = shapeOf(receiver, 'class');
     if (owner) gap(machine, `\`${owner.cls.name}.${name}()\` is not known`, site);
+    noteActing(machine, receiver, name, args, site);
     return ofOrigin(receiver.origin | argsOrigin(args));
   }
+  // `send.call(order)` of Ruby has no object for the function, and it may be any of several.
+  if (fn.unit.language === 'ruby') return callValue(machine, receiver, null, null, args, site);
   const [self, ...rest] = args.list;
   const list = name === 'apply' ? (shapeOf(rest[0], 'list')?.items ?? rest) : rest;
   return callFunction(
@@ -53,15 +62,21 @@ export const chosen: Method = (machine, receiver, args, site) => {
   return (name && chosenMember(machine, receiver, name, site)) ?? ofOrigin(receiver.origin | argsOrigin(args));
 };
 
-/** Ruby's `object.public_send(name, ...)`; other languages send something. */
+/** Ruby's `object.public_send(name, ...)`. */
 export const sendTo: Method = (machine, receiver, args, site) => {
   const [name, ...list] = args.list;
-  const method =
-    name && machine.frame.unit.language === 'ruby' ? chosenMember(machine, receiver, name, site) : undefined;
-  return method && shapeOf(method, 'function')
-    ? callValue(machine, method, receiver, null, { list, named: args.named }, site)
-    : opaque(machine, receiver, args, site);
+  if (!name) return opaque(machine, receiver, args, site);
+  const text = textOf(name);
+  const rest = { list, named: args.named };
+  if (text !== undefined && !text.includes(hole)) return callValue(machine, null, receiver, text, rest, site);
+  const method = chosenMember(machine, receiver, name, site);
+  if (method && shapeOf(method, 'function')) return callValue(machine, method, receiver, null, rest, site);
+  gap(machine, 'a method is called whose name could not be told', site);
+  return opaque(machine, receiver, args, site);
 };
+
+/** Rails: `'order_mail'.camelize.constantize`. */
+export const constantized: Method = (machine, receiver) => chosenClass(machine, receiver);
 
 export const enter: Method = (_machine, receiver) => receiver;
 
@@ -70,7 +85,13 @@ export const invoke: Method = (machine, receiver, args, site) => {
   return fn ? callFunction(machine, fn, args, site) : ofOrigin(receiver.origin | argsOrigin(args));
 };
 
-export const toRecord: Method = (_machine, receiver) => {
+export const toRecord: Method = (machine, receiver, args, site) => {
+  const fn = functionIn(args);
+  // Ruby's `names.to_h { |name| [name, make(name)] }`.
+  if (fn && machine.frame.unit.language === 'ruby') {
+    const pair = callFunction(machine, fn, { list: [elementOf(receiver)], named: new Map() }, site);
+    return record([], shapeOf(pair, 'list')?.items[1] ?? elementOf(pair));
+  }
   const instance = shapeOf(receiver, 'instance');
   if (instance) return record(instance.fields);
   return receiver;

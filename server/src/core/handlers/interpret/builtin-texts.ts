@@ -1,7 +1,7 @@
 /** Methods of texts, and what makes one text of several values. */
 import type { Method } from './builtins';
 import { argsOrigin } from './calls';
-import { type CallArgs, Origin, ofOrigin, shapeOf } from './value';
+import { type CallArgs, listOf, literalOf, literalValue, Origin, ofOrigin, shapeOf } from './value';
 import { deepOrigin } from './value-queries';
 
 export const joinText: Method = (_machine, receiver, args) => {
@@ -20,8 +20,35 @@ export const formatText: Method = (_machine, receiver, args) => {
 };
 
 export const keepText: Method = (_machine, receiver, args, _site, name) => {
+  const known = literalOf(receiver);
+  const changed = typeof known === 'string' ? inOtherCase(name)?.(known) : undefined;
+  if (changed !== undefined) return literalValue(changed);
   const text = shapeOf(receiver, 'literal') ?? shapeOf(receiver, 'text') ?? shapeOf(receiver, 'env');
   return { origin: receiver.origin | placeOrigin(args, name), shapes: text ? [text] : [] };
+};
+
+/** `method.lower()` of a text that is known: what is called by it is called by another name. */
+const inOtherCase = (name: string): ((text: string) => string) | undefined =>
+  /^(lower|tolowercase|downcase)$/.test(name)
+    ? (text) => text.toLowerCase()
+    : /^(upper|touppercase|upcase)$/.test(name)
+      ? (text) => text.toUpperCase()
+      : undefined;
+
+/** `'jobs.mail.Job'.rsplit('.', 1)` of a text that is known. */
+export const splitText: Method = (machine, receiver, args, site, name) => {
+  const text = literalOf(receiver);
+  const [by, most] = args.list.map((one) => literalOf(one));
+  if (typeof text !== 'string' || typeof by !== 'string' || by === '' || machine.frame.unit.language !== 'python')
+    return listOf([], { ...keepText(machine, receiver, args, site, name), shapes: [] });
+  const parts = text.split(by);
+  const count = typeof most === 'number' && most >= 0 ? most + 1 : parts.length;
+  const cut = name === 'rsplit' ? Math.max(0, parts.length - count) : count - 1;
+  const pieces =
+    name === 'rsplit'
+      ? [...(cut > 0 ? [parts.slice(0, cut + 1).join(by)] : parts.slice(0, 1)), ...parts.slice(cut + 1)]
+      : [...parts.slice(0, cut), ...(parts.length > cut ? [parts.slice(cut).join(by)] : [])];
+  return listOf(pieces.map(literalValue));
 };
 
 /** Where a piece begins and ends is not in it: a length that was read, and one more, adds nothing to what was read. */

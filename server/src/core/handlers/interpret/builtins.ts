@@ -1,10 +1,10 @@
 /** Methods that every language's own lists, dictionaries, texts and objects have, by what they do and not by where they come from. */
 
-import { fieldOrElse, getField, merge, putField } from './builtin-dictionaries';
-import { bind, callWith, chosen, enter, invoke, sendTo, tapped, thenDo, toRecord } from './builtin-functions';
+import { fieldOrElse, getField, merge, putField, transformValues } from './builtin-dictionaries';
+import { bind, callWith, chosen, constantized, enter, invoke, tapped, thenDo, toRecord } from './builtin-functions';
 import { append, extend } from './builtin-lists';
 import { buildOn, getter, lowerFirst } from './builtin-requests';
-import { formatText, joinText, keepText, placeOrigin } from './builtin-texts';
+import { formatText, joinText, keepText, placeOrigin, splitText } from './builtin-texts';
 import { dayOf } from './calendar';
 import { functionIn } from './call-arguments';
 import { callFunction, runCallbacks } from './calls';
@@ -14,7 +14,7 @@ import { addGuards } from './guard';
 import { callHandedWith } from './handed-over';
 import type { Machine, Site } from './machine';
 import { loose, memberOf, setMember } from './members';
-import { isTame, missed, noteMissing } from './missing-method';
+import { isTame, missed, noteActing, noteMissing } from './missing-method';
 import { certainly, collected, flattened, ifThere, isOne, maybeOne, ofPair, otherwise } from './optionals';
 import { type CallArgs, join, joinAll, listOf, Origin, ofOrigin, shapeOf, type Value } from './value';
 import { deepOrigin, elementOf, guardsInside, isNothingKnown } from './value-queries';
@@ -29,9 +29,13 @@ export function callBuiltin(machine: Machine, receiver: Value, name: string, arg
   const key = loose(name);
   const method = methods.get(key);
   if (method) return method(machine, receiver, args, site, key);
-  if (shapeOf(receiver, 'event')) return getter(machine, receiver, name, args, site);
+  if (shapeOf(receiver, 'event')) {
+    noteActing(machine, receiver, name, args, site);
+    return getter(machine, receiver, name, args, site);
+  }
   const results = runCallbacks(machine, args, elementOf(receiver), site);
   if (isNothingKnown(receiver) && !isTame(key)) missed(machine, `\`${name}()\` of something unknown`, name, args, site);
+  noteActing(machine, receiver, name, args, site);
   noteMissing(machine, receiver, name, args, site);
   // Whatever is done with a list of objects, what comes out is mostly some of them.
   if (holdsObjects(receiver)) return sameElements(machine, receiver, args, site, key);
@@ -143,7 +147,8 @@ const reduce: Method = (machine, receiver, args, site) => {
 
 const pairsOf: Method = (_machine, receiver) => {
   const element = elementOf(receiver);
-  return listOf([], listOf([ofOrigin(receiver.origin), element]));
+  const key = shapeOf(receiver, 'record')?.restKey ?? ofOrigin(receiver.origin);
+  return listOf([], listOf([key, element]));
 };
 
 const keysOf: Method = (_machine, receiver) => {
@@ -152,7 +157,7 @@ const keysOf: Method = (_machine, receiver) => {
     return listOf(
       [...fields.fields.keys()].map((key): Value => ({ origin: 0, shapes: [{ kind: 'literal', value: key }] })),
     );
-  return listOf([], ofOrigin(receiver.origin | stored(receiver)));
+  return listOf([], fields?.restKey ?? ofOrigin(receiver.origin | stored(receiver)));
 };
 
 const valuesOf: Method = (_machine, receiver) => listOf([], elementOf(receiver));
@@ -164,7 +169,7 @@ export const methods: ReadonlyMap<string, Method> = new Map([
   ...names('push append add unshift addLast addFirst offer appendleft <<', append),
   ...names('extend addAll AddRange concat', extend),
   ...names(
-    'map forEach flatMap Select SelectMany each each_with_index each_with_object filter_map mapToObj each_slice parallelStream ConvertAll each_pair each_entry',
+    'map forEach flatMap Select SelectMany each each_with_index each_with_object filter_map mapToObj each_slice parallelStream ConvertAll each_pair each_entry each_value each_key',
     mapLike,
   ),
   ...names(
@@ -186,9 +191,10 @@ export const methods: ReadonlyMap<string, Method> = new Map([
   ...names('join', joinText),
   ...names('format formatted', formatText),
   ...names(
-    'strip trim lower upper toLowerCase toUpperCase lstrip rstrip decode encode toString to_s to_sym valueOf ToString isoformat replace replaceAll substring substr ToLower ToUpper Trim chomp padStart padEnd zfill upcase downcase capitalize title normalize String',
+    'strip trim lower upper toLowerCase toUpperCase lstrip rstrip decode encode toString to_s to_sym valueOf ToString isoformat replace replaceAll substring substr ToLower ToUpper Trim chomp padStart padEnd zfill upcase downcase capitalize camelize classify title normalize String',
     keepText,
   ),
+  ...names('rsplit', splitText),
   ...names('tap', tapped),
   ...names('then thenApply thenCompose thenAccept catch exceptionally finally ContinueWith', thenDo),
   ...names('orElse orElseGet or', otherwise),
@@ -199,8 +205,10 @@ export const methods: ReadonlyMap<string, Method> = new Map([
   ...names('getValue', ofPair(1)),
   ...names('bind', bind),
   ...names('__getattribute__', chosen),
-  ...names('send public_send __send__', sendTo),
   ...names('call apply', callWith),
+  ...names('constantize safe_constantize', constantized),
+  ...names('transform_values', transformValues),
+  ...names('freeze itself dup clone', enter),
   ...names('__enter__ promise unwrap await ConfigureAwait GetAwaiter GetResult result toPromise strict', enter),
   ...names('invoke accept Invoke', invoke),
   ...names('dict model_dump to_dict to_h toJSON asdict to_hash', toRecord),

@@ -30,6 +30,10 @@ export function evaluateArgs(machine: Machine, expr: Extract<Expr, { k: 'call' }
   return { list, named };
 }
 
+/** What a call hands over, behind what was handed over before. */
+export const joinedArgs = (before: CallArgs | undefined, args: CallArgs): CallArgs =>
+  before ? { list: [...before.list, ...args.list], named: new Map([...before.named, ...args.named]) } : args;
+
 /** The function among the arguments. */
 export const functionIn = (args: CallArgs): FunctionShape | undefined =>
   args.list.map((one) => shapeOf(one, 'function')).find((one) => one !== undefined) ??

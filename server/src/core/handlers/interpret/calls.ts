@@ -1,6 +1,7 @@
 /** Calls: the app's own functions are walked through with their real arguments, library calls go to the catalogue. */
 import type { Func } from '../ir/ir';
-import { callBuiltin } from './builtins';
+import { callBuiltin, methods } from './builtins';
+import { joinedArgs } from './call-arguments';
 import { construct } from './constructors';
 import { decorated } from './decorators';
 import { callExtension } from './extension-methods';
@@ -9,11 +10,13 @@ import { callGenerated } from './generated-members';
 import { commonGuards, type Guard } from './guard';
 import { callHanded } from './handed-over';
 import { deepest, type Frame, gap, type Machine, mostSteps, type Site } from './machine';
-import { libraryBaseOf, memberOf, methodOf, within } from './members';
+import { libraryBaseOf, loose, memberOf, methodOf, within } from './members';
 import { isUnwrapped } from './optionals';
 import { overload } from './overloads';
 import { bindParams } from './parameters';
+import { isRunning } from './recursion';
 import { asReturned } from './return-types';
+import { callUndefined } from './ruby-methods';
 import { Scope } from './scope';
 import { callOpen } from './several-classes';
 import { joinedResults } from './several-results';
@@ -25,6 +28,8 @@ import {
   joinAll,
   Origin,
   ofOrigin,
+  type RecordShape,
+  type Shape,
   settled,
   shapeOf,
   unknown,
@@ -73,6 +78,7 @@ export function callValue(
     const inherited =
       callFunctional(machine, receiver, method, args, site) ??
       callGenerated(machine, receiver, method, args, site) ??
+      callUndefined(machine, receiver, method, args, site) ??
       callInherited(machine, receiver, method, args, site);
     if (inherited) return inherited;
     return callOpen(machine, receiver, method, args, site) ?? callBuiltin(machine, receiver, method, args, site);
@@ -80,9 +86,17 @@ export function callValue(
   return opaque(machine, callee, args, site);
 }
 
+/** `clients.items()`: what stands under keys that are not known is none of the dictionary's own methods. */
+const isOfDictionary = ({ frame }: Machine, { fields, rest }: RecordShape, name: string): boolean =>
+  rest !== null &&
+  (frame.unit.language === 'python' || frame.unit.language === 'ruby') &&
+  !fields.has(name) &&
+  methods.has(loose(name));
+
 /** In Java a field is no method, also where it has its name. */
 function methodMember(machine: Machine, receiver: Value, name: string, site: Site): Value {
   const [instance, more] = receiver.shapes;
+  if (instance?.kind === 'record' && !more && isOfDictionary(machine, instance, name)) return ofOrigin(receiver.origin);
   if (instance?.kind !== 'instance' || more || instance.of.unit.language !== 'java')
     return memberOf(machine, receiver, name, site);
   const method = methodOf(machine, instance.of, name);
@@ -96,11 +110,15 @@ const isAskedField = ({ frame }: Machine, receiver: Value, target: Value, args: 
   frame.unit.language === 'ruby' &&
   args.list.length + args.named.size === 0 &&
   target.shapes.length > 0 &&
-  target.shapes.every(({ kind }) => kind === 'external' || kind === 'instance') &&
-  receiver.shapes.some(({ kind }) => kind === 'record' || kind === 'instance');
+  ((target.shapes.every(({ kind }) => kind === 'external' || kind === 'instance') &&
+    receiver.shapes.some(({ kind }) => kind === 'record')) ||
+    (receiver.shapes.some(({ kind }) => kind === 'instance' || kind === 'class') && target.shapes.every(isKept)));
+
+/** A block that is kept in a field has no name. */
+const isKept = (shape: Shape): boolean => shape.kind !== 'function' || shape.fn.name === '';
 
 /** A method that no class of the app has, but a library class it inherits from. */
-function callInherited(
+export function callInherited(
   machine: Machine,
   receiver: Value,
   method: string,
@@ -166,11 +184,11 @@ function undecorated(machine: Machine, shape: FunctionShape): FunctionShape {
 }
 
 export function callFunction(machine: Machine, called: FunctionShape, given: CallArgs, site: Site): Value {
-  const [reached, args] = referred(machine, called, given);
+  const [reached, args] = referred(machine, called, joinedArgs(called.given, given));
   const shape = undecorated(machine, overload(machine, reached, args));
   const { fn } = shape;
   machine.reads.add(shape.unit.uri);
-  if (machine.stack.includes(fn)) return ofOrigin(argsOrigin(args) | (shape.self?.origin ?? 0));
+  if (isRunning(machine, shape)) return ofOrigin(argsOrigin(args) | (shape.self?.origin ?? 0));
   if (machine.stack.length >= deepest || machine.steps > mostSteps) {
     gap(machine, 'the code goes deeper than can be followed', site);
     return unknown;
@@ -193,6 +211,7 @@ export function callFunction(machine: Machine, called: FunctionShape, given: Cal
   const block = shape.unit.language === 'ruby' ? args.list.at(-1) : undefined;
   if (block && shapeOf(block, 'function')) scope.declare('yield', block);
   machine.stack.push(fn);
+  machine.running.push(shape);
   machine.frame = frame;
   try {
     bindParams(machine, shape, args);
@@ -205,6 +224,7 @@ export function callFunction(machine: Machine, called: FunctionShape, given: Cal
   } finally {
     machine.frame = outer;
     machine.stack.pop();
+    machine.running.pop();
   }
 }
 

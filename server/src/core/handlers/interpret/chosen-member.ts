@@ -18,6 +18,11 @@ export function chosenMember(
   name: Value,
   site: { readonly at: number },
 ): Value | undefined {
+  // In a loop over several names it may be any.
+  if (name.shapes.length > 1 && name.shapes.every(({ kind }) => kind === 'literal'))
+    return joinAll(
+      name.shapes.flatMap((shape) => chosenMember(machine, object, { ...name, shapes: [shape] }, site) ?? []),
+    );
   const text = textOf(name);
   if (text !== undefined && !text.includes(hole)) return memberOf(machine, object, text, site);
   const fits = text === undefined ? /^/ : patternOf(text);
@@ -27,7 +32,8 @@ export function chosenMember(
   return joinAll(chosen.map((one) => memberOf(machine, object, one, site)));
 }
 
-const patternOf = (text: string): RegExp =>
+/** A text with gaps as a pattern of what it can be. */
+export const patternOf = (text: string): RegExp =>
   new RegExp(
     `^${text
       .split(hole)

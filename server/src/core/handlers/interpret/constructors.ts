@@ -2,11 +2,12 @@
 import { isEcmascript, isJavaOrCSharp } from '../handler-facts';
 import type { Func } from '../ir/ir';
 import { callFunction, opaque } from './calls';
-import { baseOf } from './class-line';
+import { baseOf, nextInLine } from './class-line';
 import { fieldsInOrder } from './generated-members';
 import type { Machine, Site } from './machine';
 import { fieldValue, methodOf, setMember } from './members';
 import { madeBy } from './prototypes';
+import { described } from './python-members';
 import { instanceOf } from './types';
 import {
   type CallArgs,
@@ -16,6 +17,7 @@ import {
   type FunctionShape,
   type InstanceShape,
   joinAll,
+  noArgs,
   Origin,
   shapeOf,
   type Value,
@@ -87,12 +89,23 @@ function initialise(
       shape.fields.set(field.name, fieldValue(machine, cls, field, Origin.constant, asked));
   }
   const dataFields = own ? [] : fieldsInOrder(cls, args.list.length);
+  // What a constructor above takes is none of its fields.
+  const isTaken = cls.unit.language === 'python' && methodOf(machine, cls, '__init__') !== undefined;
   dataFields.forEach((field, index) => {
-    const given = args.named.get(field.name) ?? args.list[index] ?? args.named.get('**');
+    const given = isTaken ? undefined : (args.named.get(field.name) ?? args.list[index] ?? args.named.get('**'));
     if (given) shape.fields.set(field.name, given);
-    else if (field.value) shape.fields.set(field.name, fieldValue(machine, cls, field, Origin.constant));
+    else if (field.value)
+      shape.fields.set(
+        field.name,
+        described(machine, fieldValue(machine, cls, field, Origin.constant), shape, self, site),
+      );
   });
-  if (!own) return undefined;
+  if (!own && cls.unit.language === 'ruby') for (const [name, value] of args.named) shape.fields.set(name, value);
+  if (!own) {
+    const after = depth === 0 && cls.unit.language === 'python' ? madeMethod(machine, cls) : undefined;
+    if (after) callFunction(machine, { ...after, self }, noArgs, site);
+    return undefined;
+  }
   return callFunction(
     machine,
     { kind: 'function', fn: own, unit: cls.unit, scope: cls.scope, self, owner: cls, wraps: [] },
@@ -100,6 +113,12 @@ function initialise(
     site,
   );
 }
+
+/** What runs once a dataclass, a class of attrs or a model of Pydantic has its fields. */
+const madeMethod = (machine: Machine, cls: ClassShape): FunctionShape | undefined =>
+  methodOf(machine, cls, '__post_init__') ??
+  methodOf(machine, cls, '__attrs_post_init__') ??
+  methodOf(machine, cls, 'model_post_init');
 
 /** `constructor(private readonly orders: Orders)`. */
 const propertiesGiven = ({ params }: Func, { list }: CallArgs): [string, Value][] =>
@@ -121,7 +140,8 @@ export function filledWith(machine: Machine, made: Value, values: Value): Value 
 /** `super(...)` and `super().method()`: the base class with the same object. */
 export function superOf(machine: Machine): Value {
   const { owner, self } = machine.frame;
-  const base = owner ? baseOf(machine, owner) : undefined;
+  const own = shapeOf(self, 'instance')?.of ?? shapeOf(self, 'class');
+  const base = owner ? nextInLine(machine, owner, own) : undefined;
   if (!base || !self) return external('super');
   const fields = shapeOf(self, 'instance')?.fields ?? new Map();
   return { origin: self.origin, shapes: [{ kind: 'instance', of: base, fields, whole: self }] };

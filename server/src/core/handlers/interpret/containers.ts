@@ -2,7 +2,8 @@
 import type { Expr, Loop } from '../ir/ir';
 import { evaluate } from './expressions';
 import { addGuards } from './guard';
-import type { Machine } from './machine';
+import type { Machine, Site } from './machine';
+import { elementByMethod } from './operator-methods';
 import { assignTo } from './patterns';
 import { test } from './tests';
 import {
@@ -14,6 +15,7 @@ import {
   literalOf,
   literalValue,
   ofOrigin,
+  type RecordShape,
   record,
   shapeOf,
   type Value,
@@ -34,7 +36,7 @@ export function evaluateRecord(machine: Machine, expr: Extract<Expr, { k: 'recor
     const name = textOf(named);
     if (name === undefined) {
       shape.rest = shape.rest ? join(shape.rest, one) : one;
-      shape.restKey = named;
+      noteKey(shape, named);
     } else shape.fields.set(name, one);
   }
   if (expr.type === null) return result;
@@ -55,6 +57,20 @@ export function evaluateRecord(machine: Machine, expr: Extract<Expr, { k: 'recor
 function inOrder(fields: Map<string, Value>, { cls }: ClassShape): Map<string, Value> {
   if (!fields.has('0') || cls.fields.length === 0) return fields;
   return new Map([...fields].map(([name, value]) => [cls.fields[Number(name)]?.name ?? name, value]));
+}
+
+/** A key of which the text is not known: what it is made of is asked for by a loop over the keys. */
+export function noteKey(record: RecordShape, key: Value | undefined): void {
+  if (key && textOf(key) === undefined) record.restKey = record.restKey ? join(record.restKey, key) : key;
+}
+
+/** What a loop over the keys of a dictionary takes. */
+export function keyOf(value: Value): Value {
+  const dictionary = shapeOf(value, 'record');
+  const keys = [...(dictionary?.fields.keys() ?? [])].map(literalValue);
+  if (dictionary?.restKey) keys.push(dictionary.restKey);
+  else if (!dictionary || dictionary.rest) keys.push(ofOrigin(value.origin));
+  return keys.length > 0 ? joinAll(keys) : ofOrigin(value.origin);
 }
 
 export function spreadInto(into: { fields: Map<string, Value>; rest: Value | null }, value: Value): void {
@@ -90,6 +106,8 @@ export function evaluateList(machine: Machine, items: readonly Expr[]): Value {
 /** The type of what a loop over a dictionary sees. */
 export const entryType = 'KeyValuePair';
 
+const nowhere: Site = { at: 0, end: 0 };
+
 /** What one turn of a loop sees, and whether the turns go over the records of the event. */
 export function iterate(machine: Machine, iterable: Value): { element: Value; overRecords: boolean } {
   const path = shapeOf(iterable, 'event')?.path;
@@ -112,12 +130,23 @@ export function iterate(machine: Machine, iterable: Value): { element: Value; ov
       overRecords,
     };
   }
+  if (machine.frame.unit.language === 'python' && shapeOf(iterable, 'record'))
+    return { element: keyOf(iterable), overRecords };
   const element =
     pairs === undefined
-      ? elementOf(iterable)
+      ? (elementByMethod(machine, iterable, nowhere) ?? elementOf(iterable))
       : (machine.library.member(machine, { kind: 'external', path: pairs, args: null, base: null }, '[]') ??
         elementOf(iterable));
   return { element, overRecords };
+}
+
+const mostWritten = 12;
+
+/** The items of a short list that stands in the code: `for name in ['sns', 'sqs']`. What is made of each is told apart. */
+function writtenItems(over: Value): readonly Value[] | undefined {
+  const [list, more] = over.shapes;
+  if (list?.kind !== 'list' || more || list.rest || list.items.length > mostWritten) return undefined;
+  return list.items.length > 0 && list.items.every((item) => literalOf(item) !== undefined) ? list.items : undefined;
 }
 
 export function comprehension(machine: Machine, loops: readonly Loop[], value: Expr): Value {
@@ -125,6 +154,14 @@ export function comprehension(machine: Machine, loops: readonly Loop[], value: E
   if (!loop) return evaluate(machine, value);
   const over = evaluate(machine, loop.iterable);
   const { element, overRecords } = iterate(machine, over);
+  const written = loop.conditions.length === 0 ? writtenItems(over) : undefined;
+  if (written) {
+    const each = written.map((item) => {
+      assignTo(machine, loop.target, item, true);
+      return inner.length > 0 ? comprehension(machine, inner, value) : evaluate(machine, value);
+    });
+    return listOf(inner.length > 0 ? each.flatMap((one) => shapeOf(one, 'list')?.items ?? elementOf(one)) : each);
+  }
   if (overRecords) machine.recordLoops++;
   const guards = machine.guards;
   machine.guards = addGuards(guards, guardsInside(over));

@@ -3,6 +3,7 @@ import type { Func } from '../ir/ir';
 import { callFunction } from './calls';
 import { evaluate } from './expressions';
 import type { Machine } from './machine';
+import { registerImplementation } from './single-dispatch';
 import { type FunctionShape, shapeOf, unknown, type Value } from './value';
 
 /** Decorators run once their function is defined, the innermost first. */
@@ -10,6 +11,7 @@ export function decorateFunction(machine: Machine, fn: Func): void {
   if (fn.decorators.length === 0 || fn.receiver) return;
   const { scope } = machine.frame;
   scope.declare(fn.name, decorated(machine, fn, scope.lookup(fn.name) ?? unknown));
+  registerImplementation(machine, fn);
 }
 
 export function decorated(machine: Machine, fn: Func, start: Value): Value {

@@ -5,14 +5,17 @@ import type { Call, Expr } from '../ir/ir';
 import { lowerFirst } from './builtin-requests';
 import { evaluateArgs } from './call-arguments';
 import { callFunction, callValue } from './calls';
+import { changeData } from './changed-data';
 import { chosenMember } from './chosen-member';
 import { construct, filledWith, superOf } from './constructors';
 import { comprehension, evaluateList, evaluateRecord } from './containers';
 import { declaredField } from './declared-fields';
+import { callGenerated } from './generated-members';
 import { evaluateAssigned } from './go-errors';
 import { type Machine, mostSteps } from './machine';
 import { memberOf } from './members';
 import { narrowed } from './narrowing';
+import { callAugmented, callOperator } from './operator-methods';
 import { choice, combine, operation } from './operators';
 import { isNested, memberOfOuter } from './outer-objects';
 import { callPromised, ownMethod } from './own-methods';
@@ -68,7 +71,7 @@ export function evaluate(machine: Machine, expr: Expr): Value {
         shapes: [{ kind: 'class', cls: expr.cls, unit: machine.frame.unit, scope: machine.frame.scope }],
       };
     case 'op':
-      return operation(machine, expr.op, expr.items);
+      return operation(machine, expr.op, expr.items, expr.at);
     case 'choice':
       return choice(machine, expr);
     case 'assign':
@@ -89,9 +92,11 @@ function named(machine: Machine, expr: Extract<Expr, { k: 'name' }>): Value {
   const value = lookup(machine, expr.name);
   if (machine.frame.unit.language !== 'ruby' || machine.frame.scope.vars.has(expr.name)) return value;
   const fn = shapeOf(value, 'function');
-  return fn && fn.fn.name === expr.name
-    ? callFunction(machine, fn, noArgs, { at: expr.at, end: expr.at + expr.name.length })
-    : value;
+  const site = { at: expr.at, end: expr.at + expr.name.length };
+  if (fn && fn.fn.name === expr.name) return callFunction(machine, fn, noArgs, site);
+  const { self } = machine.frame;
+  const isNowhere = self !== null && shapeOf(value, 'external')?.path === expr.name;
+  return (isNowhere ? callGenerated(machine, self, expr.name, noArgs, site) : undefined) ?? value;
 }
 
 /** Names that languages know without an import are library paths of their own. */
@@ -120,6 +125,11 @@ export function lookup(machine: Machine, name: string): Value {
     const outer = isNested(frame.owner) ? memberOfOuter(machine, frame.owner, name) : undefined;
     if (outer) return outer;
   }
+  // In the body of a class of Python stands what was declared above it there.
+  if (frame.owner && !frame.fn && frame.unit.language === 'python') {
+    const own = memberOf(machine, { origin: Origin.constant, shapes: [frame.owner] }, name, { at: 0 });
+    if (own.shapes.length > 0) return own;
+  }
   return machine.program.resolveName(machine, frame.unit, name) ?? external(name);
 }
 
@@ -142,6 +152,8 @@ export function textValue(parts: readonly Value[]): Value {
 function indexed(machine: Machine, expr: Extract<Expr, { k: 'index' }>): Value {
   const object = evaluate(machine, expr.object);
   const index = evaluate(machine, expr.index);
+  const own = callOperator(machine, object, '[]', [index], { at: expr.at, end: expr.at });
+  if (own) return own;
   const key = literalOf(index);
   if (typeof key === 'string' || typeof key === 'number') return memberOf(machine, object, String(key), expr);
   const known = textOf(index);
@@ -177,6 +189,8 @@ function evaluateCall(machine: Machine, expr: Call): Value {
   const method = expr.callee.k === 'member' ? expr.callee.name : null;
   if (receiver && expr.callee.k === 'member' && isAppending(receiver, expr.callee.name, args))
     markRelative(machine, expr.callee.object);
+  if (receiver && method !== null && expr.callee.k === 'member')
+    changeData(machine, expr.callee.object, receiver, method, args);
   const set = method === null ? null : /^set(?=[A-Z])/.exec(method);
   // A bean that came in as the event: what is set from now on is its own.
   if (
@@ -224,7 +238,9 @@ function assignment(machine: Machine, expr: Extract<Expr, { k: 'assign' }>): Val
   }
   const old = evaluate(machine, expr.target);
   const logical = expr.op === '||' || expr.op === '??' || expr.op === '&&';
-  const changed = logical ? join(old, value) : combine(expr.op, [old, value]);
+  const changed = logical
+    ? join(old, value)
+    : (callAugmented(machine, old, expr.op, value, { at: expr.at, end: expr.at }) ?? combine(expr.op, [old, value]));
   assignTo(machine, expr.target, changed);
   return changed;
 }

@@ -1,4 +1,5 @@
 /** What stands in no text of a class: builders, constructors of all fields and accessors of Java, the one object of Ruby's `Singleton`. */
+import type { Language } from '../handler-facts';
 import type { Field } from '../ir/ir';
 import { inLine } from './class-line';
 import { construct } from './constructors';
@@ -11,6 +12,7 @@ import {
   type CallArgs,
   type ClassShape,
   type InstanceShape,
+  listOf,
   noArgs,
   record,
   type Shape,
@@ -29,6 +31,8 @@ export function callGenerated(
   const ofEnum = callEnum(machine, receiver, name, args);
   if (ofEnum || args.list.length > 0) return ofEnum;
   const cls = shapeOf(receiver, 'class');
+  if (cls && toSubclasses[cls.unit.language]?.test(name))
+    return listOf(machine.program.subclasses(machine, cls).map((one): Value => ({ origin: 0, shapes: [one] })));
   if (cls && name === 'instance' && isSingleton(machine, cls))
     return construct(machine, { origin: 0, shapes: [cls] }, noArgs, site);
   if (cls) return name === 'builder' && isMarked(cls, /(^|\.|Super)Builder$/) ? builderOf(cls, new Map()) : undefined;
@@ -39,6 +43,11 @@ export function callGenerated(
   if (name === 'toBuilder' && isMarked(instance.of, /Builder$/)) return copyOf(instance);
   return declaredField(machine, instance.of, name) ? memberOf(machine, receiver, name, site) : undefined;
 }
+
+const toSubclasses: Readonly<Partial<Record<Language, RegExp>>> = {
+  python: /^__subclasses__$/,
+  ruby: /^(subclasses|descendants)$/,
+};
 
 /** Of the standard library of Ruby: `include Singleton` gives the class its one object. */
 const isSingleton = (machine: Machine, cls: ClassShape): boolean =>

@@ -79,6 +79,8 @@ export interface Machine {
   /** Above zero while modules load: what happens there happens once, not per event. */
   loading: number;
   stack: Func[];
+  /** The same functions, with what they are closed over and bound to. */
+  running: FunctionShape[];
   steps: number;
   /** What is left of the steps of all modules together. */
   stepsToLoad: number;

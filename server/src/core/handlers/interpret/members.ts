@@ -1,18 +1,20 @@
 /** Reading and writing members: of records, instances, classes, modules, the event and library objects. */
 import { keptByText } from '../../text/kept-by-text';
 import { isJavaOrCSharp } from '../handler-facts';
-import { type Field, type Func, getterMark } from '../ir/ir';
+import type { Field, Func } from '../ir/ir';
 import { dayField } from './calendar';
 import { callFunction } from './calls';
 import { inLine } from './class-line';
 import { declaredField, ownTyped } from './declared-fields';
 import { ofFieldType } from './event-objects';
 import { evaluate } from './expressions';
+import { isGetter } from './getters';
 import { eventField, goMember } from './go-structs';
 import type { Machine, Site } from './machine';
 import { innerClass } from './nested-classes';
 import { fieldName, isAbsent, prototypeOf } from './prototypes';
-import { answered, moduleMember } from './python-members';
+import { answered, classOf, described, isClassMethod, managerOf, methodAbove, moduleMember } from './python-members';
+import { withImplementations } from './single-dispatch';
 import { typed } from './types';
 import {
   type ClassShape,
@@ -70,7 +72,8 @@ function memberOfShape(machine: Machine, shape: Shape, name: string, object: Val
       // Go's reflect: `fn.Call(arguments)`.
       if (name === 'default' || (name === 'Call' && shape.unit.language === 'go'))
         return { origin: object.origin, shapes: [shape] };
-      return shape.scope.lookup(fieldName(shape, name)) ?? (name === 'prototype' ? prototypeOf(shape) : undefined);
+      if (name === 'prototype') return shape.scope.lookup(fieldName(shape, name)) ?? prototypeOf(shape);
+      return shape.scope.lookup(fieldName(shape, name)) ?? machine.library.wrappedMember(machine, shape, name);
     default:
       return undefined;
   }
@@ -96,15 +99,15 @@ function instanceMember(
     instance.of.unit.language === 'go' ? goMember(machine, instance, name, object, site) : instance.fields.get(name);
   if (own) return isJavaOrCSharp(instance.of.unit.language) ? ofFieldType(machine, instance, name, own) : own;
   const self: Value = instance.whole ?? { origin: object.origin, shapes: [instance] };
-  const method = methodOf(machine, instance.of, name, false);
+  const method = methodAbove(machine, instance, name) ?? methodOf(machine, instance.of, name, false);
   if (method) {
-    const bound: FunctionShape = { ...method, self };
-    if (isGetter(method.fn)) return callFunction(machine, bound, noArgs, site);
-    return { origin: Origin.constant, shapes: [bound] };
+    const bound: FunctionShape = { ...method, self: isClassMethod(method) ? classOf(instance) : self };
+    return isGetter(method.fn) ? callFunction(machine, bound, noArgs, site) : withImplementations(bound);
   }
   const declared = declaredField(machine, instance.of, name);
   if (declared) {
-    const value = fieldValue(machine, declared.owner, declared.field, object.origin);
+    const kept = fieldValue(machine, declared.owner, declared.field, object.origin);
+    const value = described(machine, kept, instance, self, site);
     instance.fields.set(name, value);
     return value;
   }
@@ -115,11 +118,6 @@ function instanceMember(
 }
 
 const nowhere: Site = { at: 0, end: 0 };
-
-const isGetter = (fn: Func): boolean =>
-  fn.decorators.some(
-    (one) => one.k === 'name' && (one.name === 'property' || one.name === 'cached_property' || one.name === getterMark),
-  );
 
 /** A field's own value, else something of its type. `self`: the object that is being made, where its fields may ask for each other. */
 export function fieldValue(
@@ -159,7 +157,8 @@ const classIsSelf: ReadonlySet<string> = new Set(['ruby', 'javascript', 'typescr
 function classMember(machine: Machine, cls: ClassShape, name: string): Value | undefined {
   const method = methodOf(machine, cls, name, true);
   // The class is `self` or `this` in its own methods.
-  const self: Value | null = classIsSelf.has(cls.unit.language) ? { origin: Origin.constant, shapes: [cls] } : null;
+  const knowsClass = classIsSelf.has(cls.unit.language) || (method && isClassMethod(method));
+  const self: Value | null = knowsClass ? { origin: Origin.constant, shapes: [cls] } : null;
   // A property of a class of C#, a static getter of JavaScript.
   if (method?.fn.static && isGetter(method.fn)) return callFunction(machine, { ...method, self }, noArgs, nowhere);
   if (method) return { origin: Origin.constant, shapes: [{ ...method, self }] };
@@ -171,7 +170,7 @@ function classMember(machine: Machine, cls: ClassShape, name: string): Value | u
   if (inner) return { origin: Origin.constant, shapes: [inner] };
   // A module that is opened in several files: its classes are declared on their own too.
   const elsewhere = cls.unit.language === 'ruby' ? cls.scope.lookup(name) : undefined;
-  return elsewhere && shapeOf(elsewhere, 'class') ? elsewhere : undefined;
+  return elsewhere && shapeOf(elsewhere, 'class') ? elsewhere : managerOf(machine, cls, name);
 }
 
 /** Static fields are made once and may be changed later; they are kept beside the class. */

@@ -3,7 +3,7 @@ import { baseName } from '../../text/uri';
 import { isEcmascript } from '../handler-facts';
 import { gap, type Machine, type Site } from './machine';
 import { libraryBaseOf, loose } from './members';
-import { type CallArgs, shapeOf, type Value } from './value';
+import { type CallArgs, type Shape, shapeOf, type Value } from './value';
 
 /** Method names that do nothing outside, whatever they are called on. */
 const tame =
@@ -14,6 +14,29 @@ const tameAlone =
   /^(add|put|append|push|remove|clear|write|update|build)(all|first|last|line|lines|string|text|bytes|days|hours|minutes|seconds|months|years|header|headers|listener|range|entry|field|query|param|params|path|if|ifabsent|child|column|cell|class|style)?$/;
 
 export const isTame = (name: string): boolean => tame.test(name) || tameAlone.test(name);
+
+/** What no text, number, list or dictionary has: methods that do something outside, by their names without underscores. */
+const acting =
+  /^(publish|send|post|deliver|notify|invoke|dispatch|emit|enqueue|execute|submit|charge|trigger|perform|run|call(?!e)|handle|process|save|putitem|putobject|putrecord|putevent|insert(one|many|row|item)|create(?!d)|start(?!swith|of))/;
+
+/** A method that data never has was called on something of which only data is known: what it really is was missed. */
+export function noteActing(machine: Machine, receiver: Value, name: string, args: CallArgs, site: Site): void {
+  const { language } = machine.frame.unit;
+  if ((language === 'python' || language === 'ruby') && acting.test(loose(name)) && receiver.shapes.every(isData))
+    missed(machine, `\`${name}()\` of something that could not be told`, name, args, site);
+}
+
+/** Kinds of values whose methods are looked for elsewhere. */
+const withMethods: ReadonlySet<Shape['kind']> = new Set([
+  'record',
+  'instance',
+  'class',
+  'module',
+  'external',
+  'function',
+]);
+
+const isData = ({ kind }: Shape): boolean => !withMethods.has(kind);
 
 /** A method of a class, module or object of the app that stands nowhere: made by a tool, or in a file that is not here. */
 export function noteMissing(machine: Machine, receiver: Value, name: string, args: CallArgs, site: Site): void {

@@ -1,22 +1,24 @@
 /** Operators: what goes into their result, and when adding makes it depend on how often it is done. */
 import type { Expr } from '../ir/ir';
+import { spreadInto } from './containers';
 import { evaluate } from './expressions';
 import { addGuards } from './guard';
 import { branch, type Machine } from './machine';
+import { callOperator } from './operator-methods';
 import { test } from './tests';
-import { constant, join, joinAll, literalOf, Origin, ofOrigin, shapeOf, type Value } from './value';
+import { constant, join, joinAll, literalOf, Origin, ofOrigin, record, shapeOf, type Value } from './value';
 import { deepOrigin } from './value-queries';
 
 const arithmetic: ReadonlySet<string> = new Set(['+', '-', '*', '/', '//', '%', '**', '|', '&', '^', '<<', '>>']);
 
-export function operation(machine: Machine, op: string, items: readonly Expr[]): Value {
+export function operation(machine: Machine, op: string, items: readonly Expr[], at: number): Value {
   if (op === '&&' || op === '||' || op === '??') return shortCircuit(machine, op, items);
   const values = items.map((item) => evaluate(machine, item));
   if (op === 'throw') {
     machine.reports++;
     return constant;
   }
-  return combine(op, values);
+  return callOperator(machine, values[0], op, values.slice(1), { at, end: at }) ?? combine(op, values);
 }
 
 export function combine(op: string, values: readonly Value[]): Value {
@@ -27,6 +29,9 @@ export function combine(op: string, values: readonly Value[]): Value {
     const either = guarded?.whenTrue?.filter((guard) => guarded.whenFalse?.includes(guard));
     return either && either.length > 0 ? { origin, shapes: [], whenTrue: either, whenFalse: either } : ofOrigin(origin);
   }
+  const [ours, theirs] = [shapeOf(left, 'record'), shapeOf(right, 'record')];
+  // `defaults | given` of Python.
+  if (op === '|' && left && right && (ours ?? theirs)) return merged(left, right);
   if (op === '+' && left && right) {
     const [a, b] = [shapeOf(left, 'list'), shapeOf(right, 'list')];
     if (a && b)
@@ -44,6 +49,13 @@ export function combine(op: string, values: readonly Value[]): Value {
   }
   if (op === '%' && left && isTextual(left)) return { origin, shapes: [{ kind: 'text', parts: values }] };
   return ofOrigin(origin | relativeTo(op, left, right));
+}
+
+function merged(left: Value, right: Value): Value {
+  const made = record([]);
+  const shape = shapeOf(made, 'record');
+  if (shape) for (const one of [left, right]) spreadInto(shape, one);
+  return made;
 }
 
 /** Adding to what was read makes the result depend on how often it is done; summing up what was read does not. */

@@ -17,12 +17,16 @@ import {
   type Value,
 } from './value';
 
-export function bindParams(machine: Machine, shape: FunctionShape, args: CallArgs): void {
+export function bindParams(machine: Machine, shape: FunctionShape, given: CallArgs): void {
   const { fn, unit } = shape;
   const params = [...fn.params];
+  let args = given;
   if (takesSelfParam(shape)) {
     const first = params.shift();
-    const self = shape.self ?? (shape.owner ? { origin: Origin.constant, shapes: [shape.owner] } : unknown);
+    const [handed, ...list] = given.list;
+    const isHanded = !shape.self && shapeOf(handed, 'instance') !== undefined;
+    if (isHanded) args = { list, named: given.named };
+    const self = shape.self ?? (isHanded ? handed : ownerOf(shape)) ?? unknown;
     if (first) assignTo(machine, first.target, self, true);
   }
   params.forEach((param, index) => {
@@ -36,6 +40,9 @@ export function bindParams(machine: Machine, shape: FunctionShape, args: CallArg
     if (param.property && target.k === 'name') setOwnField(shape, target.name, bound);
   });
 }
+
+const ownerOf = ({ owner }: FunctionShape): Value | undefined =>
+  owner ? { origin: Origin.constant, shapes: [owner] } : undefined;
 
 /** Python methods name their object; a static method has none. */
 const takesSelfParam = (shape: FunctionShape): boolean =>

@@ -1,12 +1,13 @@
 /** Assignment to names, members and patterns. */
 import { isJavaOrCSharp } from '../handler-facts';
 import type { Expr } from '../ir/ir';
-import { entryType } from './containers';
+import { entryType, noteKey } from './containers';
 import { declaredField, namedByType } from './declared-fields';
 import { evaluate } from './expressions';
 import type { Machine } from './machine';
 import { memberOf, setMember } from './members';
 import { narrowed } from './narrowing';
+import { callOperator, callSetter } from './operator-methods';
 import { typed } from './types';
 import {
   type CallArgs,
@@ -35,11 +36,19 @@ export function assignTo(machine: Machine, target: Expr, value: Value, declares 
         scope.assign(target.name, value);
       }
       return;
-    case 'member':
-      assignField(machine, target.object, target.name, value);
+    case 'member': {
+      const object = evaluate(machine, target.object);
+      if (!callSetter(machine, object, target.name, value, { at: target.at, end: target.at }))
+        assignIn(machine, target.object, object, target.name, value);
       return;
+    }
     case 'index': {
-      assignField(machine, target.object, textOf(evaluate(machine, target.index)) ?? null, value);
+      const index = evaluate(machine, target.index);
+      const object = evaluate(machine, target.object);
+      if (!callOperator(machine, object, '[]=', [index, value], { at: target.at, end: target.at }))
+        assignIn(machine, target.object, object, textOf(index) ?? null, value);
+      const dictionary = shapeOf(object, 'record');
+      if (dictionary) noteKey(dictionary, index);
       return;
     }
     case 'list':
@@ -121,9 +130,11 @@ const settable: ReadonlySet<Shape['kind']> = new Set([
   'external',
 ]);
 
+export const assignField = (machine: Machine, owner: Expr, name: string | null, value: Value): void =>
+  assignIn(machine, owner, evaluate(machine, owner), name, value);
+
 /** Sets a field. A value of which only the origin was known becomes a record that has this field, and is as before in all others. */
-export function assignField(machine: Machine, owner: Expr, name: string | null, value: Value): void {
-  const object = evaluate(machine, owner);
+function assignIn(machine: Machine, owner: Expr, object: Value, name: string | null, value: Value): void {
   if (object.shapes.some(({ kind }) => settable.has(kind))) {
     setMember(machine, object, name, value);
     return;

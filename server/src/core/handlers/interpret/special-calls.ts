@@ -1,12 +1,14 @@
 /** Calls that a language gives a meaning of their own: `super()`, `this()`, what opens a block, Ruby's bare `new`. */
 import type { Call } from '../ir/ir';
+import { sendTo } from './builtin-functions';
 import { evaluateArgs } from './call-arguments';
-import { callFunction, callValue } from './calls';
+import { callFunction, callInherited, callValue } from './calls';
 import { baseOf } from './class-line';
 import { callOwnConstructor, callSuper, construct, superOf } from './constructors';
 import { evaluate, hasImplicitThis } from './expressions';
-import type { Machine } from './machine';
+import type { Machine, Site } from './machine';
 import { methodOf } from './members';
+import { isTame } from './missing-method';
 import { instanceOf } from './types';
 import { type CallArgs, constant, noArgs, Origin, settled, shapeOf, type Value } from './value';
 
@@ -25,11 +27,15 @@ export function callSpecial(machine: Machine, expr: Call): Value | undefined {
     return cls && construct(machine, { origin: Origin.constant, shapes: [cls] }, evaluateArgs(machine, expr), expr);
   }
   if (callee.k !== 'member') return undefined;
+  if (language === 'ruby' && sending.has(callee.name))
+    return sendTo(machine, evaluate(machine, callee.object), evaluateArgs(machine, expr), expr, callee.name);
   if (callee.name === '__enter__') return entered(machine, evaluate(machine, callee.object), expr);
   if (callee.name !== '__new__') return undefined;
   const cls = shapeOf(evaluateArgs(machine, expr).list[0], 'class');
   return cls && { origin: Origin.constant, shapes: [instanceOf(machine, cls)] };
 }
+
+const sending: ReadonlySet<string> = new Set(['send', 'public_send', '__send__']);
 
 /** The method of that name above; a bare `super` hands on what the method was given. */
 function callRubySuper(machine: Machine, args: CallArgs, expr: Call): Value {
@@ -37,18 +43,19 @@ function callRubySuper(machine: Machine, args: CallArgs, expr: Call): Value {
   if (!fn || !owner || fn.name === 'initialize') return callSuper(machine, args, expr);
   const base = baseOf(machine, owner);
   const above = base && methodOf(machine, base, fn.name);
-  if (!above) return constant;
   const given = fn.params.flatMap(({ target }) => (target.k === 'name' ? (scope.lookup(target.name) ?? []) : []));
   const handed = expr.args.length > 0 ? args : { list: given, named: noArgs.named };
-  return callFunction(machine, { ...above, self }, handed, expr);
+  if (above) return callFunction(machine, { ...above, self }, handed, expr);
+  return (self && !isTame(fn.name) ? callInherited(machine, self, fn.name, handed, expr) : undefined) ?? constant;
 }
 
 /** What `with x as y` gives: most things themselves. */
-function entered(machine: Machine, value: Value, expr: Call): Value {
+export function entered(machine: Machine, value: Value, expr: Site): Value {
   const own = shapeOf(value, 'instance');
-  if (own && methodOf(machine, own.of, '__exit__'))
-    machine.frame.deferred.push(() => callValue(machine, null, value, '__exit__', noArgs, expr));
-  return own && methodOf(machine, own.of, '__enter__')
-    ? callValue(machine, null, value, '__enter__', noArgs, expr)
-    : settled(value);
+  const either = (...names: readonly string[]): string | undefined =>
+    own && names.find((name) => methodOf(machine, own.of, name));
+  const leave = either('__exit__', '__aexit__');
+  if (leave) machine.frame.deferred.push(() => callValue(machine, null, value, leave, noArgs, expr));
+  const enter = either('__enter__', '__aenter__');
+  return enter ? settled(callValue(machine, null, value, enter, noArgs, expr)) : settled(value);
 }

@@ -2,6 +2,7 @@
 
 import type { Class, Expr, Func, Stmt } from '../ir/ir';
 import { disregard, looked, nameOf, runTry } from './catches';
+import { classMade } from './class-hooks';
 import { iterate } from './containers';
 import { decorateFunction } from './decorators';
 import { evaluate } from './expressions';
@@ -98,6 +99,7 @@ function runOne(machine: Machine, statement: Stmt): boolean {
       decorateFunction(machine, statement.fn);
       return true;
     case 'class':
+      classMade(machine, statement.cls);
       return true;
     case 'exit':
       return false;

@@ -16,6 +16,8 @@ export interface Library {
   acts(machine: Machine, callee: ExternalShape): boolean;
   /** A decorator, annotation or attribute of a library on one of the app's functions. */
   decorate(machine: Machine, decorator: ExternalShape, fn: FunctionShape): Value | undefined;
+  /** What such a function has beside its call: `task.delay`. */
+  wrappedMember(machine: Machine, fn: FunctionShape, name: string): Value | undefined;
   /** A library's module: mostly a path that goes on, sometimes an object itself. */
   imported(path: string): Value;
   /** A value of which only the library's type is known. */
@@ -48,6 +50,8 @@ export interface Program {
   importModule(machine: Machine, unit: Unit, module: string): Value;
   /** A module of the package that a file of Python stands for. */
   submodule(machine: Machine, unit: Unit, name: string): Value | undefined;
+  /** The modules of the app whose names fit a text with gaps; undefined where there are none, or too many. */
+  modulesLike(machine: Machine, unit: Unit, text: string): Value | undefined;
   /** Binds an import that stands in a function, as Python has them. */
   importInto(machine: Machine, scope: Scope, unit: Unit, imported: Import): void;
   /** The class or library type behind a written type, `inside` of a class: that which runs, if no other is given. */
@@ -60,6 +64,8 @@ export interface Program {
   implementation(machine: Machine, of: ClassShape): ClassShape | undefined;
   /** The rest of a class of C# that stands in several files. */
   otherParts(machine: Machine, of: ClassShape): readonly ClassShape[];
+  /** The classes made from it, in all files that were loaded. */
+  subclasses(machine: Machine, of: ClassShape): readonly ClassShape[];
   /** All classes that may stand behind an interface of the app, and those that say they extend a type of a library. */
   implementations(machine: Machine, of: ClassShape): readonly ClassShape[];
   extending(machine: Machine, unit: Unit, base: string): readonly ClassShape[];

@@ -3,15 +3,24 @@ import { isEcmascript, isJavaOrCSharp } from '../handler-facts';
 import { anyConstant, areStrategies } from './enums';
 import { eventObject } from './event-objects';
 import type { Machine } from './machine';
+import { isModel, modelOf, modelsOf } from './python-models';
 import { isPlainType, isTypeParameter } from './type-names';
 import type { Unit } from './unit';
-import { type ClassShape, listOf, Origin, shapeOf, type Value } from './value';
+import { type ClassShape, listOf, literalOf, Origin, shapeOf, type Value } from './value';
 
 export function typed(machine: Machine, unit: Unit, value: Value, type: string | null, inside?: ClassShape): Value {
   if (type === null || !needsType(value) || (isJavaOrCSharp(unit.language) && isTypeParameter(type))) return value;
   if (type.startsWith('[]'))
     return (unit.language === 'go' ? listed : listedPlain)(machine, unit, value, type.slice(2));
   const found = machine.program.resolveType(machine, unit, type, inside);
+  if (unit.language === 'python' && shapeOf(value, 'event')) {
+    const classNamed = (name: string): ClassShape | undefined =>
+      shapeOf(machine.program.resolveType(machine, unit, name, inside), 'class');
+    const of = shapeOf(found, 'class');
+    return (
+      modelsOf(machine, classNamed, value, type) ?? (of && isModel(machine, of) ? modelOf(machine, of, value) : value)
+    );
+  }
   if (!found) return value;
   const library = shapeOf(found, 'external');
   if (library && isPlainType(library.path)) return value;
@@ -32,6 +41,8 @@ export function typed(machine: Machine, unit: Unit, value: Value, type: string |
   if (!cls || shapeOf(value, 'event')) return value;
   // Go: a client that is handed over as an interface of the app stays the client.
   if (cls.cls.abstract && unit.language === 'go' && shapeOf(value, 'external')) return value;
+  // `orders: Orders | None = None` of Python is nothing until it is given something.
+  if (unit.language === 'python' && literalOf(value) === null) return value;
   if (!isEcmascript(unit.language)) return { ...value, shapes: [instanceOf(machine, cls)] };
   return cls.cls.abstract && saysMore(machine, cls, value)
     ? value

@@ -2,6 +2,7 @@
 import type { Class, Func } from '../ir/ir';
 import type { Guard } from './guard';
 import type { Scope } from './scope';
+import { isChosen, sameShape } from './shapes';
 import type { Unit } from './unit';
 
 /** Where a value comes from; several bits where several things went into it. No bit at all: constant. */
@@ -85,6 +86,8 @@ export interface FunctionShape {
   readonly wraps: readonly ExternalShape[];
   /** The method itself, without what its decorators made of it. */
   readonly bare?: true;
+  /** Arguments it was given before it is called: `functools.partial(send, client)`. */
+  readonly given?: CallArgs;
 }
 
 export interface ClassShape {
@@ -207,7 +210,7 @@ export function join(a: Value, b: Value, depth = 0): Value {
   if (a === b) return a;
   const shapes = [...shapesBeside(a, b, depth)];
   for (const shape of shapesBeside(b, a, depth)) {
-    if (shapes.length >= (shape.kind === 'function' ? mostFunctions : mostShapes)) continue;
+    if (shapes.length >= (isChosen(shape, shapes) ? mostFunctions : mostShapes)) continue;
     if (!shapes.some((one) => sameShape(one, shape))) shapes.push(shape);
   }
   const via = a.via ?? b.via;
@@ -233,16 +236,3 @@ export const joinAll = (values: Iterable<Value>): Value => {
   for (const value of values) joined = joined ? join(joined, value) : value;
   return joined ?? constant;
 };
-
-function sameShape(a: Shape, b: Shape): boolean {
-  if (a === b) return true;
-  if (a.kind === 'literal' && b.kind === 'literal') return a.value === b.value;
-  if (a.kind === 'external' && b.kind === 'external')
-    return a.path === b.path && a.args === b.args && a.base === b.base;
-  if (a.kind === 'event' && b.kind === 'event') return a.path === b.path;
-  if (a.kind === 'env' && b.kind === 'env') return a.name === b.name;
-  if (a.kind === 'function' && b.kind === 'function') return a.fn === b.fn && a.self === b.self;
-  if (a.kind === 'module' && b.kind === 'module') return a.unit === b.unit;
-  if (a.kind === 'class' && b.kind === 'class') return a.cls === b.cls;
-  return false;
-}

@@ -183,8 +183,12 @@ function comprehension(node: Node): Expr {
     }
   }
   const body = field(node, 'body');
-  const value = body?.type === 'pair' ? other(at, kids(body).map(expr)) : body ? expr(body) : other(at, []);
-  return { k: 'comprehension', at, value, loops };
+  // A dictionary is made of pairs.
+  if (body?.type === 'pair') {
+    const pairs: Expr = { k: 'comprehension', at, value: { k: 'list', at, items: kids(body).map(expr) }, loops };
+    return call(node, name(at, 'dict'), [arg(pairs)]);
+  }
+  return { k: 'comprehension', at, value: body ? expr(body) : other(at, []), loops };
 }
 
 /** `{now:%Y-%m-%d}` formats as `now.strftime('%Y-%m-%d')` does. */

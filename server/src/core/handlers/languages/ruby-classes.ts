@@ -1,7 +1,8 @@
 /** Ruby classes, modules and methods: tree-sitter tree -> IR. */
 import type { Class, Field, Func, Param, Stmt } from '../ir/ir';
 import { statement, statements } from './ruby';
-import { blockBody, expr } from './ruby-expressions';
+import { expr } from './ruby-expressions';
+import { madeMethods, structMaker, structMembers } from './ruby-made-methods';
 import { child, cls, field, func, gather, kids, type Node, name, param } from './syntax';
 
 /** Classes inside modules can be named from inside without the module: they are declared on their own too. */
@@ -15,7 +16,8 @@ export function innerClasses(root: Node): Stmt[] {
     .map((one) => ({ k: 'class', at: one.startIndex, cls: classOf(one) }));
 }
 
-export function functionOf(node: Node): Func {
+/** `isStatic`: it stands in `class << self`. */
+export function functionOf(node: Node, isStatic = false): Func {
   const nameNode = field(node, 'name');
   const body = field(node, 'body');
   const inner = (): Stmt[] => (!body ? [] : body.type === 'body_statement' ? statements(body) : statement(body));
@@ -24,7 +26,7 @@ export function functionOf(node: Node): Func {
     nameAt: nameNode?.startIndex ?? node.startIndex,
     params: () => paramsOf(field(node, 'parameters')),
     body: () => [...blockName(field(node, 'parameters')), ...withResult(inner())],
-    static: node.type === 'singleton_method',
+    static: isStatic || node.type === 'singleton_method',
   });
 }
 
@@ -82,50 +84,48 @@ export function paramsOf(node: Node | null): Param[] {
 
 export function classOf(node: Node): Class {
   const superclass = field(node, 'superclass');
-  const body = field(node, 'body');
-  const members = (body ? kids(body) : []).flatMap((one) =>
-    one.type === 'singleton_class' ? kids(field(one, 'body') ?? one) : [one],
-  );
+  const above = superclass ? kids(superclass)[0] : undefined;
+  const members = structMembers(above ?? null);
+  const text = field(node, 'name')?.text ?? '';
+  const parts = bodyOf(field(node, 'body'));
+  return cls(node, {
+    ...parts,
+    name: text.slice(text.lastIndexOf(':') + 1),
+    bases: [...(above && !members ? [above.text.replaceAll('::', '.')] : []), ...parts.bases],
+    methods: members && above ? [...parts.methods, structMaker(above, members)] : parts.methods,
+  });
+}
+
+/** `Order = Struct.new(:id) do ... end`: a class with the methods of its block. */
+export function structOf(node: Node): Class | undefined {
+  const right = field(node, 'right');
+  const members = structMembers(right);
+  const block = right && field(right, 'block');
+  const left = field(node, 'left');
+  if (!members || !block || left?.type !== 'constant') return undefined;
+  const parts = bodyOf(field(block, 'body') ?? child(block, 'block_body', 'body_statement') ?? null);
+  return cls(node, { ...parts, name: left.text, methods: [...parts.methods, structMaker(right, members)] });
+}
+
+/** What stands in the body of a class or module. */
+function bodyOf(body: Node | null): Pick<Class, 'bases' | 'methods' | 'fields' | 'inner'> {
+  const own = body ? kids(body) : [];
+  const ofClass = own.flatMap((one) => (one.type === 'singleton_class' ? kids(field(one, 'body') ?? one) : []));
+  const members = [...own.filter((one) => one.type !== 'singleton_class'), ...ofClass];
   const methods = members.flatMap((one) => {
-    if (one.type === 'method' || one.type === 'singleton_method') return [functionOf(one)];
+    const isStatic = ofClass.includes(one);
+    if (one.type === 'method' || one.type === 'singleton_method') return [functionOf(one, isStatic)];
     // `private def save`
     const inner = one.type === 'call' ? one.descendantsOfType(['method', 'singleton_method']) : [];
-    return [...inner.map(functionOf), ...definedMethod(one)];
+    return inner.map((each) => functionOf(each, isStatic));
   });
-  methods.push(...members.flatMap((one) => aliasOf(one, methods)));
-  const text = field(node, 'name')?.text ?? '';
-  return cls(node, {
-    name: text.slice(text.lastIndexOf(':') + 1),
-    bases: [...(superclass ? kids(superclass).slice(0, 1) : []), ...members.flatMap(mixedIn)].map((one) =>
-      one.text.replaceAll('::', '.'),
-    ),
+  methods.push(...members.flatMap((one) => madeMethods(one, methods)));
+  return {
+    bases: members.flatMap(mixedIn).map((one) => one.text.replaceAll('::', '.')),
     methods,
     fields: gather(members, fieldsOf),
     inner: members.filter((one) => one.type === 'class' || one.type === 'module').map(classOf),
-  });
-}
-
-/** `define_method(:save) { |order| ... }`. */
-function definedMethod(node: Node): Func[] {
-  const block = node.type === 'call' && field(node, 'method')?.text === 'define_method' ? field(node, 'block') : null;
-  const named = block && field(node, 'arguments')?.namedChildren[0];
-  if (!block || !named) return [];
-  const params = (): Param[] => paramsOf(field(block, 'parameters'));
-  return [func(block, { name: named.text.slice(1), params, body: () => blockBody(block) })];
-}
-
-/** `alias_method :run, :save`, `alias run save`. */
-function aliasOf(node: Node, methods: readonly Func[]): Func[] {
-  const pair =
-    node.type === 'alias'
-      ? [field(node, 'name')?.text, field(node, 'alias')?.text]
-      : node.type === 'call' && field(node, 'method')?.text === 'alias_method'
-        ? field(node, 'arguments')?.namedChildren.map((one) => one.text)
-        : undefined;
-  const [alias, of] = (pair ?? []).map((one) => one?.replace(/^:/, ''));
-  const method = methods.find((one) => one.name === of);
-  if (alias === undefined || !method) return [];
-  return [func(node, { name: alias, params: () => method.params, body: () => method.body, static: method.static })];
+  };
 }
 
 /** `include Storing`: the methods of a module as its own. */

@@ -1,6 +1,7 @@
 /** Ruby expressions: tree-sitter tree -> IR. */
 import type { Arg, Entry, Expr, Stmt } from '../ir/ir';
 import { statement, statements } from './ruby';
+import { blockArgument } from './ruby-blocks';
 import { paramsOf, withResult } from './ruby-classes';
 import { heredocBody } from './ruby-heredocs';
 import {
@@ -19,7 +20,6 @@ import {
   numberLiteral,
   op,
   other,
-  param,
 } from './syntax';
 
 export const fieldExpr = (node: Node, fieldName: string): Expr => {
@@ -89,7 +89,7 @@ export function expr(node: Node): Expr {
     case 'hash':
       return { k: 'record', at, type: null, entries: gather(kids(node), entryOf) };
     case 'assignment':
-      return { k: 'assign', at, target: fieldExpr(node, 'left'), value: fieldExpr(node, 'right'), op: null };
+      return { k: 'assign', at, target: targetOf(node), value: fieldExpr(node, 'right'), op: null };
     case 'operator_assignment':
       return {
         k: 'assign',
@@ -150,6 +150,14 @@ export function expr(node: Node): Expr {
     default:
       return other(at, kids(node).map(expr));
   }
+}
+
+/** `order.state = x` sets a field, or calls what the class says about setting it. */
+function targetOf(node: Node): Expr {
+  const left = field(node, 'left');
+  const object = left?.type === 'call' && !field(left, 'arguments') ? field(left, 'receiver') : null;
+  const named = left && object ? field(left, 'method') : null;
+  return left && object && named ? member(left.startIndex, expr(object), named.text) : fieldExpr(node, 'left');
 }
 
 const inner = (node: Node): Expr => {
@@ -214,28 +222,12 @@ function callOf(node: Node): Expr {
     );
   if (method === 'new' && receiver) return call(node, expr(receiver), args, true);
   if (!receiver && (method === 'lambda' || method === 'proc') && block) return args.at(-1)?.value ?? other(at, []);
-  return call(node, receiver ? member(at, expr(receiver), method) : name(at, method), args);
+  if (receiver) return call(node, member(at, expr(receiver), method), args);
+  return call(node, toSelf.has(method) ? member(at, name(at, 'this'), method) : name(at, method), args);
 }
 
-/** `&:name` calls that method, `&handler` and `&method(:save)` pass a function on. */
-function blockArgument(node: Node): Arg[] {
-  const given = kids(node)[0];
-  if (!given) return [];
-  if (given.type === 'simple_symbol') return [arg(calling(given))];
-  const named =
-    given.type === 'call' && field(given, 'method')?.text === 'method'
-      ? field(given, 'arguments')?.namedChildren[0]
-      : undefined;
-  return [arg(named ? name(named.startIndex, named.text.slice(1)) : expr(given))];
-}
-
-/** `&:save` is a block that calls `save` on what it is given. */
-function calling(symbol: Node): Expr {
-  const at = symbol.startIndex;
-  const one = name(at, 'one');
-  const body: Stmt[] = [{ k: 'return', at, value: call(symbol, member(at, one, symbol.text.slice(1)), []) }];
-  return { k: 'function', at, fn: func(symbol, { params: [param(one)], body }) };
-}
+/** What every object has: said to nobody, it is said to oneself. */
+const toSelf: ReadonlySet<string> = new Set(['send', 'public_send', '__send__', 'instance']);
 
 export function blockBody(node: Node): Stmt[] {
   const body = field(node, 'body') ?? child(node, 'block_body', 'body_statement');

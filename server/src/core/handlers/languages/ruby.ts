@@ -1,6 +1,6 @@
 /** Ruby: classes, modules, methods and statements. Expressions are in `ruby-expressions`. */
 import type { Case, Catch, Expr, Import, Module, Stmt } from '../ir/ir';
-import { classOf, functionOf, innerClasses } from './ruby-classes';
+import { classOf, functionOf, innerClasses, structOf } from './ruby-classes';
 import { expr, fieldExpr } from './ruby-expressions';
 import { field, gather, kids, type Node, op, other } from './syntax';
 
@@ -12,20 +12,36 @@ export function readRuby(root: Node): Module {
 function importsOf(root: Node): Import[] {
   return root.descendantsOfType(['call'], /require|load/g).flatMap((one): Import[] => {
     const method = field(one, 'method')?.text;
-    if (method !== 'require' && method !== 'require_relative' && method !== 'load') return [];
-    const [path] = field(one, 'arguments')?.namedChildren ?? [];
-    const text = path?.type === 'string' ? path.text.slice(1, -1) : undefined;
+    if (method === undefined || !bringing.has(method)) return [];
+    const [first, second] = field(one, 'arguments')?.namedChildren ?? [];
+    const path = method === 'autoload' ? second : first;
+    const text = path && pathOf(path);
     if (text === undefined) return [];
     return [
       {
         at: one.startIndex,
-        module: method === 'require' ? text : `./${text}`,
+        module: method === 'require' || method === 'autoload' ? text : `./${text}`,
         namespace: null,
         names: [],
         wildcard: true,
       },
     ];
   });
+}
+
+const bringing: ReadonlySet<string> = new Set(['require', 'require_relative', 'load', 'autoload']);
+
+/** `'lib/orders'`, or the same beside this file: `File.join(__dir__, 'orders')`, `File.expand_path('../orders', __FILE__)`. */
+function pathOf(node: Node): string | undefined {
+  if (node.type === 'string') return node.text.slice(1, -1);
+  const made = node.type === 'call' ? field(node, 'method')?.text : undefined;
+  if (made !== 'join' && made !== 'expand_path') return undefined;
+  const list = field(node, 'arguments')?.namedChildren ?? [];
+  const parts = list.flatMap((one) => (one.type === 'string' ? [one.text.slice(1, -1)] : []));
+  const from = list.map(({ text }) => text).find((text) => text === '__dir__' || text === '__FILE__');
+  if (parts.length === 0 || from === undefined) return undefined;
+  const path = parts.join('/');
+  return `./${from === '__FILE__' ? path.replace(/^\.\.\//, '') : path}`;
 }
 
 export function statements(block: Node | null): Stmt[] {
@@ -74,6 +90,10 @@ export function statement(node: Node): Stmt[] {
     case 'class':
     case 'module':
       return [{ k: 'class', at, cls: classOf(node) }];
+    case 'assignment': {
+      const struct = structOf(node);
+      return [struct ? { k: 'class', at, cls: struct } : { k: 'expr', at, value: expr(node) }];
+    }
     case 'return':
       return [{ k: 'return', at, value: resultOf(node) }];
     case 'next':

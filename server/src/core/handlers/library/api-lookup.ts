@@ -33,3 +33,15 @@ export function lookup(machine: Machine, path: string): Does | undefined {
   const made = table(path.replace('!', '()'));
   return isParticular(made) ? made : (found ?? made);
 }
+
+/**
+ * What a method does that a class of the app has from one of a library: `class Api(requests.Session)` posts as a session does,
+ * `include HTTParty` brings what the module has itself.
+ */
+export function inheritedFrom(machine: Machine, base: string, method: string): Does | undefined {
+  const own = lookup(machine, `${base}().${method}`);
+  if (isParticular(own)) return own;
+  const made = lookup(machine, base) ?? lookup(machine, `${base}()`);
+  const shared = lookup(machine, `${made?.is === 'object' ? made.path : base}.${method}`);
+  return isParticular(shared) ? shared : own;
+}

@@ -1,4 +1,5 @@
 /** Calls on AWS clients and commands: names the operation, gathers its input and has it judged. */
+import type { Does } from '../../catalog/operations/api';
 import { keptByText } from '../../text/kept-by-text';
 import { callFunction } from '../interpret/calls';
 import type { Machine, Site } from '../interpret/machine';
@@ -8,6 +9,7 @@ import {
   constant,
   type ExternalShape,
   external,
+  joinAll,
   listOf,
   Origin,
   ofOrigin,
@@ -15,10 +17,11 @@ import {
   shapeOf,
   type Value,
 } from '../interpret/value';
+import { textOf } from '../interpret/value-queries';
 import { documentOperation } from './aws-paths';
 import { operationParams } from './aws-requests';
 import { callResource } from './aws-resources';
-import { operationName } from './aws-services';
+import { awsService, operationName } from './aws-services';
 import { judgeAws } from './judge-aws';
 import { type Params, paramsOf } from './params';
 
@@ -161,3 +164,21 @@ const promising: ReadonlySet<string> = new Set(['javascript', 'typescript', 'csh
 /** Calls that answer later have to be waited for, in languages where that is said. */
 export const pendingIn = (machine: Machine, value: Value): Value =>
   promising.has(machine.frame.unit.language) ? { ...value, pending: true } : value;
+
+/** `boto3.client(name)`, `new S3Client()`. */
+export function awsClient(does: Extract<Does, { is: 'aws' }>, callee: ExternalShape, args: CallArgs): Value {
+  const given = args.list[0] ?? args.named.get('service_name');
+  // In a loop over several names it may be the client of any.
+  const [first, ...more] = given?.shapes.filter(({ kind }) => kind === 'literal') ?? [];
+  if (does.service === null && first && more.length > 0)
+    return joinAll(
+      [first, ...more].map((shape) =>
+        awsClient(does, callee, { ...args, list: [{ origin: Origin.constant, shapes: [shape] }] }),
+      ),
+    );
+  const name = does.service ?? textOf(given);
+  const service = name === undefined ? undefined : awsService(name);
+  if (service === undefined) return ofOrigin(Origin.unknown);
+  const base: ExternalShape = { ...callee, path: `${callee.path}()`, args, base: callee };
+  return external(does.kind === 'resource' ? `aws:${service}:resource` : `aws:${service}`, { base });
+}

@@ -52,6 +52,9 @@ export function builtRequest(value: Value | undefined, late: LateHeaders): Built
       const offset = last === 'NewRequest' ? 0 : 1;
       method ??= verbOf(list[offset]);
       url ??= list[offset + 1];
+    } else if (last === 'Request' && at.path === 'requests.Request()') {
+      method ??= verbOf(first ?? at.args?.named.get('method'));
+      url ??= second ?? at.args?.named.get('url');
     } else if (last === 'HttpRequestMessage') {
       method ??= verbOf(first);
       url ??= second;

@@ -55,7 +55,7 @@ function noteTimeout(machine: Machine, args: CallArgs, site: Site): void {
 
 /** `client.send(request)`: the request tells. */
 function sentRequest(machine: Machine, callee: ExternalShape, args: CallArgs): Request {
-  for (const one of args.list) {
+  for (const one of [...args.list, ...args.named.values()]) {
     const built = builtRequest(one, machine.lateHeaders);
     if (built) return { ...built, body: undefined };
   }

@@ -1,4 +1,5 @@
 /** Classes of the app that inherit their storage from a library: `class Order(Model)`, `class Order extends BaseEntity`. */
+import { argsOrigin } from '../interpret/calls';
 import type { Machine, Site } from '../interpret/machine';
 import { loose } from '../interpret/members';
 import {
@@ -26,6 +27,9 @@ const bases: readonly { readonly test: RegExp; readonly name: string; readonly r
   { test: /^(sequelize|sequelize-typescript)\.Model$/, name: 'sequelize', replaces: false },
   { test: /^objection\.Model$/, name: 'objection', replaces: false },
   { test: /^(ActiveRecord\.Base|ApplicationRecord)$/, name: 'activerecord', replaces: false },
+  { test: /^Sequel\.Model(\(.*\))?$/, name: 'sequel', replaces: false },
+  { test: /^Mongoid\.Document$/, name: 'mongoid', replaces: false },
+  { test: /^tortoise\.models\.Model$/, name: 'tortoise', replaces: false },
   { test: /^(Dynamoid\.Document|Aws\.Record)$/, name: 'dynamoid', replaces: true },
 ];
 
@@ -53,9 +57,12 @@ export function callInherited(
   };
   if (/^(increment|decrement|incrementcounter|updatecounters)$/.test(name))
     return done('harmful', 'adds again with each delivery');
-  if (/^(create|createmany|bulkcreate|insert|insertmany|objectscreate)$/.test(name))
+  if (/^(create|createmany|bulkcreate|insert|insertmany|insertall|objectscreate)$/.test(name))
     return judged(machine, operation, args.list[0] ?? record(args.named), model.replaces, site);
   if (name === 'save') {
+    // A batch is told what to save.
+    const told = shapeOf(args.list[0], 'instance');
+    if (told) return judged(machine, operation, record(told.fields), model.replaces, site);
     // What was found before is written again; what was made here is new.
     if (!instance || receiver.origin & Origin.read)
       return done(receiver.origin & Origin.relative ? 'harmful' : 'harmless', 'writes what was found before');
@@ -66,9 +73,11 @@ export function callInherited(
       name,
     )
   )
-    return done('harmless', 'sets or deletes what is there');
+    return isRelative(args)
+      ? done('harmful', 'adds again with each delivery')
+      : done('harmless', 'sets or deletes what is there');
   if (
-    !/^(get|find|query|scan|count|all|first|last|where|filter|select|exists|objects|batchget|pluck|take|refresh|reload|to)/.test(
+    !/^(get|find|query|scan|count|all|first|last|where|filter|select|exists|objects|batchget|batchwrite|pluck|take|refresh|reload|to)/.test(
       name,
     )
   )
@@ -76,11 +85,19 @@ export function callInherited(
   const found: Value = { origin: Origin.read, shapes: [{ kind: 'instance', of: owner, fields: new Map() }] };
   return pendingIn(
     machine,
-    /^(find(all|many|by)?|query|scan|all|where|filter|select|objects|batchget)$/.test(name) && name !== 'findone'
+    /^(find(all|many|by)?|query|scan|all|where|filter|select|objects|batchget|batchwrite)$/.test(name) &&
+      name !== 'findone'
       ? { origin: Origin.read, shapes: [{ kind: 'list', items: [], rest: found }, ...found.shapes] }
       : found,
   );
 }
+
+/** `update(total=F('total') + 1)` of Django, `update(actions=[Counter.total.add(1)])` of PynamoDB. */
+const isRelative = (args: CallArgs): boolean =>
+  (argsOrigin(args) & Origin.relative) !== 0 ||
+  [...args.list, ...args.named.values()].some((one) =>
+    elementOf(one).shapes.some((shape) => shape.kind === 'external' && /\.add\(\)$/.test(shape.path)),
+  );
 
 function judged(machine: Machine, operation: string, item: Value, replaces: boolean, site: Site): Value {
   const items = shapeOf(item, 'list') ? [elementOf(item)] : [item];

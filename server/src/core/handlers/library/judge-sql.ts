@@ -4,6 +4,7 @@ import { hole } from '../handler-facts';
 import type { Machine, Site } from '../interpret/machine';
 import { Origin, ofOrigin, shapeOf, type Value } from '../interpret/value';
 import { deepOrigin, textOf } from '../interpret/value-queries';
+import { judgeBuilt } from './judge-built-sql';
 import { keyOrigin, repeats, sourceText } from './origin';
 import { noteDeleted, rowsOf } from './replaced-rows';
 import { guardAt, reportEffect, reportOutbound, setGuard } from './report';
@@ -234,7 +235,8 @@ export function callSql(
   }
   if (!text) return undefined;
   if (!/^(prepare|preparestatement|preparecontext)$/.test(name)) reportOutbound(machine, site, 'database', null);
-  if (textOf(text) === undefined && shapeOf(text, 'external')) return undefined;
+  const built = textOf(text) === undefined ? shapeOf(text, 'external') : undefined;
+  if (built) return judgeBuilt(machine, site, built);
   return judgeSql(machine, site, { text, parameters: spreadParameters(parameters) });
 }
 

@@ -3,7 +3,8 @@ import type { Effect } from '../handler-facts';
 import type { Machine, Site } from '../interpret/machine';
 import { loose } from '../interpret/members';
 import { type CallArgs, Origin, ofOrigin, shapeOf, type Value } from '../interpret/value';
-import { deepOrigin } from '../interpret/value-queries';
+import { deepOrigin, elementOf } from '../interpret/value-queries';
+import { lastCalled } from './last-called';
 import { keyOrigin, sourceText } from './origin';
 import { entriesOf, fieldOf, fieldsOf } from './params';
 import { reportEffect, reportOutbound } from './report';
@@ -22,9 +23,29 @@ export function callMongo(machine: Machine, method: string, args: CallArgs, site
   };
   if (verb === 'insert') report(judgeInsertion(entriesOrSelf(args.list[0]), 'document', ['_id']));
   else if (verb === 'update') report(judgeMongoUpdate(args));
-  else if (verb === 'bulk') report({ repeat: 'unknown', reason: 'the operations could not be read' });
+  else if (verb === 'bulk') for (const one of bulkOf(args.list[0])) report(one);
   else report({ repeat: 'harmless', reason: verb === 'read' ? 'reads' : 'replaces or deletes what is there' });
   return read;
+}
+
+/** `bulk_write([InsertOne(order), UpdateOne(filter, update)])` of Python. */
+function bulkOf(
+  operations: Value | undefined,
+): readonly (Pick<Effect, 'repeat' | 'reason'> & { key?: Effect['key'] })[] {
+  const made = operations ? elementOf(operations).shapes : [];
+  const judged = made.map((shape) => {
+    const name = shape.kind === 'external' && shape.args ? lastCalled(shape.path) : undefined;
+    const args = shape.kind === 'external' ? shape.args : null;
+    if (name === 'InsertOne' && args) return judgeInsertion(args.list.slice(0, 1), 'document', ['_id']);
+    if (/^Update(One|Many)$/.test(name ?? '') && args) return judgeMongoUpdate(args);
+    return /^(ReplaceOne|DeleteOne|DeleteMany)$/.test(name ?? '')
+      ? { repeat: 'harmless' as const, reason: 'replaces or deletes what is there' }
+      : undefined;
+  });
+  const known = judged.flatMap((one) => one ?? []);
+  return known.length > 0 && known.length === made.length
+    ? known
+    : [{ repeat: 'unknown', reason: 'the operations could not be read' }];
 }
 
 const mongoVerbs = new Map<string, 'insert' | 'update' | 'replace' | 'read' | 'bulk'>([

@@ -3,11 +3,11 @@
 import { isEcmascript } from '../handler-facts';
 import { callBuiltin } from '../interpret/builtins';
 import { argsOrigin, callFunction, runCallbacks } from '../interpret/calls';
-import { chosenMember } from '../interpret/chosen-member';
 import { instantiate } from '../interpret/constructors';
 import { callHanded } from '../interpret/handed-over';
 import type { Machine, Site } from '../interpret/machine';
 import { setMember } from '../interpret/members';
+import { chosenClass, fillByBlock } from '../interpret/ruby-methods';
 import {
   type CallArgs,
   constant,
@@ -22,9 +22,11 @@ import {
   type Value,
 } from '../interpret/value';
 import { elementOf, textOf } from '../interpret/value-queries';
+import { callFiles } from './judge-files';
 import { mediated } from './mediator';
 import { membersInOrder } from './members-in-order';
-import { namedTuple, pythonRuntime, type Runtime } from './python-runtime';
+import { callMade } from './python-callables';
+import { pythonRuntime, type Runtime } from './python-runtime';
 
 export function callLanguage(
   machine: Machine,
@@ -34,7 +36,11 @@ export function callLanguage(
   construct: boolean,
 ): Value | undefined {
   if (construct && madeByMembers.has(callee.path)) return membersOf(callee, args);
-  return runtime.get(callee.path)?.(machine, args, site, construct) ?? namedTuple(callee, args);
+  const isPython = machine.frame.unit.language === 'python';
+  return (
+    (isPython ? ofPython : runtime).get(callee.path)?.(machine, args, site, construct) ??
+    (isPython ? (callMade(machine, callee, args, site) ?? callFiles(machine, callee, args, site)) : undefined)
+  );
 }
 
 /** Ruby: `Order = Struct.new(:id, :total)`, then `Order.new(id, total)`. */
@@ -109,6 +115,8 @@ const task: Runtime = (machine, args, site) => ({
   pending: true,
 });
 
+const constantByName: Runtime = (machine, { list: [name] }) => name && chosenClass(machine, name);
+
 const runtimes: Readonly<Record<string, Runtime>> = {
   Date: (_machine, args) => (args.list.length === 0 ? now('new Date()') : ofOrigin(argsOrigin(args))),
   'java.util.Date': (_machine, args) => (args.list.length === 0 ? now('new Date()') : ofOrigin(argsOrigin(args))),
@@ -134,7 +142,6 @@ const runtimes: Readonly<Record<string, Runtime>> = {
   'Object.entries': builtin('entries'),
   'Object.assign': (machine, args, site) =>
     callBuiltin(machine, args.list[0] ?? constant, 'update', { list: args.list.slice(1), named: args.named }, site),
-  dict: (_machine, args) => (args.list.length === 0 ? record(args.named) : undefined),
   Map: map,
   WeakMap: map,
   Set: container,
@@ -144,7 +151,13 @@ const runtimes: Readonly<Record<string, Runtime>> = {
   'java.util.concurrent.ConcurrentHashMap': container,
   Dictionary: container,
   ConcurrentDictionary: container,
-  Hash: container,
+  Hash: (machine, args, site, construct) =>
+    construct && shapeOf(args.list[0], 'function')
+      ? fillByBlock(machine, record([]), args, site)
+      : container(machine, args, site, construct),
+  'Object.const_get': constantByName,
+  'Kernel.const_get': constantByName,
+  'Module.const_get': constantByName,
   Document: container,
   'java.util.ArrayList': list,
   'java.util.LinkedList': list,
@@ -165,15 +178,6 @@ const runtimes: Readonly<Record<string, Runtime>> = {
   enumerate: (_machine, args) => listOf([], listOf([ofOrigin(Origin.position), elementOf(args.list[0] ?? constant)])),
   'dataclasses.asdict': (machine, args, site) =>
     callBuiltin(machine, args.list[0] ?? constant, 'to_dict', noArgs, site),
-  zip: (_machine, args) => listOf([], listOf(args.list.map((one) => elementOf(one)))),
-  'functools.partial': (_machine, args) => {
-    const fn = shapeOf(args.list[0], 'function');
-    return fn ? { origin: Origin.constant, shapes: [fn] } : (args.list[0] ?? constant);
-  },
-  getattr: (machine, args, site) => {
-    const [object, name] = args.list;
-    return object && name ? chosenMember(machine, object, name, site) : undefined;
-  },
   'typedi.Container.get': contained,
   'typedi.Container.of().get': contained,
   'tsyringe.container.resolve': contained,
@@ -218,7 +222,8 @@ const runtimes: Readonly<Record<string, Runtime>> = {
 };
 
 /** A path may be called like what every object has: `constructor`. */
-const runtime: ReadonlyMap<string, Runtime> = new Map(Object.entries({ ...runtimes, ...pythonRuntime }));
+const runtime: ReadonlyMap<string, Runtime> = new Map(Object.entries(runtimes));
+const ofPython: ReadonlyMap<string, Runtime> = new Map([...runtime, ...Object.entries(pythonRuntime)]);
 
 function pythonEach(machine: Machine, args: CallArgs, site: Site, method: string): Value | undefined {
   const [fn, values] = args.list;

@@ -19,13 +19,13 @@ import {
   type Value,
 } from '../interpret/value';
 import { textOf } from '../interpret/value-queries';
-import { lookup } from './api-lookup';
+import { inheritedFrom, lookup } from './api-lookup';
 import { callAsyncControl } from './async-control';
-import { callAws, pendingIn } from './aws-calls';
+import { awsClient, callAws, pendingIn } from './aws-calls';
 import { canonicalAws, isAwsData } from './aws-paths';
 import { requestBuilder } from './aws-requests';
-import { awsService } from './aws-services';
 import { calledByName } from './borrowed-methods';
+import { decorate, wrappedMember } from './decorations';
 import { builtExpression } from './dynamodb-builder';
 import { callEmitter, callMadeEmitter } from './emitters';
 import { callGureguDynamo } from './guregu-dynamo';
@@ -38,6 +38,8 @@ import { callRepository } from './judge-repositories';
 import { callSend } from './judge-send';
 import { callLanguage } from './language-runtime';
 import { startThread } from './own-threads';
+import { readModel } from './parsed-models';
+import { innerOfPartial } from './python-callables';
 import { env, member } from './runtime-members';
 import { searchRequest } from './search-engines';
 import { callStore, storeFamily } from './stores';
@@ -51,10 +53,11 @@ export function createLibrary(): Library {
     uses,
     member,
     call,
-    acts(machine, { path }) {
+    acts(machine, callee) {
+      const { path } = innerOfPartial(callee) ?? callee;
       if (path.startsWith('aws:')) return /^aws:[\w-]+\.\w+$/.test(path);
       const does = path.endsWith(')') ? undefined : lookup(machine, path);
-      return does?.is === 'send' || does?.is === 'http';
+      return does?.is === 'send' || does?.is === 'http' || does?.is === 'aws';
     },
     imported: (path) => external(canonicalAws(`module:${path}`) ?? path),
     typed(machine, path) {
@@ -68,11 +71,12 @@ export function createLibrary(): Library {
       const stored =
         callInherited(machine, base, owner, receiver, method, args, site) ??
         callRepository(machine, base, method, args, site) ??
-        startThread(machine, base, owner, receiver, method, site);
+        startThread(machine, base, owner, receiver, method, site) ??
+        readModel(machine, base, owner, method, args);
       if (stored) return stored;
       const emitted = callEmitter(machine, base, method, args, site);
       if (emitted) return emitted;
-      const does = lookup(machine, `${base}().${method}`);
+      const does = inheritedFrom(machine, base, method);
       const store = does ? undefined : lookup(machine, `${base}!`);
       const family = store?.is === 'object' ? storeFamily(store.path) : undefined;
       if (store?.is === 'object' && family !== undefined) {
@@ -91,13 +95,8 @@ export function createLibrary(): Library {
         missed(machine, `\`${shortPath(base)}.${method}()\` is not known`, method, args, site);
       return undefined;
     },
-    decorate(machine, decorator, fn) {
-      const does = lookup(machine, decorator.path.replace(/\(\)$/, ''));
-      if (does?.is === 'idempotent' || does?.is === 'batch' || does?.is === 'durable')
-        return { origin: 0, shapes: [{ ...fn, wraps: [...fn.wraps, decorator] }] };
-      if (machine.loading > 0 && registering.test(decorator.path)) machine.registered.push(fn);
-      return undefined;
-    },
+    decorate,
+    wrappedMember,
     enter(machine, wrap, fn, args) {
       const does = lookup(machine, wrap.path.replace(/\(\)$/, ''));
       if (does?.is === 'idempotent') return enterIdempotent(machine, wrap, does.form, fn, args, uses);
@@ -114,10 +113,6 @@ export function createLibrary(): Library {
 /** `pool: Pool` is what `new Pool()` makes. */
 const madeOf = (machine: Machine, path: string): Does | undefined =>
   isEcmascript(machine.frame.unit.language) ? lookup(machine, path) : undefined;
-
-/** Decorators of routers: what they stand on runs when the app is called. */
-const registering =
-  /\.(get|post|put|patch|delete|route|resolver|on_event|exception_handler|handler|on_publish|event|function|create|update|command|action|not_found)(\(\))?$/;
 
 function call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site, construct: boolean): Value {
   const { path } = callee;
@@ -200,6 +195,9 @@ function perform(machine: Machine, does: Does, callee: ExternalShape, args: Call
     case 'all':
       return awaitAll(machine, args, site);
     case 'batch':
+      // While a module loads nothing is handled: it is a decorator, told what it will run.
+      if (machine.loading > 0 && isDecorator.test(callee.path))
+        return external(`${callee.path}()`, { args, base: callee });
       return runBatch(machine, args, site);
     case 'routes':
       return runRoutes(machine, args);
@@ -222,24 +220,22 @@ function perform(machine: Machine, does: Does, callee: ExternalShape, args: Call
   }
 }
 
+const isDecorator = /\b(async_)?batch_processor$/;
+
 /** `moment(event.time)` is that time; `DateTime.local({ zone })` is now. */
 const isGiven = ({ unlessGiven }: Extract<Does, { is: 'random' | 'time' }>, { list }: CallArgs): boolean =>
   unlessGiven !== undefined && list.length >= unlessGiven && !shapeOf(list[0], 'record') && literalOf(list[0]) !== null;
 
-function awsClient(does: Extract<Does, { is: 'aws' }>, callee: ExternalShape, args: CallArgs): Value {
-  const name = does.service ?? textOf(args.list[0] ?? args.named.get('service_name'));
-  const service = name === undefined ? undefined : awsService(name);
-  if (service === undefined) return ofOrigin(Origin.unknown);
-  const base: ExternalShape = { ...callee, path: `${callee.path}()`, args, base: callee };
-  return external(does.kind === 'resource' ? `aws:${service}:resource` : `aws:${service}`, { base });
-}
-
 /** The result stands for its arguments; functions among them are run. */
 function pure(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site): Value {
-  const given = args.list.find((one) => !shapeOf(one, 'function')) ?? answered(callee);
-  const results = runCallbacks(machine, args, given, site);
+  const made: ExternalShape = { kind: 'external', path: `${callee.path}()`, args, base: callee };
+  const plain = args.list.find((one) => !shapeOf(one, 'function')) ?? answered(callee);
+  // A block of Ruby gets what was opened: `Net::HTTP.start(host) { |http| ... }`.
+  const opened =
+    machine.frame.unit.language === 'ruby' ? { origin: argsOrigin(args) | chainOrigin(callee), shapes: [made] } : plain;
+  const results = runCallbacks(machine, args, opened, site);
   const origin = argsOrigin(args) | chainOrigin(callee) | joinAll(results).origin;
-  return { origin, shapes: [{ kind: 'external', path: `${callee.path}()`, args, base: callee }] };
+  return { origin, shapes: [made] };
 }
 
 /** What the functions it is given give; undefined where it is given none. */

@@ -4,6 +4,7 @@ import { isJavaOrCSharp } from '../handler-facts';
 import type { Machine, Site } from '../interpret/machine';
 import { loose } from '../interpret/members';
 import { type CallArgs, Origin, ofOrigin, record, shapeOf, type Value } from '../interpret/value';
+import { elementOf, textOf } from '../interpret/value-queries';
 import { consumed } from './aws-calls';
 import { keyOrigin, repeats, sourceText } from './origin';
 import { fieldOf, fieldsOf } from './params';
@@ -59,6 +60,29 @@ export function callSearch(machine: Machine, method: string, args: CallArgs, sit
   return isRead
     ? report('harmful', 'without an id each delivery indexes one more document')
     : report('unknown', 'the id of the document could not be told');
+}
+
+/** `helpers.bulk(client, actions)` of Python: each action says by itself what it does. */
+export function judgeBulk(machine: Machine, args: CallArgs, site: Site): Value {
+  const actions = args.named.get('actions') ?? args.list[1];
+  const action = actions && elementOf(actions);
+  const fields = fieldsOf(action);
+  const verb = textOf(fieldOf(action, '_op_type')) ?? 'index';
+  const id = fieldOf(action, '_id');
+  const key = id ? keyOrigin(id) : 'none';
+  const judged = ((): Pick<Effect, 'repeat' | 'reason'> => {
+    if (fields?.kind !== 'record' || (fields.rest && !id))
+      return { repeat: 'unknown', reason: 'the operations could not be read' };
+    if (verb === 'delete' || verb === 'update') return { repeat: 'harmless', reason: 'sets or deletes what is there' };
+    if (!id) return { repeat: 'harmful', reason: 'without an id each delivery indexes one more document' };
+    if (key === 'random' || key === 'time')
+      return { repeat: 'harmful', reason: `indexes a document under an id from ${sourceText(id, key)}` };
+    if (repeats(key)) return { repeat: 'harmless', reason: 'replaces the document of that id' };
+    return { repeat: 'unknown', reason: 'it could not be told where the id comes from' };
+  })();
+  reportOutbound(machine, site, 'database', null);
+  reportEffect(machine, site, { operation: 'search:bulk', key, ...judged });
+  return ofOrigin(Origin.read);
 }
 
 /** A request of Java that could be read whole. */

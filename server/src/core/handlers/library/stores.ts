@@ -10,6 +10,7 @@ import {
   literalOf,
   Origin,
   ofOrigin,
+  record,
   shapeOf,
   type Value,
 } from '../interpret/value';
@@ -35,7 +36,7 @@ const transactions =
 export function callStore(machine: Machine, family: string, callee: ExternalShape, given: CallArgs, site: Site): Value {
   const { path } = callee;
   // Go passes a context first.
-  const args = isContext(given.list[0]) ? { ...given, list: given.list.slice(1) } : given;
+  const args = isContext(given.list[0]) ? { ...given, list: given.list.slice(1) } : asRow(machine, given);
   const method = path.slice(Math.max(path.lastIndexOf('.'), path.lastIndexOf(':')) + 1).replace(/\(\)$/, '');
   if (transactions.test(method)) {
     runCallbacks(machine, args, external(`${family}:`), site);
@@ -68,7 +69,11 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
     }
     case 'sql': {
       const result = callSql(machine, site, method, args.list, args.named);
-      if (!result) return external('sql:', { args, base: callee });
+      if (!result)
+        return (
+          (machine.frame.unit.language === 'ruby' ? callDataset(machine, callee, method, args, site) : undefined) ??
+          external('sql:', { args, base: callee })
+        );
       runCallbacks(machine, args, ofOrigin(Origin.read), site);
       // A prepared statement is a library object on which the call goes on.
       if (/^prepare/i.test(method) || path.endsWith('sql:')) return external('sql:', { args, base: callee });
@@ -114,6 +119,29 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
     }
   }
 }
+
+const isLenient = (callee: ExternalShape | null): boolean =>
+  callee !== null && (/\.insert_(conflict|ignore)$/.test(callee.path) || isLenient(callee.base));
+
+/** `DB[:orders].insert(row)` of Sequel. */
+function callDataset(
+  machine: Machine,
+  { base }: ExternalShape,
+  method: string,
+  args: CallArgs,
+  site: Site,
+): Value | undefined {
+  const verb = /^(multi_insert|import)$/.test(method) ? 'insert_many' : method;
+  const made = callMapper(machine, 'sequel', verb, args, site);
+  if (made && isLenient(base)) relax(machine);
+  return made;
+}
+
+/** `collection.insert_one(text: text)` of Ruby: what is named is one document. */
+const asRow = (machine: Machine, args: CallArgs): CallArgs =>
+  machine.frame.unit.language === 'ruby' && args.list.length === 0 && args.named.size > 0
+    ? { list: [record(args.named)], named: args.named }
+    : args;
 
 /** `transport.perform_request('POST', '/_plugins/_ml/models/_register')`, `transport.request({ method, path })`. */
 function searchRequest({ list: [first, second] }: CallArgs): Request {

@@ -73,14 +73,19 @@ function recordHandler(value: Value): FunctionShape | undefined {
     : undefined;
 }
 
+/** What a route is called with; what a parameter of Python says it depends on is made for it. */
+function routed({ fn, unit }: FunctionShape): CallArgs {
+  if (unit.language !== 'python') return { list: fn.params.map(() => eventValue('body')), named: new Map() };
+  const open = fn.params.filter(({ fallback }) => fallback?.k !== 'call');
+  return {
+    list: [],
+    named: new Map(open.flatMap(({ target }) => (target.k === 'name' ? [[target.name, eventValue('body')]] : []))),
+  };
+}
+
 export function runRoutes(machine: Machine, args: CallArgs): Value {
   for (const fn of new Map(machine.registered.map((one) => [one.fn, one])).values()) {
-    callFunction(
-      machine,
-      fn,
-      { list: fn.fn.params.map(() => eventValue('body')), named: new Map() },
-      { at: fn.fn.at, end: fn.fn.end },
-    );
+    callFunction(machine, fn, routed(fn), { at: fn.fn.at, end: fn.fn.end });
   }
   return ofOrigin(argsOrigin(args));
 }

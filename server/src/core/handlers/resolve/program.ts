@@ -6,7 +6,7 @@ import { Scope } from '../interpret/scope';
 import { hoist, run } from '../interpret/statements';
 import type { Program } from '../interpret/surroundings';
 import { type Unit, unitOf } from '../interpret/unit';
-import { type ClassShape, external, Origin, record, type Value } from '../interpret/value';
+import { type ClassShape, external, joinAll, Origin, record, type Value } from '../interpret/value';
 import { type Module, noModule } from '../ir/ir';
 import type { Places } from '../locate/locate-handler';
 import type { SourceFile, SourceFiles } from '../source-files';
@@ -17,8 +17,9 @@ import { runInit } from './go-init';
 import { goFiles, goFolders } from './go-packages';
 import { bindExports, bindImport, type ModuleLoader } from './imports';
 import { isPrismaClient, resolveNode } from './node-modules';
-import { pythonFolder, resolvePython, submoduleFile } from './python-modules';
+import { pythonFolder, pythonModulesLike, resolvePython, submoduleFile } from './python-modules';
 import { resolveRuby } from './ruby-files';
+import { subclassesOf } from './subclasses';
 import { textModule } from './text-modules';
 import { whileLoading } from './while-loading';
 import { createTypeResolver } from './written-types';
@@ -181,6 +182,10 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
       const own = file === undefined ? undefined : load(machine, file);
       return own && moduleValue(own);
     },
+    modulesLike(machine, unit, text) {
+      const found = pythonModulesLike(host, unit.uri, text, roots).flatMap((uri) => load(machine, uri) ?? []);
+      return found.length > 0 ? joinAll(found.map(moduleValue)) : undefined;
+    },
     importInto: (machine, scope, unit, imported) => bindImport(machine, unit, imported, loader, scope),
     classNamed: (machine, language, fullName) => namesIn(language).byFullName(machine, fullName),
     classOf: (machine, unit, fullName) => namesOf(unit.language)?.byFullName(machine, fullName),
@@ -192,6 +197,7 @@ export function createProgram(places: Places, files: SourceFiles, roots: readonl
       return more ? undefined : only;
     },
     implementations,
+    subclasses: (machine, of) => subclassesOf(machine, units.values(), of),
     otherParts: (machine, of) => (of.unit.language === 'csharp' ? namesIn('csharp').otherParts(machine, of) : noParts),
     extending: (machine, unit, base) => namesOf(unit.language)?.extending(machine, base) ?? [],
   };

@@ -2,6 +2,7 @@
 import { pythonLibraries, pythonStandardLibrary } from '../../catalog/operations/python-apis';
 import type { Host } from '../../host';
 import { isInside, parentUri, resolveUri } from '../../text/uri';
+import { hole } from '../handler-facts';
 import type { PythonRoots } from './python-roots';
 
 /** The file of `module` as `importer` sees it; undefined for libraries. */
@@ -73,6 +74,22 @@ export function pythonFolder(
     if (path !== '' || dots > 0) if (host.kindOf(candidate) === 'directory') return candidate;
   }
   return undefined;
+}
+
+const mostModules = 16;
+
+/** The files of `jobs.…` in the package `jobs`. */
+export function pythonModulesLike(host: Host, importer: string, text: string, roots: readonly string[]): string[] {
+  const dot = text.lastIndexOf('.', text.indexOf(hole));
+  const folder = dot > 0 ? pythonFolder(host, importer, text.slice(0, dot), roots) : undefined;
+  if (folder === undefined) return [];
+  const [before = '', after = ''] = text.slice(dot + 1).split(hole);
+  const found = host.list(folder).flatMap(({ name, kind }) => {
+    const module = name.replace(/\.py$/, '');
+    const fits = module.startsWith(before) && module.endsWith(after) && module !== '__init__';
+    return kind === 'file' && module !== name && fits ? [`${folder}/${name}`] : [];
+  });
+  return found.length <= mostModules ? found : [];
 }
 
 /** Packages of the workspace that a `requirements.txt` installs by path: `../shared/src/ecom`, `-e ./lib`. */
