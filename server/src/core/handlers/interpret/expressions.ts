@@ -60,7 +60,7 @@ export function evaluate(machine: Machine, expr: Expr): Value {
     case 'comprehension':
       return comprehension(machine, expr.loops, expr.value);
     case 'function':
-      return functionValue(machine, expr.fn);
+      return functionValue(machine, expr.fn, expr.keeps);
     case 'class':
       return {
         origin: Origin.constant,

@@ -1,10 +1,11 @@
 /** Reading and writing members: of records, instances, classes, modules, the event and library objects. */
 import { keptByText } from '../../text/kept-by-text';
-import { isJavaOrCSharp } from '../handler-facts';
-import { type Field, type Func, getterMark } from '../ir/ir';
+import { isEcmascript, isJavaOrCSharp } from '../handler-facts';
+import type { Field, Func } from '../ir/ir';
+import { callSetter, isGetter } from './accessors';
 import { dayField } from './calendar';
 import { callFunction } from './calls';
-import { inLine } from './class-line';
+import { inLine, madeBase } from './class-line';
 import { declaredField, ownTyped } from './declared-fields';
 import { ofFieldType } from './event-objects';
 import { evaluate } from './expressions';
@@ -114,11 +115,6 @@ function instanceMember(
 
 const nowhere: Site = { at: 0, end: 0 };
 
-const isGetter = (fn: Func): boolean =>
-  fn.decorators.some(
-    (one) => one.k === 'name' && (one.name === 'property' || one.name === 'cached_property' || one.name === getterMark),
-  );
-
 /** A field's own value, else something of its type. `self`: the object that is being made, where its fields may ask for each other. */
 export function fieldValue(
   machine: Machine,
@@ -167,6 +163,8 @@ function classMember(machine: Machine, cls: ClassShape, name: string): Value | u
   if (declared) return staticField(machine, declared.owner, declared.field);
   const inner = innerClass(machine, cls, name);
   if (inner) return { origin: Origin.constant, shapes: [inner] };
+  // What is put on the prototype of a class is found as its methods are.
+  if (name === 'prototype' && isEcmascript(cls.unit.language)) return self ?? undefined;
   // A module that is opened in several files: its classes are declared on their own too.
   const elsewhere = cls.unit.language === 'ruby' ? cls.scope.lookup(name) : undefined;
   return elsewhere && shapeOf(elsewhere, 'class') ? elsewhere : undefined;
@@ -190,7 +188,7 @@ export function libraryBaseOf(machine: Machine, cls: ClassShape): string | undef
       const library = shapeOf(machine.program.resolveType(machine, at.unit, base, at), 'external');
       if (library) return library.path;
     }
-    return undefined;
+    return at.cls.madeBase && shapeOf(madeBase(machine, at, at.cls.madeBase), 'external')?.path;
   });
 }
 
@@ -226,6 +224,7 @@ export function setMember(machine: Machine, object: Value, name: string | null, 
       if (name === null) shape.rest = shape.rest ? join(shape.rest, value) : value;
       else setField(machine, shape.fields, name, value);
     } else if (shape.kind === 'instance' && name !== null) {
+      if (callSetter(machine, shape, object, name, value)) continue;
       setField(machine, shape.fields, name, ownTyped(machine, shape.of, name, value));
     } else if (shape.kind === 'list') {
       shape.rest = shape.rest ? join(shape.rest, value) : value;

@@ -8,6 +8,7 @@ import { noteFloating, runBeside } from './floating-work';
 import { addGuards, type Guard } from './guard';
 import { branch, type Machine, mostSteps } from './machine';
 import { assignTo } from './patterns';
+import { Scope } from './scope';
 import { test } from './tests';
 import { typed } from './types';
 import { constant, literalOf, Origin, shapeOf, type Value } from './value';
@@ -40,12 +41,16 @@ function declareFunction(machine: Machine, fn: Func): void {
   }
 }
 
-export function functionValue(machine: Machine, fn: Func): Value {
-  const { frame } = machine;
-  return {
+export function functionValue(machine: Machine, fn: Func, keeps?: 'this' | 'name'): Value {
+  const { unit, scope: around, self: outer, owner } = machine.frame;
+  const scope = keeps === 'name' ? new Scope(around) : around;
+  const self = keeps === 'this' ? outer : null;
+  const value: Value = {
     origin: Origin.constant,
-    shapes: [{ kind: 'function', fn, unit: frame.unit, scope: frame.scope, self: null, owner: frame.owner, wraps: [] }],
+    shapes: [{ kind: 'function', fn, unit, scope, self, owner, wraps: [] }],
   };
+  if (keeps === 'name') scope.declare(fn.name, value);
+  return value;
 }
 
 function declareClass(machine: Machine, cls: Class): void {
