@@ -3,16 +3,18 @@ import type { Method } from './builtins';
 import { argsOrigin, callFunction, callValue, opaque, runCallbacks } from './calls';
 import { handlesFailure, withFailure } from './catches';
 import { chosenMember } from './chosen-member';
+import { callbacksOf } from './functional-interfaces';
 import { gap } from './machine';
-import { joinAll, ofOrigin, record, shapeOf, type Value } from './value';
+import { joinAll, noArgs, ofOrigin, record, settled, shapeOf, type Value } from './value';
 
 /** Promise methods, Java's CompletableFuture, optionals: the callback gets what the promise holds. */
 export const thenDo: Method = (machine, receiver, args, site, name) => {
   const runAll = (): Value[] =>
-    args.list.flatMap((one) => {
-      const fn = shapeOf(one, 'function');
-      return fn ? [callFunction(machine, fn, { list: [receiver], named: new Map() }, site)] : [];
-    });
+    args.list.flatMap((one) =>
+      callbacksOf(machine, one).map((fn) =>
+        callFunction(machine, fn, { list: [settled(receiver)], named: noArgs.named }, site),
+      ),
+    );
   const results = handlesFailure(name, args) ? withFailure(machine, runAll) : runAll();
   const { pending: _, ...plain } = results.length > 0 ? joinAll(results) : receiver;
   return receiver.pending ? { ...plain, pending: true } : plain;

@@ -1,5 +1,6 @@
 /** Methods that every language's own lists, dictionaries, texts and objects have, by what they do and not by where they come from. */
 
+import { isEcmascript } from '../handler-facts';
 import { fieldOrElse, getField, merge, putField } from './builtin-dictionaries';
 import { bind, callWith, chosen, enter, invoke, sendTo, tapped, thenDo, toRecord } from './builtin-functions';
 import { append, extend } from './builtin-lists';
@@ -10,13 +11,14 @@ import { functionIn } from './call-arguments';
 import { callFunction, runCallbacks } from './calls';
 import { iterate } from './containers';
 import { noteFloating } from './floating-work';
+import { callbacksOf } from './functional-interfaces';
 import { addGuards } from './guard';
 import { callHandedWith } from './handed-over';
 import { gap, type Machine, type Site } from './machine';
 import { loose, memberOf, setMember } from './members';
 import { isTame, noteMissing } from './missing-method';
 import { certainly, collected, flattened, ifThere, isOne, maybeOne, ofPair, otherwise } from './optionals';
-import { type CallArgs, join, joinAll, listOf, Origin, ofOrigin, shapeOf, type Value } from './value';
+import { type CallArgs, join, joinAll, listOf, Origin, ofOrigin, record, shapeOf, type Value } from './value';
 import { deepOrigin, elementOf, guardsInside, isNothingKnown } from './value-queries';
 
 export type Method = (machine: Machine, receiver: Value, args: CallArgs, site: Site, name: string) => Value;
@@ -129,16 +131,29 @@ const collect: Method = (machine, receiver, args, site, name) =>
 
 const findOne: Method = (machine, receiver, args, site, name) => {
   sameElements(machine, receiver, args, site, name);
-  return elementOf(receiver);
+  const found = elementOf(receiver);
+  // A step of an iterator.
+  return name === 'next' && isEcmascript(machine.frame.unit.language)
+    ? record([
+        ['value', found],
+        ['done', ofOrigin(found.origin)],
+      ])
+    : found;
 };
 
 const reduce: Method = (machine, receiver, args, site) => {
   const { element } = iterate(machine, receiver);
-  const start = args.list.find((one) => !shapeOf(one, 'function')) ?? element;
+  // JavaScript starts with what stands behind the function, which may be one as well.
+  const given = isEcmascript(machine.frame.unit.language)
+    ? args.list[1]
+    : args.list.find((one) => !shapeOf(one, 'function'));
+  const start = given ?? element;
   const fn = functionIn(args);
   if (!fn) return ofOrigin(receiver.origin);
-  const result = callFunction(machine, fn, { list: [start, element], named: new Map() }, site);
-  return join(start, result);
+  const each = args.list.find((one) => shapeOf(one, 'function'));
+  const called = (each && callbacksOf(machine, each)) ?? [fn];
+  const results = called.map((one) => callFunction(machine, one, { list: [start, element], named: new Map() }, site));
+  return join(start, joinAll(results));
 };
 
 const pairsOf: Method = (_machine, receiver) => {
@@ -201,7 +216,10 @@ export const methods: ReadonlyMap<string, Method> = new Map([
   ...names('__getattribute__', chosen),
   ...names('send public_send __send__', sendTo),
   ...names('call apply', callWith),
-  ...names('__enter__ promise unwrap await ConfigureAwait GetAwaiter GetResult result toPromise strict', enter),
+  ...names(
+    '[Symbol.iterator] [Symbol.asyncIterator] __enter__ promise unwrap await ConfigureAwait GetAwaiter GetResult result toPromise strict',
+    enter,
+  ),
   ...names('invoke accept Invoke', invoke),
   ...names('dict model_dump to_dict to_h toJSON asdict to_hash', toRecord),
 ]);

@@ -187,6 +187,7 @@ export function callFunction(machine: Machine, called: FunctionShape, given: Cal
     returns: [],
     deferred: [],
     loops: machine.loops,
+    given: args,
   };
   if (shape.self) scope.declare(fn.receiver?.name || 'this', shape.self);
   // A method of Ruby reaches the block it is given as `yield`, without a name for it.

@@ -1,6 +1,6 @@
 /** Evaluates expressions to abstract values; calls on the way are followed. */
 
-import { isJavaOrCSharp } from '../handler-facts';
+import { isEcmascript, isJavaOrCSharp } from '../handler-facts';
 import type { Call, Expr } from '../ir/ir';
 import { lowerFirst } from './builtin-requests';
 import { evaluateArgs } from './call-arguments';
@@ -9,6 +9,7 @@ import { chosenMember } from './chosen-member';
 import { construct, filledWith, superOf } from './constructors';
 import { comprehension, evaluateList, evaluateRecord } from './containers';
 import { declaredField } from './declared-fields';
+import { awaitedOf, methodUnder } from './iterables';
 import { type Machine, mostSteps } from './machine';
 import { memberOf } from './members';
 import { narrowed } from './narrowing';
@@ -23,6 +24,7 @@ import {
   constant,
   external,
   join,
+  listOf,
   literalOf,
   literalValue,
   noArgs,
@@ -55,8 +57,9 @@ export function evaluate(machine: Machine, expr: Expr): Value {
     case 'list':
       return evaluateList(machine, expr.items);
     case 'spread':
-    case 'await':
       return settled(evaluate(machine, expr.value));
+    case 'await':
+      return settled(awaitedOf(machine, evaluate(machine, expr.value), expr));
     case 'comprehension':
       return comprehension(machine, expr.loops, expr.value);
     case 'function':
@@ -106,6 +109,7 @@ export function lookup(machine: Machine, name: string): Value {
   }
   const found = frame.scope.lookup(name);
   if (found) return nearer(machine, name, found) ?? found;
+  if (name === 'arguments' && frame.given && isEcmascript(frame.unit.language)) return listOf(frame.given.list);
   const self = frame.scope.lookup('this');
   if (self && name !== 'this' && frame.owner && hasImplicitThis.has(frame.unit.language)) {
     const own = memberOf(machine, self, name, { at: 0 });
@@ -141,6 +145,8 @@ export function textValue(parts: readonly Value[]): Value {
 function indexed(machine: Machine, expr: Extract<Expr, { k: 'index' }>): Value {
   const object = evaluate(machine, expr.object);
   const index = evaluate(machine, expr.index);
+  const underWords = expr.index.k === 'name' ? methodUnder(machine, object, `[${expr.index.name}]`) : undefined;
+  if (underWords) return underWords;
   const key = literalOf(index);
   if (typeof key === 'string' || typeof key === 'number') return memberOf(machine, object, String(key), expr);
   const known = textOf(index);

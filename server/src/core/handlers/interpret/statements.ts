@@ -6,7 +6,8 @@ import { decorateFunction } from './decorators';
 import { evaluate } from './expressions';
 import { noteFloating, runBeside } from './floating-work';
 import { addGuards, type Guard } from './guard';
-import { branch, type Machine, mostSteps } from './machine';
+import { iterated } from './iterables';
+import { branch, type Machine, mostSteps, type Site } from './machine';
 import { assignTo } from './patterns';
 import { Scope } from './scope';
 import { test } from './tests';
@@ -160,7 +161,7 @@ const under = (machine: Machine, guards: readonly Guard[], way: () => boolean) =
 };
 
 function runEach(machine: Machine, target: Expr, iterable: Expr, body: readonly Stmt[]): boolean {
-  const over = looked(machine, () => evaluate(machine, iterable));
+  const over = looked(machine, () => iterated(machine, evaluate(machine, iterable), iterableSite(iterable)));
   const { element, overRecords } = iterate(machine, over);
   if (overRecords) machine.recordLoops++;
   repeat(machine, () => {
@@ -171,6 +172,8 @@ function runEach(machine: Machine, target: Expr, iterable: Expr, body: readonly 
   if (overRecords) machine.recordLoops--;
   return true;
 }
+
+const iterableSite = ({ at }: Expr): Site => ({ at, end: at });
 
 /** What a first turn leaves behind meets the second; deeper than two loops once is enough. Guards of a turn end with it. */
 function repeat(machine: Machine, body: () => boolean): void {

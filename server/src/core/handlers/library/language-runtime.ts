@@ -1,13 +1,11 @@
 /** What the languages themselves bring, where a call means more than its arguments: dates, promises, containers, imports. */
 
-import { isEcmascript } from '../handler-facts';
 import { callBuiltin } from '../interpret/builtins';
 import { argsOrigin, callFunction, runCallbacks } from '../interpret/calls';
 import { chosenMember } from '../interpret/chosen-member';
 import { instantiate } from '../interpret/constructors';
 import { callHanded } from '../interpret/handed-over';
 import type { Machine, Site } from '../interpret/machine';
-import { setMember } from '../interpret/members';
 import {
   type CallArgs,
   constant,
@@ -22,8 +20,10 @@ import {
   type Value,
 } from '../interpret/value';
 import { elementOf, textOf } from '../interpret/value-queries';
+import { ecmascriptRuntime } from './ecmascript-runtime';
 import { mediated } from './mediator';
 import { membersInOrder } from './members-in-order';
+import { callProxy, proxyPath } from './proxies';
 import { namedTuple, pythonRuntime, type Runtime } from './python-runtime';
 
 export function callLanguage(
@@ -34,6 +34,7 @@ export function callLanguage(
   construct: boolean,
 ): Value | undefined {
   if (construct && madeByMembers.has(callee.path)) return membersOf(callee, args);
+  if (callee.path === proxyPath) return callProxy(machine, callee, args, site, construct);
   return runtime.get(callee.path)?.(machine, args, site, construct) ?? namedTuple(callee, args);
 }
 
@@ -45,27 +46,12 @@ function membersOf(callee: ExternalShape, args: CallArgs): Value {
   return membersInOrder(names, args);
 }
 
-const builtin =
-  (name: string): Runtime =>
-  (machine, args, site) =>
-    callBuiltin(machine, args.list[0] ?? constant, name, noArgs, site);
-
 const now = (via: string): Value => ({ origin: Origin.time, shapes: [], via });
 
 const container: Runtime = (_machine, args, _site, construct) => {
   if (!construct) return undefined;
   const [from] = args.list;
   return from ? ((shapeOf(from, 'record') ?? shapeOf(from, 'list')) ? from : listOf([], elementOf(from))) : record([]);
-};
-
-/** `new Map([['created', onCreated], ...])`. */
-const map: Runtime = (machine, args, site, construct) => {
-  const from = construct && isEcmascript(machine.frame.unit.language) ? shapeOf(args.list[0], 'list') : undefined;
-  const pairs = from?.items.flatMap((one) => shapeOf(one, 'list') ?? []);
-  if (!from || !pairs || pairs.length === 0) return container(machine, args, site, construct);
-  const made = record([]);
-  for (const { items } of pairs) setMember(machine, made, textOf(items[0]) ?? null, items[1] ?? constant);
-  return made;
 };
 
 const list: Runtime = (_machine, args, _site, construct) =>
@@ -112,32 +98,7 @@ const task: Runtime = (machine, args, site) => ({
 const runtimes: Readonly<Record<string, Runtime>> = {
   Date: (_machine, args) => (args.list.length === 0 ? now('new Date()') : ofOrigin(argsOrigin(args))),
   'java.util.Date': (_machine, args) => (args.list.length === 0 ? now('new Date()') : ofOrigin(argsOrigin(args))),
-  Promise: (machine, args, site) => {
-    const resolver = external('console.resolve');
-    const fn = shapeOf(args.list[0], 'function');
-    if (fn) callFunction(machine, fn, { list: [resolver, resolver], named: new Map() }, site);
-    return { ...ofOrigin(Origin.read), pending: true };
-  },
-  require: (machine, args) => machine.program.importModule(machine, machine.frame.unit, textOf(args.list[0]) ?? ''),
-  import: (machine, args) => ({
-    ...machine.program.importModule(machine, machine.frame.unit, textOf(args.list[0]) ?? ''),
-    pending: true,
-  }),
-  'Array.from': (machine, args, site) => {
-    const [from, each] = args.list;
-    return from && shapeOf(each, 'function')
-      ? callBuiltin(machine, from, 'map', { list: args.list.slice(1), named: args.named }, site)
-      : undefined;
-  },
-  'Object.keys': builtin('keys'),
-  'Object.values': builtin('values'),
-  'Object.entries': builtin('entries'),
-  'Object.assign': (machine, args, site) =>
-    callBuiltin(machine, args.list[0] ?? constant, 'update', { list: args.list.slice(1), named: args.named }, site),
   dict: (_machine, args) => (args.list.length === 0 ? record(args.named) : undefined),
-  Map: map,
-  WeakMap: map,
-  Set: container,
   'java.util.HashMap': container,
   'java.util.LinkedHashMap': container,
   'java.util.TreeMap': container,
@@ -218,7 +179,9 @@ const runtimes: Readonly<Record<string, Runtime>> = {
 };
 
 /** A path may be called like what every object has: `constructor`. */
-const runtime: ReadonlyMap<string, Runtime> = new Map(Object.entries({ ...runtimes, ...pythonRuntime }));
+const runtime: ReadonlyMap<string, Runtime> = new Map(
+  Object.entries({ ...runtimes, ...ecmascriptRuntime, ...pythonRuntime }),
+);
 
 function pythonEach(machine: Machine, args: CallArgs, site: Site, method: string): Value | undefined {
   const [fn, values] = args.list;
