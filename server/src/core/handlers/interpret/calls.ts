@@ -1,6 +1,7 @@
 /** Calls: the app's own functions are walked through with their real arguments, library calls go to the catalogue. */
 import type { Func } from '../ir/ir';
 import { callBuiltin } from './builtins';
+import { givenTo } from './call-arguments';
 import { construct } from './constructors';
 import { decorated } from './decorators';
 import { callExtension } from './extension-methods';
@@ -147,7 +148,7 @@ export function runCallbacks(machine: Machine, args: CallArgs, element: Value | 
     if (machine.loading > 0) machine.registered.push(...functions);
     const given = element ?? ofOrigin(argsOrigin(args));
     for (const fn of functions)
-      results.push(callFunction(machine, fn, { list: [given, ofOrigin(given.origin)], named: new Map() }, site));
+      results.push(callFunction(machine, fn, { list: givenTo(fn, given), named: new Map() }, site));
   }
   return results;
 }

@@ -35,6 +35,8 @@ import { callInherited } from './judge-models';
 import { callRepository } from './judge-repositories';
 import { callSend } from './judge-send';
 import { callLanguage } from './language-runtime';
+import { callLodash } from './lodash';
+import { callMade, ranBy } from './made-functions';
 import { startThread } from './own-threads';
 import { env, member } from './runtime-members';
 import { searchRequest } from './search-engines';
@@ -139,6 +141,7 @@ function call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Sit
     builtExpression(callee) ??
     callLanguage(machine, callee, args, site, construct) ??
     callAsyncControl(machine, callee, args, site) ??
+    callLodash(machine, callee, args, site) ??
     callMadeEmitter(machine, path, args, site);
   if (special) return special;
   const does = lookupMade(machine, path, construct);
@@ -181,9 +184,9 @@ function perform(machine: Machine, does: Does, callee: ExternalShape, args: Call
     case 'exit':
       return external('!exit');
     case 'pure':
-      return pure(machine, callee, args, site);
+      return callMade(machine, callee, args, site) ?? pure(machine, callee, args, site);
     case 'runs':
-      return ranBy(machine, args, site) ?? pure(machine, callee, args, site);
+      return ranBy(machine, callee, args, site) ?? pure(machine, callee, args, site);
     case 'open':
       return callUnknown(machine, callee, args, site);
     case 'first':
@@ -234,12 +237,6 @@ function pure(machine: Machine, callee: ExternalShape, args: CallArgs, site: Sit
   const results = runCallbacks(machine, args, args.list.find((one) => !shapeOf(one, 'function')) ?? null, site);
   const origin = argsOrigin(args) | chainOrigin(callee) | joinAll(results).origin;
   return { origin, shapes: [{ kind: 'external', path: `${callee.path}()`, args, base: callee }] };
-}
-
-/** What the functions it is given give; undefined where it is given none. */
-function ranBy(machine: Machine, args: CallArgs, site: Site): Value | undefined {
-  const results = runCallbacks(machine, args, args.list.find((one) => !shapeOf(one, 'function')) ?? null, site);
-  return results.length > 0 ? joinAll(results) : undefined;
 }
 
 /** The given function inside a library's wrapper, or the wrapper itself where it takes the function later. */

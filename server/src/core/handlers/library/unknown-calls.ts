@@ -6,6 +6,7 @@ import { gap, type Machine, type Site } from '../interpret/machine';
 import { type CallArgs, type ExternalShape, joinAll, Origin, shapeOf, type Value } from '../interpret/value';
 import { pendingIn } from './aws-calls';
 import { callHttp } from './judge-http';
+import { callMade } from './made-functions';
 
 export const shortPath = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
@@ -53,6 +54,8 @@ export function callUnknown(machine: Machine, callee: ExternalShape, args: CallA
     gap(machine, `\`${shortPath(callee.path).slice(0, 60)}()\` is not known`, site);
   if (sent) return pendingIn(machine, sent);
   if (isJavaOrCSharp(machine.frame.unit.language) && isSupplied(args)) return joinAll(results);
+  const made = callMade(machine, callee, args, site);
+  if (made) return made;
   const origin = argsOrigin(args) | chainOrigin(callee) | joinAll(results).origin;
   return {
     origin: origin === Origin.constant ? Origin.unknown : origin,
