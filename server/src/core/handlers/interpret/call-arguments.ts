@@ -43,9 +43,11 @@ export const givenTo = ({ fn, unit }: FunctionShape, given: Value): readonly Val
   const more = ofOrigin(given.origin);
   if (!isEcmascript(unit.language) || fn.params.length < 2) return [given, more];
   return fn.params.map(({ target }, index) =>
-    index > 0 && target.k === 'name' && callbackName.test(target.name) ? callback : index === 0 ? given : more,
+    index > 0 && isCallback(target) ? callback : index === 0 ? given : more,
   );
 };
 
+export const isCallback = (target: Expr): boolean => target.k === 'name' && callbackName.test(target.name);
+
 const callbackName = /^(cb|callback|done|next|resolve|reject|ack|finish|release)$/;
-const callback: Value = { ...external('console.resolve'), origin: Origin.read };
+export const callback: Value = { ...external('console.resolve'), origin: Origin.read };

@@ -2,7 +2,7 @@
 import { isEcmascript } from '../handler-facts';
 import { callFunction } from './calls';
 import type { Machine, Site } from './machine';
-import { methodOf } from './members';
+import { libraryBaseOf, methodOf } from './members';
 import { typed } from './types';
 import { type CallArgs, type FunctionShape, joinAll, type RecordShape, shapeOf, type Value } from './value';
 
@@ -31,7 +31,17 @@ export function callbacksOf(machine: Machine, value: Value): readonly FunctionSh
   const options = shapeOf(value, 'record');
   if (options) return isEcmascript(machine.frame.unit.language) ? listenersIn(options) : [];
   const object = callbackOf(machine, value);
-  return object ? [object] : [];
+  return object ? [object] : streamSteps(machine, value);
+}
+
+/** A class of the app that extends a stream of Node: what is piped into it goes through these. */
+export function streamSteps(machine: Machine, value: Value): readonly FunctionShape[] {
+  const own = isEcmascript(machine.frame.unit.language) ? shapeOf(value, 'instance') : undefined;
+  if (!own || !/^(readable-)?stream(\.|$)/.test(libraryBaseOf(machine, own.of) ?? '')) return [];
+  return ['_transform', '_write', '_writev', '_flush', '_final'].flatMap((name) => {
+    const step = methodOf(machine, own.of, name);
+    return step ? [{ ...step, self: value }] : [];
+  });
 }
 
 /** `subscribe({ next, error })`, `new Worker({ handler })`: what is called where nothing failed. */

@@ -1,5 +1,8 @@
 /** What the parameters of a function hold when it is called. */
+
+import { isEcmascript } from '../handler-facts';
 import type { Param } from '../ir/ir';
+import { callback, isCallback } from './call-arguments';
 import { evaluate } from './expressions';
 import type { Machine } from './machine';
 import { assignTo } from './patterns';
@@ -62,5 +65,7 @@ function argumentFor(machine: Machine, param: Param, index: number, args: CallAr
     const fallback = evaluate(machine, param.fallback);
     return spread ? join(fallback, spread) : fallback;
   }
-  return spread ?? constant;
+  if (spread) return spread;
+  // What is promisified is called without its callback.
+  return isEcmascript(machine.frame.unit.language) && isCallback(target) ? callback : constant;
 }

@@ -2,7 +2,7 @@
 import type { Class, Expr, Func, Stmt } from '../ir/ir';
 import { disregard, looked, nameOf, runTry } from './catches';
 import { iterate } from './containers';
-import { decorateFunction } from './decorators';
+import { decorateClass, decorateFunction } from './decorators';
 import { evaluate } from './expressions';
 import { noteFloating, runBeside } from './floating-work';
 import { addGuards, type Guard } from './guard';
@@ -102,6 +102,7 @@ function runOne(machine: Machine, statement: Stmt): boolean {
       decorateFunction(machine, statement.fn);
       return true;
     case 'class':
+      decorateClass(machine, statement.cls);
       return true;
     case 'exit':
       return false;

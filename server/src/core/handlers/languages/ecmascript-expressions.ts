@@ -132,7 +132,9 @@ function callOf(node: Node): Expr {
   const callee = field(node, 'function');
   const awaited = callee ? awaitedIn(callee) : undefined;
   const target = awaited ? expr(awaited) : fieldExpr(node, 'function');
-  const made = { ...call(node, target, argsOf(field(node, 'arguments'))), ...typeArgument(node) };
+  const args = argsOf(field(node, 'arguments'));
+  if (args.length === 2 && exportStar.test(callee?.text ?? '')) return exportedAll(node, args);
+  const made = { ...call(node, target, args), ...typeArgument(node) };
   if (awaited) return { k: 'await', at, value: made };
   if (target.k === 'name' && target.name === 'await')
     return { k: 'await', at, value: made.args.at(-1)?.value ?? other(at, []) };
@@ -141,6 +143,12 @@ function callOf(node: Node): Expr {
     ? { k: 'await', at, value: { ...made, callee: { ...target, object: target.object.value } } }
     : made;
 }
+
+/** What compilers make of `export * from './orders'`. */
+const exportStar = /^(\w+\.)?__exportStar$|^\(0,\s*\w+\.__exportStar\)$/;
+
+const exportedAll = (node: Node, args: readonly Arg[]): Expr =>
+  call(node, member(node.startIndex, name(node.startIndex, 'Object'), 'assign'), [...args].reverse());
 
 /** What is waited for, in the place of what is called. */
 function awaitedIn(callee: Node): Node | undefined {

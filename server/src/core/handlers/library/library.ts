@@ -26,7 +26,7 @@ import { requestBuilder } from './aws-requests';
 import { awsService } from './aws-services';
 import { calledByName } from './borrowed-methods';
 import { builtExpression } from './dynamodb-builder';
-import { callEmitter, callMadeEmitter } from './emitters';
+import { callEmitter, callMadeEmitter, writeToOwn } from './emitters';
 import { noteHeader } from './http-requests';
 import { enterIdempotent, type IdempotencyUse } from './idempotent';
 import { callGraphql } from './judge-graphql';
@@ -67,10 +67,10 @@ export function createLibrary(): Library {
       const stored =
         callInherited(machine, base, owner, receiver, method, args, site) ??
         callRepository(machine, base, method, args, site) ??
-        startThread(machine, base, owner, receiver, method, site);
+        startThread(machine, base, owner, receiver, method, site) ??
+        callEmitter(machine, base, method, args, site) ??
+        writeToOwn(machine, receiver, method, args, site);
       if (stored) return stored;
-      const emitted = callEmitter(machine, base, method, args, site);
-      if (emitted) return emitted;
       const does = lookup(machine, `${base}().${method}`);
       const store = does ? undefined : lookup(machine, `${base}!`);
       const family = store?.is === 'object' ? storeFamily(store.path) : undefined;
@@ -142,7 +142,7 @@ function call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Sit
     callLanguage(machine, callee, args, site, construct) ??
     callAsyncControl(machine, callee, args, site) ??
     callLodash(machine, callee, args, site) ??
-    callMadeEmitter(machine, path, args, site);
+    callMadeEmitter(machine, callee, args, site);
   if (special) return special;
   const does = lookupMade(machine, path, construct);
   return does ? perform(machine, does, callee, args, site) : callUnknown(machine, callee, args, site);
@@ -178,9 +178,12 @@ function perform(machine: Machine, does: Does, callee: ExternalShape, args: Call
       const name = textOf(args.list[0]);
       return name === undefined ? ofOrigin(Origin.env) : env(name, args.list[1] ?? args.named.get('default') ?? null);
     }
-    case 'nothing':
+    case 'nothing': {
+      const made = callMade(machine, callee, args, site);
+      if (made) return made;
       runCallbacks(machine, args, null, site);
       return external(`${callee.path}()`, { args, base: callee });
+    }
     case 'exit':
       return external('!exit');
     case 'pure':

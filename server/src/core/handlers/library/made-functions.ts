@@ -17,7 +17,7 @@ import {
 export function callMade(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site): Value | undefined {
   if (!callee.args || !callee.path.endsWith('()')) return undefined;
   const given = callee.args.list;
-  const parts = given.flatMap((one) => shapeOf(one, 'list')?.items ?? one);
+  const parts = given.flatMap((one) => partsOf(one));
   const functions = parts.flatMap((one) => shapeOf(one, 'function') ?? []);
   const [first, second] = functions;
   if (!first) return undefined;
@@ -31,6 +31,12 @@ export function callMade(machine: Machine, callee: ExternalShape, args: CallArgs
     return callFunction(machine, second, { ...args, list: [wrapped, ...args.list] }, site);
   return joinAll(functions.map((fn) => callFunction(machine, fn, args, site)));
 }
+
+/** Also in lists of lists: `cond([[isNew, send], [always, skip]])`. */
+const partsOf = (value: Value, depth = 0): readonly Value[] => {
+  const items = depth > 2 ? undefined : shapeOf(value, 'list')?.items;
+  return items ? items.flatMap((one) => partsOf(one, depth + 1)) : [value];
+};
 
 const inTurn = /^(flow|flowRight|pipe|pipeP|pipeK|pipeWith|compose|composeP|composeWith|seq)$/;
 

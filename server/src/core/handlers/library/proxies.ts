@@ -19,6 +19,12 @@ import {
 
 export const proxyPath = 'Proxy()';
 
+/** What bluebird's `promisifyAll` made of it: `sendMessageAsync` is `sendMessage`. */
+export const promisified = /^bluebird\.promisifyAll\(\)$/;
+
+export const memberOfPromisified = (machine: Machine, { args }: ExternalShape, name: string): Value =>
+  memberOf(machine, args?.list[0] ?? constant, name.replace(/Async$/, ''), { at: 0 });
+
 /** Without a trap for what handlers do with it, it is what stands behind it. */
 export function madeProxy(args: CallArgs): Value | undefined {
   const [target, traps] = args.list;

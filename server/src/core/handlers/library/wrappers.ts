@@ -95,7 +95,8 @@ export function invokeObject(machine: Machine, callee: ExternalShape, args: Call
     for (let at: ExternalShape | null = start, steps = 0; at && steps < 24; at = at.base, steps++) {
       if (lookup(machine, at.path)?.is === 'routes') routes = true;
       const given = [...(at.args?.list ?? []), ...(at.args?.named.values() ?? [])];
-      for (const shape of given.flatMap((value) => value.shapes)) {
+      const several = given.flatMap((value) => shapeOf(value, 'list')?.items ?? value);
+      for (const shape of several.flatMap((value) => value.shapes)) {
         if (shape.kind === 'function') functions.push(shape);
         else if (shape.kind === 'record') hooks.push(...hooksOf(shape));
         else if (shape.kind === 'external' && lookup(machine, shape.path.replace(/\(\)$/, ''))?.is === 'idempotent')
