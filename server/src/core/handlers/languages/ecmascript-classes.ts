@@ -41,7 +41,9 @@ export function functionOf(node: Node, decorators: readonly Expr[] = [], called?
 
 function paramsOf(node: Node | null): Param[] {
   if (!node) return [];
-  return kids(node).map((one): Param => {
+  // `function (this: Orders, body: string)`: a type of what it is called on, and no parameter.
+  const written = kids(node).filter((one) => field(one, 'pattern')?.type !== 'this');
+  return written.map((one): Param => {
     if (one.type === 'required_parameter' || one.type === 'optional_parameter') {
       const pattern = field(one, 'pattern');
       const fallback = field(one, 'value');
