@@ -16,6 +16,7 @@ import {
 import { textOf } from '../interpret/value-queries';
 import { pendingIn } from './aws-calls';
 import type { Request } from './http-requests';
+import { callDynamoMapper } from './judge-dynamo-mappers';
 import { judgeRequest } from './judge-http';
 import { callRedis } from './judge-redis';
 import { callSql } from './judge-sql';
@@ -30,7 +31,7 @@ const families =
 export const storeFamily = keptByText((path) => families.exec(path)?.[1]);
 
 const transactions =
-  /^(transaction|\$transaction|withTransaction|withSession|begin|connection|with_session|runInTransaction|beginTx|Begin|BeginTx|WithContext|Transaction|BeginTransaction|BeginTransactionAsync|getConnection|connect|acquire|cursor|createStatement|GetDatabase|getDatabase|getCollection|GetCollection|Database|Collection|db|collection|CreateConnection|OpenConnectionAsync)$/;
+  /^(transaction|\$transaction|withTransaction|withSession|begin|connection|with_session|runInTransaction|beginTx|Begin|BeginTx|WithContext|Transaction|BeginTransaction|BeginTransactionAsync|getConnection|connect|acquire|cursor|createStatement|GetDatabase|getDatabase|getCollection|GetCollection|getModel|Database|Collection|db|collection|CreateConnection|OpenConnectionAsync)$/;
 
 export function callStore(machine: Machine, family: string, callee: ExternalShape, given: CallArgs, site: Site): Value {
   const { path } = callee;
@@ -104,7 +105,11 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
         return pendingIn(machine, ofOrigin(Origin.read));
       }
       // `insertInto('orders').values(order)`: the row comes second.
-      const verb = method === 'values' && /\.insertInto\(\)$/.test(callee.base?.path ?? '') ? 'insert' : method;
+      const verb = method === 'values' && /[.:]insert(Into)?\(\)$/.test(callee.base?.path ?? '') ? 'insert' : method;
+      if (family === 'dynamo-orm' && callDynamoMapper(machine, callee, method, args, site))
+        return { ...again(), pending: true };
+      // The rows come with `values`.
+      if (family === 'drizzle' && method === 'insert') return again();
       const effect = callMapper(machine, family, verb, args, site) ?? callSql(machine, site, method, texts, args.named);
       if (!effect) return again();
       // Query builders go on after the verb: `.insert(row).onConflict('id').ignore()`.
