@@ -18,7 +18,7 @@ import { gap, type Machine, type Site } from './machine';
 import { loose, memberOf, setMember } from './members';
 import { isTame, noteMissing } from './missing-method';
 import { certainly, collected, flattened, ifThere, isOne, maybeOne, ofPair, otherwise } from './optionals';
-import { type CallArgs, join, joinAll, listOf, Origin, ofOrigin, record, shapeOf, type Value } from './value';
+import { type CallArgs, join, joinAll, listOf, noArgs, Origin, ofOrigin, record, shapeOf, type Value } from './value';
 import { deepOrigin, elementOf, guardsInside, isNothingKnown } from './value-queries';
 
 export type Method = (machine: Machine, receiver: Value, args: CallArgs, site: Site, name: string) => Value;
@@ -76,8 +76,13 @@ const mapLike: Method = (machine, receiver, args, site, name) => {
     fn?.fn.params.length === 2 && hasPairs.has(fn.unit.language)
       ? [ofOrigin(receiver.origin), element]
       : [element, ofOrigin(Origin.position)];
+  const chosen = fn && args.list.find((one) => shapeOf(one, 'function'));
   const result = fn
-    ? callFunction(machine, fn, { list: given, named: new Map() }, site)
+    ? joinAll(
+        (chosen ? callbacksOf(machine, chosen) : [fn]).map((one) =>
+          callFunction(machine, one, { list: given, named: noArgs.named }, site),
+        ),
+      )
     : (callHandedWith(machine, args, element, site) ?? element);
   machine.guards = guards;
   machine.loops--;
@@ -119,7 +124,8 @@ const sameElements: Method = (machine, receiver, args, site, name) => {
   if (shapeOf(receiver, 'record')) return receiver;
   const path = shapeOf(receiver, 'event') ?? shapeOf(receiver, 'text') ?? shapeOf(receiver, 'literal');
   if (path || receiver.shapes.length === 0) return receiver;
-  const kept = listOf([], element, guardsInside(receiver));
+  const inner = name === 'flat' && shapeOf(element, 'list') ? elementOf(element) : element;
+  const kept = listOf([], inner, guardsInside(receiver));
   const list = shapeOf(kept, 'list');
   if (list && shapeOf(receiver, 'list')?.maybeOne) list.maybeOne = true;
   return kept;
@@ -217,7 +223,7 @@ export const methods: ReadonlyMap<string, Method> = new Map([
   ...names('send public_send __send__', sendTo),
   ...names('call apply', callWith),
   ...names(
-    '[Symbol.iterator] [Symbol.asyncIterator] __enter__ promise unwrap await ConfigureAwait GetAwaiter GetResult result toPromise strict',
+    '[Symbol.iterator] [Symbol.asyncIterator] deref __enter__ promise unwrap await ConfigureAwait GetAwaiter GetResult result toPromise strict',
     enter,
   ),
   ...names('invoke accept Invoke', invoke),

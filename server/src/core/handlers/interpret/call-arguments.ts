@@ -41,10 +41,8 @@ export const functionIn = (args: CallArgs): FunctionShape | undefined =>
 /** What a library calls a function with: what it was given itself, and where the function names it so, a callback. */
 export const givenTo = ({ fn, unit }: FunctionShape, given: Value): readonly Value[] => {
   const more = ofOrigin(given.origin);
-  if (!isEcmascript(unit.language) || fn.params.length < 2) return [given, more];
-  return fn.params.map(({ target }, index) =>
-    index > 0 && isCallback(target) ? callback : index === 0 ? given : more,
-  );
+  if (!isEcmascript(unit.language) || !fn.params.some(({ target }) => isCallback(target))) return [given, more];
+  return fn.params.map(({ target }, index) => (isCallback(target) ? callback : index === 0 ? given : more));
 };
 
 export const isCallback = (target: Expr): boolean => target.k === 'name' && callbackName.test(target.name);

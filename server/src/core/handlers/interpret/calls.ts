@@ -1,7 +1,10 @@
 /** Calls: the app's own functions are walked through with their real arguments, library calls go to the catalogue. */
+
+import { isEcmascript } from '../handler-facts';
 import type { Func } from '../ir/ir';
 import { callBuiltin } from './builtins';
 import { givenTo } from './call-arguments';
+import { libraryBaseOf } from './class-line';
 import { construct } from './constructors';
 import { decorated } from './decorators';
 import { callExtension } from './extension-methods';
@@ -10,7 +13,7 @@ import { callGenerated } from './generated-members';
 import { commonGuards, type Guard } from './guard';
 import { callHanded } from './handed-over';
 import { deepest, type Frame, gap, type Machine, mostSteps, type Site } from './machine';
-import { libraryBaseOf, memberOf, methodOf, within } from './members';
+import { memberOf, methodOf, within } from './members';
 import { isUnwrapped } from './optionals';
 import { overload } from './overloads';
 import { bindParams } from './parameters';
@@ -122,7 +125,8 @@ const takesSelf = (shape: FunctionShape, receiver: Value): boolean =>
 /** Something is called of which nothing is known. */
 export function opaque(machine: Machine, callee: Value | null, args: CallArgs, site: Site): Value {
   runCallbacks(machine, args, null, site);
-  if (callee && (callee.origin & Origin.unknown || callee.shapes.every(({ kind }) => kind === 'instance')))
+  const isOther = isEcmascript(machine.frame.unit.language) || callee?.shapes.every(({ kind }) => kind === 'instance');
+  if (callee && (callee.origin & Origin.unknown || isOther))
     gap(machine, 'a function is called that could not be found', site);
   return ofOrigin(argsOrigin(args) | Origin.unknown);
 }

@@ -59,3 +59,14 @@ export function madeBase(machine: Machine, of: ClassShape, base: Expr): Value {
   made.set(of.cls, value);
   return value;
 }
+
+/** The library class at the end of the line of base classes. */
+export function libraryBaseOf(machine: Machine, cls: ClassShape): string | undefined {
+  return inLine(machine, cls, (at) => {
+    for (const base of at.cls.bases) {
+      const library = shapeOf(machine.program.resolveType(machine, at.unit, base, at), 'external');
+      if (library) return library.path;
+    }
+    return at.cls.madeBase && shapeOf(madeBase(machine, at, at.cls.madeBase), 'external')?.path;
+  });
+}

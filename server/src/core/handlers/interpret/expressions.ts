@@ -9,7 +9,9 @@ import { chosenMember } from './chosen-member';
 import { construct, filledWith, superOf } from './constructors';
 import { comprehension, evaluateList, evaluateRecord } from './containers';
 import { declaredField } from './declared-fields';
+import { globalOf } from './globals';
 import { awaitedOf, methodUnder } from './iterables';
+import { importedLate, notYet } from './late-imports';
 import { type Machine, mostSteps } from './machine';
 import { memberOf } from './members';
 import { narrowed } from './narrowing';
@@ -108,6 +110,7 @@ export function lookup(machine: Machine, name: string): Value {
     if (shapeOf(base, 'instance')) return base;
   }
   const found = frame.scope.lookup(name);
+  if (found === notYet) return importedLate(machine, frame.unit, name);
   if (found) return nearer(machine, name, found) ?? found;
   if (name === 'arguments' && frame.given && isEcmascript(frame.unit.language)) return listOf(frame.given.list);
   const self = frame.scope.lookup('this');
@@ -123,7 +126,7 @@ export function lookup(machine: Machine, name: string): Value {
     const outer = isNested(frame.owner) ? memberOfOuter(machine, frame.owner, name) : undefined;
     if (outer) return outer;
   }
-  return machine.program.resolveName(machine, frame.unit, name) ?? external(name);
+  return machine.program.resolveName(machine, frame.unit, name) ?? globalOf(machine, null, name) ?? external(name);
 }
 
 /** A class inside of the one that runs goes before what its file has or imports under the same name. */

@@ -1,8 +1,10 @@
 /** Functions of Java: lambdas and method references behind interfaces with one method, objects that stand for a function. */
+
 import { isEcmascript } from '../handler-facts';
 import { callFunction } from './calls';
+import { libraryBaseOf } from './class-line';
 import type { Machine, Site } from './machine';
-import { libraryBaseOf, methodOf } from './members';
+import { methodOf } from './members';
 import { typed } from './types';
 import { type CallArgs, type FunctionShape, joinAll, type RecordShape, shapeOf, type Value } from './value';
 

@@ -5,10 +5,11 @@ import type { Field, Func } from '../ir/ir';
 import { callSetter, isGetter } from './accessors';
 import { dayField } from './calendar';
 import { callFunction } from './calls';
-import { inLine, madeBase } from './class-line';
+import { inLine } from './class-line';
 import { declaredField, ownTyped } from './declared-fields';
 import { ofFieldType } from './event-objects';
 import { evaluate } from './expressions';
+import { globalOf, setGlobal } from './globals';
 import { eventField, goMember } from './go-structs';
 import type { Machine, Site } from './machine';
 import { innerClass } from './nested-classes';
@@ -60,6 +61,7 @@ function memberOfShape(machine: Machine, shape: Shape, name: string, object: Val
       return moduleMember(machine, shape.unit, name);
     case 'external':
       return (
+        globalOf(machine, shape, name) ??
         machine.library.member(machine, shape, name) ?? {
           origin: object.origin,
           shapes: [{ kind: 'external', path: `${shape.path}.${name}`, args: null, base: shape }],
@@ -94,6 +96,8 @@ function instanceMember(
   const own =
     instance.of.unit.language === 'go' ? goMember(machine, instance, name, object, site) : instance.fields.get(name);
   if (own) return isJavaOrCSharp(instance.of.unit.language) ? ofFieldType(machine, instance, name, own) : own;
+  if (name === 'constructor' && isEcmascript(instance.of.unit.language))
+    return { origin: Origin.constant, shapes: [instance.of] };
   const self: Value = instance.whole ?? { origin: object.origin, shapes: [instance] };
   const method = methodOf(machine, instance.of, name, false);
   if (method) {
@@ -181,17 +185,6 @@ function staticField(machine: Machine, owner: ClassShape, field: Field): Value {
   return value;
 }
 
-/** The library class at the end of the line of base classes. */
-export function libraryBaseOf(machine: Machine, cls: ClassShape): string | undefined {
-  return inLine(machine, cls, (at) => {
-    for (const base of at.cls.bases) {
-      const library = shapeOf(machine.program.resolveType(machine, at.unit, base, at), 'external');
-      if (library) return library.path;
-    }
-    return at.cls.madeBase && shapeOf(madeBase(machine, at, at.cls.madeBase), 'external')?.path;
-  });
-}
-
 /** `isStatic`: of two methods of one name the one that is asked of the class, or of an object. */
 export function methodOf(
   machine: Machine,
@@ -234,6 +227,8 @@ export function setMember(machine: Machine, object: Value, name: string | null, 
       shape.scope.vars.set(key, old ? join(old, value) : value);
     } else if (shape.kind === 'function' && name !== null) {
       shape.scope.vars.set(fieldName(shape, name), value);
+    } else if (shape.kind === 'external' && name !== null) {
+      setGlobal(machine, shape, name, value);
     } else if (shape.kind === 'module' && name !== null) {
       shape.unit.exported.set(name, value);
     }

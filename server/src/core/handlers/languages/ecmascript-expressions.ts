@@ -133,6 +133,9 @@ function callOf(node: Node): Expr {
   const awaited = callee ? awaitedIn(callee) : undefined;
   const target = awaited ? expr(awaited) : fieldExpr(node, 'function');
   const args = argsOf(field(node, 'arguments'));
+  const work = args[3]?.value;
+  if (work?.k === 'function' && /(^|\.)__awaiter\)?$/.test(callee?.text ?? ''))
+    return { k: 'await', at, value: call(node, member(at, work, 'call'), args.slice(0, 1)) };
   if (args.length === 2 && exportStar.test(callee?.text ?? '')) return exportedAll(node, args);
   const made = { ...call(node, target, args), ...typeArgument(node) };
   if (awaited) return { k: 'await', at, value: made };

@@ -6,19 +6,9 @@ import { construct } from '../interpret/constructors';
 import { iterated, mapType } from '../interpret/iterables';
 import type { Machine, Site } from '../interpret/machine';
 import { memberOf, setMember } from '../interpret/members';
-import {
-  constant,
-  external,
-  listOf,
-  literalOf,
-  noArgs,
-  Origin,
-  ofOrigin,
-  record,
-  shapeOf,
-  type Value,
-} from '../interpret/value';
+import { constant, external, listOf, literalOf, noArgs, record, shapeOf, type Value } from '../interpret/value';
 import { elementOf, textOf } from '../interpret/value-queries';
+import { madePromise } from './promises';
 import { madeProxy } from './proxies';
 import type { Runtime } from './python-runtime';
 
@@ -70,13 +60,16 @@ function described(machine: Machine, descriptor: Value, site: Site): Value | und
   return get ? callFunction(machine, get, noArgs, site) : fields?.get('value');
 }
 
+/** An object with the properties that others describe, or that others have. */
+function withDescribed(machine: Machine, object: Value | undefined, all: Value | undefined, site: Site): Value {
+  const made = record(object ? (shapeOf(object, 'record')?.fields ?? []) : []);
+  for (const [name, one] of shapeOf(all, 'record')?.fields ?? [])
+    setMember(machine, made, name, described(machine, one, site) ?? one);
+  return made;
+}
+
 export const ecmascriptRuntime: Readonly<Record<string, Runtime>> = {
-  Promise: (machine, args, site) => {
-    const resolver = external('console.resolve');
-    const fn = shapeOf(args.list[0], 'function');
-    if (fn) callFunction(machine, fn, { list: [resolver, resolver], named: new Map() }, site);
-    return { ...ofOrigin(Origin.read), pending: true };
-  },
+  Promise: madePromise,
   require: (machine, args) => machine.program.importModule(machine, machine.frame.unit, textOf(args.list[0]) ?? ''),
   import: (machine, args) => ({
     ...machine.program.importModule(machine, machine.frame.unit, textOf(args.list[0]) ?? ''),
@@ -100,6 +93,21 @@ export const ecmascriptRuntime: Readonly<Record<string, Runtime>> = {
     if (object && value) setMember(machine, object, textOf(name) ?? null, value);
     return object;
   },
+  'Object.defineProperties': (machine, { list: [object, all] }, site) => withDescribed(machine, object, all, site),
+  'Object.create': (machine, { list: [from, all] }, site) =>
+    all ? withDescribed(machine, from, all, site) : undefined,
+  'Object.getOwnPropertyDescriptors': (_machine, { list: [object] }) => object,
+  'util.inherits': (machine, { list: [cls, base] }, site) =>
+    cls &&
+    base &&
+    callBuiltin(
+      machine,
+      memberOf(machine, cls, 'prototype', site),
+      'update',
+      { list: [memberOf(machine, base, 'prototype', site)], named: noArgs.named },
+      site,
+    ),
+  WeakRef: (_machine, { list: [held] }, _site, isNew) => (isNew ? held : undefined),
   'Object.setPrototypeOf': (machine, args, site) =>
     callBuiltin(machine, args.list[0] ?? constant, 'update', { list: args.list.slice(1), named: args.named }, site),
   'Reflect.apply': (machine, { list: [fn, self, given], named }, site) => {

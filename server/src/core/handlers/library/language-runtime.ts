@@ -21,8 +21,10 @@ import {
 } from '../interpret/value';
 import { elementOf, textOf } from '../interpret/value-queries';
 import { ecmascriptRuntime } from './ecmascript-runtime';
+import { callLocalStorage, storePath } from './local-storage';
 import { mediated } from './mediator';
 import { membersInOrder } from './members-in-order';
+import { noteResolved, resolverPath } from './promises';
 import { callProxy, proxyPath } from './proxies';
 import { namedTuple, pythonRuntime, type Runtime } from './python-runtime';
 
@@ -34,6 +36,8 @@ export function callLanguage(
   construct: boolean,
 ): Value | undefined {
   if (construct && madeByMembers.has(callee.path)) return membersOf(callee, args);
+  if (callee.path === resolverPath) noteResolved(machine, callee, args);
+  if (callee.path.startsWith(storePath)) return callLocalStorage(machine, callee, args, site);
   if (callee.path === proxyPath) return callProxy(machine, callee, args, site, construct);
   return runtime.get(callee.path)?.(machine, args, site, construct) ?? namedTuple(callee, args);
 }

@@ -199,7 +199,7 @@ function perform(machine: Machine, does: Does, callee: ExternalShape, args: Call
     case 'aws':
       return awsClient(does, callee, args);
     case 'all':
-      return awaitAll(machine, args, site);
+      return awaitAll(machine, callee, args, site);
     case 'batch':
       return runBatch(machine, args, site);
     case 'routes':
