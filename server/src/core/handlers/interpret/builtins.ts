@@ -119,13 +119,15 @@ const sameElements: Method = (machine, receiver, args, site, name) => {
   }
   const { element } = iterate(machine, receiver);
   const fn = functionIn(args);
-  if (fn) callFunction(machine, fn, { list: [element, element], named: new Map() }, site);
+  const tested = fn && callFunction(machine, fn, { list: [element, element], named: new Map() }, site);
   // A dictionary without some of its entries, or a copy of it.
   if (shapeOf(receiver, 'record')) return receiver;
   const path = shapeOf(receiver, 'event') ?? shapeOf(receiver, 'text') ?? shapeOf(receiver, 'literal');
   if (path || receiver.shapes.length === 0) return receiver;
   const inner = name === 'flat' && shapeOf(element, 'list') ? elementOf(element) : element;
-  const kept = listOf([], inner, guardsInside(receiver));
+  const asked = shapeOf(args.list[0], 'external')?.path === 'Boolean' ? element : tested;
+  const passed = name === 'filter' ? asked?.whenTrue : undefined;
+  const kept = listOf([], inner, addGuards(guardsInside(receiver), passed));
   const list = shapeOf(kept, 'list');
   if (list && shapeOf(receiver, 'list')?.maybeOne) list.maybeOne = true;
   return kept;
@@ -147,20 +149,27 @@ const findOne: Method = (machine, receiver, args, site, name) => {
     : found;
 };
 
-const reduce: Method = (machine, receiver, args, site) => {
+const reduce: Method = (machine, receiver, args, site, name) => {
   const { element } = iterate(machine, receiver);
   // JavaScript starts with what stands behind the function, which may be one as well.
   const given = isEcmascript(machine.frame.unit.language)
     ? args.list[1]
     : args.list.find((one) => !shapeOf(one, 'function'));
-  const start = given ?? element;
   const fn = functionIn(args);
   if (!fn) return ofOrigin(receiver.origin);
   const each = args.list.find((one) => shapeOf(one, 'function'));
   const called = (each && callbacksOf(machine, each)) ?? [fn];
-  const results = called.map((one) => callFunction(machine, one, { list: [start, element], named: new Map() }, site));
-  return join(start, joinAll(results));
+  const step = (before: Value, one: Value): Value =>
+    joinAll(called.map((by) => callFunction(machine, by, { list: [before, one], named: noArgs.named }, site)));
+  const { items = [], rest } = shapeOf(receiver, 'list') ?? {};
+  // Where all items are known one is laid around the other, and what it starts with is no result by itself.
+  if (given && !rest && items.length > 0 && items.length <= mostLaidAround && receiver.shapes.length === 1)
+    return (name === 'reduceright' ? [...items].reverse() : items).reduce(step, given);
+  const start = given ?? element;
+  return join(start, step(start, element));
 };
+
+const mostLaidAround = 8;
 
 const pairsOf: Method = (_machine, receiver) => {
   const element = elementOf(receiver);

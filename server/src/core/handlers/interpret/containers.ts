@@ -89,7 +89,8 @@ export function evaluateList(machine: Machine, items: readonly Expr[]): Value {
     if (inner && !inner.rest) list.push(...inner.items);
     else rest = rest ? join(rest, elementOf(all)) : elementOf(all);
   }
-  return listOf(list, rest);
+  // It is there only where these held.
+  return listOf(list, rest, machine.guards.length > 0 ? machine.guards : undefined);
 }
 
 /** The type of what a loop over a dictionary sees. */

@@ -53,7 +53,7 @@ function adds(value: Value, depth = 0): boolean {
   return [...(fieldsOf(value)?.fields ?? [])].some(
     ([name, field]) =>
       /^(\$(add|append|prepend)|add)$/i.test(name) ||
-      /\$(add|append|prepend|subtract)\(\)$/.test(shapeOf(field, 'external')?.path ?? '') ||
+      /\$(add|append|prepend|subtract)$/.test(shapeOf(field, 'external')?.base?.path ?? '') ||
       (depth < 2 && adds(field, depth + 1)),
   );
 }

@@ -94,7 +94,9 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
       // `select('id')` of a query builder names columns.
       const texts = args.list.filter((one) => {
         const text = textOf(one);
-        return text !== undefined && (method !== 'select' || /^\W*(select|with)\b/i.test(text));
+        return (
+          family !== 'dynamo-orm' && text !== undefined && (method !== 'select' || /^\W*(select|with)\b/i.test(text))
+        );
       });
       if (family === 'supabase' && /^(rpc|invoke|upload|move|copy|inviteUserByEmail)$/.test(method)) {
         reportEffect(machine, site, {
