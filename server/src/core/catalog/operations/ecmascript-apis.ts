@@ -61,6 +61,11 @@ export const ecmascriptApis: readonly Api[] = [
       '{parseInt,parseFloat,isNaN,isFinite,setTimeout,setInterval,clearTimeout,clearInterval,setImmediate,Number,Boolean,BigInt,Symbol,AggregateError,SyntaxError,EvalError,URIError,ReferenceError,eval,__dirname,__filename,exports,super} *Error *Exception',
     does: { is: 'pure' },
   },
+  {
+    paths:
+      '@nestjs/core.NestFactory.createApplicationContext{,().{select,close,enableShutdownHooks,useLogger,flushLogs,init}} awilix.{createContainer,asClass,asFunction,asValue,createContainer().register}** tsyringe.container.{register,registerInstance,registerSingleton}** inversify.Container().{bind,rebind,unbind,load,isBound}**',
+    does: { is: 'pure' },
+  },
   // What a container hands out is some object of the app.
   {
     paths:
@@ -246,7 +251,11 @@ export const ecmascriptApis: readonly Api[] = [
     paths: 'dynamoose.model dynamodb-toolbox.** electrodb.Entity electrodb.Service dynamodb-onetable.**',
     does: { is: 'object', path: 'dynamo-orm:' },
   },
-  { paths: 'dynamoose.** electrodb.** dynamodb-toolbox/** @typedorm/**', does: { is: 'pure' } },
+  { paths: '@aws/dynamodb-data-mapper.DataMapper', does: { is: 'object', path: 'dynamo-orm:' } },
+  {
+    paths: '@aws/dynamodb-data-mapper** dynamoose.** electrodb.** dynamodb-toolbox/** @typedorm/**',
+    does: { is: 'pure' },
+  },
   // People and money
   {
     paths:

@@ -3,7 +3,6 @@
 import { callBuiltin } from '../interpret/builtins';
 import { argsOrigin, callFunction, runCallbacks } from '../interpret/calls';
 import { chosenMember } from '../interpret/chosen-member';
-import { instantiate } from '../interpret/constructors';
 import { callHanded } from '../interpret/handed-over';
 import type { Machine, Site } from '../interpret/machine';
 import {
@@ -20,6 +19,7 @@ import {
   type Value,
 } from '../interpret/value';
 import { elementOf, textOf } from '../interpret/value-queries';
+import { callContainer } from './containers';
 import { ecmascriptRuntime } from './ecmascript-runtime';
 import { callLocalStorage, storePath } from './local-storage';
 import { mediated } from './mediator';
@@ -39,6 +39,8 @@ export function callLanguage(
   if (callee.path === resolverPath) noteResolved(machine, callee, args);
   if (callee.path.startsWith(storePath)) return callLocalStorage(machine, callee, args, site);
   if (callee.path === proxyPath) return callProxy(machine, callee, args, site, construct);
+  const handedOut = callContainer(machine, callee, args, site);
+  if (handedOut) return handedOut;
   return runtime.get(callee.path)?.(machine, args, site, construct) ?? namedTuple(callee, args);
 }
 
@@ -73,12 +75,6 @@ const document: Runtime = (machine, args, site, construct) =>
   construct ? pairs(machine, args, site, construct) : undefined;
 
 const items: Runtime = (_machine, args) => listOf(args.list);
-
-/** A container of TypeScript makes an object of the class, and what its constructor asks for. */
-const contained: Runtime = (machine, args, site) => {
-  const cls = shapeOf(args.list[0], 'class');
-  return cls && instantiate(machine, cls, noArgs, site);
-};
 
 /** `new Writable({ write(chunk, encoding, done) {} })`: what is written goes through its functions. */
 const stream: Runtime = (machine, args, site) => {
@@ -139,14 +135,6 @@ const runtimes: Readonly<Record<string, Runtime>> = {
     const [object, name] = args.list;
     return object && name ? chosenMember(machine, object, name, site) : undefined;
   },
-  'typedi.Container.get': contained,
-  'typedi.Container.of().get': contained,
-  'tsyringe.container.resolve': contained,
-  'inversify.Container().get': contained,
-  'inversify.Container().resolve': contained,
-  '@nestjs/core.NestFactory.createApplicationContext().get': contained,
-  '@nestjs/core.NestFactory.create().get': contained,
-  '@nestjs/core.NestFactory.createMicroservice().get': contained,
   'stream.Writable': stream,
   'stream.Transform': stream,
   'stream.Duplex': stream,

@@ -25,6 +25,7 @@ import { canonicalAws, isAwsData } from './aws-paths';
 import { requestBuilder } from './aws-requests';
 import { awsService } from './aws-services';
 import { calledByName } from './borrowed-methods';
+import { injected } from './containers';
 import { builtExpression } from './dynamodb-builder';
 import { callEmitter, callMadeEmitter, writeToOwn } from './emitters';
 import { noteHeader } from './http-requests';
@@ -42,13 +43,14 @@ import { env, member } from './runtime-members';
 import { searchRequest } from './search-engines';
 import { callStore, storeFamily } from './stores';
 import { anyObjects, callUnknown, chainOrigin, shortPath, tame } from './unknown-calls';
-import { awaitAll, invokeObject, runBatch, runRoutes } from './wrappers';
+import { awaitAll, invokeObject, runBatch, runRoutes, wrapped } from './wrappers';
 
 export function createLibrary(): Library {
   const uses = new Map<string, IdempotencyUse>();
   return {
     uses,
     member,
+    injected,
     call,
     acts(machine, { path }) {
       if (path.startsWith('aws:')) return /^aws:[\w-]+\.\w+$/.test(path);
@@ -240,11 +242,4 @@ function pure(machine: Machine, callee: ExternalShape, args: CallArgs, site: Sit
   const results = runCallbacks(machine, args, args.list.find((one) => !shapeOf(one, 'function')) ?? null, site);
   const origin = argsOrigin(args) | chainOrigin(callee) | joinAll(results).origin;
   return { origin, shapes: [{ kind: 'external', path: `${callee.path}()`, args, base: callee }] };
-}
-
-/** The given function inside a library's wrapper, or the wrapper itself where it takes the function later. */
-function wrapped(takesFunction: boolean, callee: ExternalShape, args: CallArgs): Value {
-  const made: ExternalShape = { ...callee, path: `${callee.path}()`, args, base: callee };
-  const fn = takesFunction ? shapeOf(args.list[0], 'function') : undefined;
-  return { origin: Origin.constant, shapes: [fn ? { ...fn, wraps: [...fn.wraps, made] } : made] };
 }

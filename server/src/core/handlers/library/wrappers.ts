@@ -140,3 +140,10 @@ export function invokeObject(machine: Machine, callee: ExternalShape, args: Call
 /** What a middleware of the app does around the handler: `{ before, after }`. */
 const hooksOf = ({ fields }: RecordShape): FunctionShape[] =>
   ['before', 'after'].flatMap((name) => shapeOf(fields.get(name), 'function') ?? []);
+
+/** The given function inside a library's wrapper, or the wrapper itself where it takes the function later. */
+export function wrapped(takesFunction: boolean, callee: ExternalShape, args: CallArgs): Value {
+  const made: ExternalShape = { ...callee, path: `${callee.path}()`, args, base: callee };
+  const fn = takesFunction ? shapeOf(args.list[0], 'function') : undefined;
+  return { origin: Origin.constant, shapes: [fn ? { ...fn, wraps: [...fn.wraps, made] } : made] };
+}
