@@ -199,7 +199,11 @@ export const ecmascriptApis: readonly Api[] = [
       'pg.{Client,Pool} pg.default.{Client,Pool} mysql.{createConnection,createPool} mysql2.{createConnection,createPool} mysql2/promise.{createConnection,createPool} serverless-mysql serverless-mysql.** mssql.connect mssql.ConnectionPool postgres mariadb.createPool mariadb.createConnection oracledb.getConnection tedious.Connection slonik.createPool @neondatabase/serverless.neon @neondatabase/serverless.{Pool,Client} @planetscale/database.connect data-api-client snowflake-sdk.createConnection pg-promise()() @databases/pg serverless-postgres** pg-pool pg.{Client,Pool,PoolClient,ClientBase}! mysql{,2,2/promise}.{Pool,PoolConnection,Connection}! mssql.{ConnectionPool,Transaction}! mariadb.{Pool,Connection,PoolConnection}! postgres.Sql!',
     does: { is: 'object', path: 'sql:' },
   },
-  { paths: 'pg-format sql-template-strings sql-template-tag** mysql.format mysql2.format', does: { is: 'first' } },
+  {
+    paths:
+      'slonik.sql{,.unsafe,.fragment,.type(),.typeAlias()} pg-format sql-template-strings sql-template-tag** mysql.format mysql2.format',
+    does: { is: 'first' },
+  },
   { paths: 'knex knex.knex knex.default knex.Knex! knex.Knex.Transaction!', does: { is: 'object', path: 'knex:' } },
   {
     paths: '@supabase/supabase-js.createClient @supabase/supabase-js.SupabaseClient',

@@ -28,8 +28,10 @@ export const tapped: Method = (machine, receiver, args, site) => {
 
 export const bind: Method = (_machine, receiver, args) => {
   const fn = shapeOf(receiver, 'function');
-  const [self] = args.list;
-  return fn ? { origin: 0, shapes: [{ ...fn, self: self && self.shapes.length > 0 ? self : fn.self }] } : receiver;
+  const [self, ...more] = args.list;
+  if (!fn) return receiver;
+  const held = more.length > 0 ? { held: [...(fn.held ?? []), ...more] } : {};
+  return { origin: 0, shapes: [{ ...fn, ...held, self: self && self.shapes.length > 0 ? self : fn.self }] };
 };
 
 export const callWith: Method = (machine, receiver, args, site, name) => {

@@ -27,6 +27,7 @@ import {
   constant,
   type FunctionShape,
   joinAll,
+  literalOf,
   Origin,
   ofOrigin,
   settled,
@@ -171,11 +172,13 @@ function undecorated(machine: Machine, shape: FunctionShape): FunctionShape {
 }
 
 export function callFunction(machine: Machine, called: FunctionShape, given: CallArgs, site: Site): Value {
-  const [reached, args] = referred(machine, called, given);
+  const { held } = called;
+  const [reached, args] = referred(machine, called, held ? { ...given, list: [...held, ...given.list] } : given);
   const shape = undecorated(machine, overload(machine, reached, args));
   const { fn } = shape;
   machine.reads.add(shape.unit.uri);
-  if (machine.stack.includes(fn)) return ofOrigin(argsOrigin(args) | (shape.self?.origin ?? 0));
+  if (machine.stack.includes(fn) && !countsOn(machine, fn, args))
+    return ofOrigin(argsOrigin(args) | (shape.self?.origin ?? 0));
   if (machine.stack.length >= deepest || machine.steps > mostSteps) {
     gap(machine, 'the code goes deeper than can be followed', site);
     return unknown;
@@ -213,6 +216,12 @@ export function callFunction(machine: Machine, called: FunctionShape, given: Cal
     machine.stack.pop();
   }
 }
+
+/** `dispatch(index + 1)`: what goes on by counting is followed once more, as what comes next may be another. */
+const countsOn = ({ stack, frame }: Machine, fn: Func, { list }: CallArgs): boolean =>
+  isEcmascript(frame.unit.language) &&
+  stack.indexOf(fn) === stack.lastIndexOf(fn) &&
+  list.some((one) => one.origin === Origin.constant && (one.shapes.length === 0 || typeof literalOf(one) === 'number'));
 
 /** The result of all returns; guards that every way out has stay in force for the caller. */
 function settle(machine: Machine, fn: Func, frame: Frame, before: readonly Guard[], entered: readonly Guard[]): Value {

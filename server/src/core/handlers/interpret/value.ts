@@ -85,6 +85,8 @@ export interface FunctionShape {
   readonly wraps: readonly ExternalShape[];
   /** The method itself, without what its decorators made of it. */
   readonly bare?: true;
+  /** Arguments that were bound to it: they go before those of a call. */
+  readonly held?: readonly Value[];
 }
 
 export interface ClassShape {
@@ -241,7 +243,7 @@ function sameShape(a: Shape, b: Shape): boolean {
     return a.path === b.path && a.args === b.args && a.base === b.base;
   if (a.kind === 'event' && b.kind === 'event') return a.path === b.path;
   if (a.kind === 'env' && b.kind === 'env') return a.name === b.name;
-  if (a.kind === 'function' && b.kind === 'function') return a.fn === b.fn && a.self === b.self;
+  if (a.kind === 'function' && b.kind === 'function') return a.fn === b.fn && a.self === b.self && a.held === b.held;
   if (a.kind === 'module' && b.kind === 'module') return a.unit === b.unit;
   if (a.kind === 'class' && b.kind === 'class') return a.cls === b.cls;
   return false;

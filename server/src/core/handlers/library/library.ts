@@ -37,7 +37,7 @@ import { callRepository } from './judge-repositories';
 import { callSend } from './judge-send';
 import { callLanguage } from './language-runtime';
 import { callLodash } from './lodash';
-import { callMade, ranBy } from './made-functions';
+import { callMade, isMadeFunction, ranBy } from './made-functions';
 import { startThread } from './own-threads';
 import { env, member } from './runtime-members';
 import { searchRequest } from './search-engines';
@@ -52,7 +52,9 @@ export function createLibrary(): Library {
     member,
     injected,
     call,
-    acts(machine, { path }) {
+    acts(machine, shape) {
+      const { path } = shape;
+      if (isMadeFunction(shape)) return true;
       if (path.startsWith('aws:')) return /^aws:[\w-]+\.\w+$/.test(path);
       const does = path.endsWith(')') ? undefined : lookup(machine, path);
       return does?.is === 'send' || does?.is === 'http';

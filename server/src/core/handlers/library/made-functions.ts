@@ -20,10 +20,11 @@ export function callMade(machine: Machine, callee: ExternalShape, args: CallArgs
   const parts = given.flatMap((one) => partsOf(one));
   const functions = parts.flatMap((one) => shapeOf(one, 'function') ?? []);
   const [first, second] = functions;
-  if (!first) return undefined;
   const how = /(\w+)(?:\(\))+$/.exec(callee.path)?.[1] ?? '';
+  // Also of what other functions of the library gave: `flow(map(send), compact)`.
   if (inTurn.test(how))
     return callInTurn(machine, /^(compose|flowRight)/.test(how) ? parts.reverse() : parts, args, site);
+  if (!first) return undefined;
   if (holding.test(how)) return callHolding(machine, callee, first, args, site);
   // What is wrapped is the first thing that its wrapper is given.
   const [wrapped] = parts;
@@ -37,6 +38,12 @@ const partsOf = (value: Value, depth = 0): readonly Value[] => {
   const items = depth > 2 ? undefined : shapeOf(value, 'list')?.items;
   return items ? items.flatMap((one) => partsOf(one, depth + 1)) : [value];
 };
+
+/** Whether what was made of functions is one itself, and may be handed on as such. */
+export const isMadeFunction = ({ path, args }: ExternalShape): boolean => args !== null && making.test(path);
+
+const making =
+  /(^|[./])(flow|flowRight|pipe|compose|partial|partialRight|curry|bind|debounce|throttle|memoize|once|wrap|unary|promisify|callbackify)\(\)$/;
 
 const inTurn = /^(flow|flowRight|pipe|pipeP|pipeK|pipeWith|compose|composeP|composeWith|seq)$/;
 

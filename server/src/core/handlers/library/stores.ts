@@ -68,11 +68,11 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
       return pendingIn(machine, result ?? external('mongoose:model', { args, base: callee }));
     }
     case 'sql': {
-      const result = callSql(machine, site, method, args.list, args.named);
+      const result = callSql(machine, site, isTag(method, args) ? 'query' : method, args.list, args.named);
       if (!result) return external('sql:', { args, base: callee });
       runCallbacks(machine, args, ofOrigin(Origin.read), site);
       // A prepared statement is a library object on which the call goes on.
-      if (/^prepare/i.test(method) || path.endsWith('sql:')) return external('sql:', { args, base: callee });
+      if (/^prepare/i.test(method)) return external('sql:', { args, base: callee });
       return pendingIn(machine, result);
     }
     default: {
@@ -121,6 +121,10 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
     }
   }
 }
+
+/** sql`insert into orders ...`: the client is the tag of a text. */
+const isTag = (method: string, { list: [text] }: CallArgs): boolean =>
+  method === '' && /^\s*(insert|update|delete|select|with|merge|call)\b/i.test(textOf(text) ?? '');
 
 /** `transport.perform_request('POST', '/_plugins/_ml/models/_register')`, `transport.request({ method, path })`. */
 function searchRequest({ list: [first, second] }: CallArgs): Request {
