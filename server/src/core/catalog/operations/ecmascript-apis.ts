@@ -24,7 +24,7 @@ export const ecmascriptApis: readonly Api[] = [
   { paths: 'process.exit', does: { is: 'exit' } },
   {
     paths:
-      'co.wrap bluebird.coroutine Promise.coroutine {@smithy,@aws-sdk}/protocol-http.HttpRequest {@smithy,@aws-sdk}/signature-v4{,-crt}.SignatureV4().sign aws4.sign',
+      'co.wrap bluebird.coroutine Promise.coroutine @aws-lambda-powertools/tracer{,/*}.Tracer{(),!}.{captureAWS,captureAWSv3Client,captureAWSClient} {@smithy,@aws-sdk}/protocol-http.HttpRequest {@smithy,@aws-sdk}/signature-v4{,-crt}.SignatureV4().sign aws4.sign',
     does: { is: 'first' },
   },
   {
@@ -32,7 +32,11 @@ export const ecmascriptApis: readonly Api[] = [
       'JSON.{parse,stringify} String Object.{freeze,fromEntries,create,seal} Array.from structuredClone decodeURIComponent encodeURIComponent decodeURI encodeURI Promise.{resolve} unescape querystring.{parse,unescape} lodash.{cloneDeep,clone,compact,uniq,uniqBy,orderBy,sortBy,flatten,flattenDeep,values,pick,omit,defaults,chunk,filter,shuffle,reverse,take,drop} @aws-sdk/util-dynamodb.{marshall,unmarshall,convertToAttr,convertToNative} aws-sdk.DynamoDB.Converter.{marshall,unmarshall,input,output} util.{promisify,callbackify,types} @aws-lambda-powertools/parser.** zod.**.{parse,safeParse} middy-legacy @types/** Symbol Buffer.from Object.assign @sentry/serverless.AWSLambda.wrapHandler @sentry/aws-serverless.wrapHandler lambda-log.** source-map-support.** bluebird.{promisify,resolve} graphql-tag{,.gql} {@apollo/client,@apollo/client/*,apollo-boost,graphql-request,@urql/core,urql,aws-appsync,aws-amplify}.gql p-throttle** p-timeout',
     does: { is: 'first' },
   },
-  { paths: 'async-retry p-retry promise-retry p-limit() p-throttle()()', does: { is: 'runs' } },
+  {
+    paths:
+      'async-retry p-retry promise-retry p-limit() p-throttle()() opossum().{fire,exec,call} cockatiel**.execute exponential-backoff.backOff bluebird.{try,props,reduce,filter,fromCallback,using} co effect.Effect.{gen,promise,tryPromise} neverthrow.ResultAsync.fromPromise',
+    does: { is: 'runs' },
+  },
   {
     paths: 'Promise.{all,allSettled,race,any} bluebird.{all,map,each,mapSeries} p-map p-all p-settle',
     does: { is: 'all' },
@@ -57,6 +61,11 @@ export const ecmascriptApis: readonly Api[] = [
       '{parseInt,parseFloat,isNaN,isFinite,setTimeout,setInterval,clearTimeout,clearInterval,setImmediate,Number,Boolean,BigInt,Symbol,AggregateError,SyntaxError,EvalError,URIError,ReferenceError,eval,__dirname,__filename,exports,super} *Error *Exception',
     does: { is: 'pure' },
   },
+  {
+    paths:
+      '@nestjs/core.NestFactory.createApplicationContext{,().{select,close,enableShutdownHooks,useLogger,flushLogs,init}} awilix.{createContainer,asClass,asFunction,asValue,createContainer().register}** tsyringe.container.{register,registerInstance,registerSingleton}** inversify.Container().{bind,rebind,unbind,load,isBound}**',
+    does: { is: 'pure' },
+  },
   // What a container hands out is some object of the app.
   {
     paths:
@@ -71,7 +80,7 @@ export const ecmascriptApis: readonly Api[] = [
   },
   {
     paths:
-      '{lodash,lodash-es,underscore,ramda,date-fns,date-fns-tz,moment,moment-timezone,dayjs,luxon,querystringify,qs,csvtojson,csv-parse,papaparse,zod,joi,@hapi/joi,yup,ajv,ajv-formats,class-validator,class-transformer,reflect-metadata,io-ts,fp-ts,superstruct,uuid,validator,jsonwebtoken,jose,jwks-rsa,bcrypt,bcryptjs,crypto-js,sharp,jimp,gm,csv-parse,csv-parser,csv-stringify,papaparse,xlsx,exceljs,pdfkit,pdf-lib,handlebars,mustache,ejs,pug,nunjucks,marked,cheerio,xml2js,fast-xml-parser,js-yaml,yaml,dotenv,http-errors,@middy/**,middy,middy/**,@types/aws-lambda,aws-lambda,lambda-api,http-status-codes,statuses,qs,mime,mime-types,ms,bytes,semver,slugify,deepmerge,fast-deep-equal,fast-json-stable-stringify,object-hash,hash-sum,immer,immutable,rxjs,tslib,tsyringe,inversify,@aws-sdk/util-**,@aws-sdk/lib-dynamodb.NumberValue,@aws-sdk/smithy-client,@aws-sdk/types,@aws-sdk/credential-provider**,@aws-sdk/credential-providers,@aws-sdk/protocol-http,@aws-sdk/signature-v4,@aws-crypto/**,@smithy/**,archiver,unzipper,adm-zip,jszip,tar,tar-stream,stream-to-string,get-stream,dynamodb-data-types,dynamodb-marshaler,jsonpath,jsonpath-plus,jmespath,event-stream,through2,lru-cache,node-cache,memoizee,p-queue,async,async-mutex,bottleneck,retry,exponential-backoff,aws4,vm2,image-size,probe-image-size,exif-parser,geoip-lite,maxmind,useragent,ua-parser-js,cookie,accept-language-parser,negotiator,i18next,numeral,big.js,bignumber.js,decimal.js,mathjs,levenshtein,fuse.js,natural,sentiment,franc,@turf/turf,ngeohash,geolib,color,@anatine/zod-openapi,env-var,envalid,convict,config,ts-pattern,neverthrow,type-fest,cookie-signature,serialize-error,protobufjs,avsc,@msgpack/msgpack,iconv-lite,he,sanitize-html,dompurify,striptags,turndown,node-html-parser,jsdom,graphql,graphql-tag,@aws-lambda-powertools/jmespath,@aws-lambda-powertools/parser,@aws-lambda-powertools/event-handler,source-map-support,crc-32,md5,sha.js,ulid,cron-parser,rrule,libphonenumber-js,email-validator,currency.js,random-seed,seedrandom,json2csv,flat,just-**,nanostores,electrodb.model,change-case,camelcase,snakecase-keys,camelcase-keys,pluralize,title-case,escape-html,escape-string-regexp,strip-ansi,wrap-ansi,p-limit,p-queue,delay,sleep-promise,cfn-lambda,@aws-sdk/s3-request-presigner,@aws-sdk/s3-presigned-post,@aws-sdk/cloudfront-signer,@aws-sdk/rds-signer,@aws-sdk/node-http-handler,@aws-sdk/fetch-http-handler,@aws-sdk/middleware-retry,@aws-sdk/abort-controller,@aws-sdk/url-parser,@aws-sdk/querystring-builder,aws-arn-parser,@aws-sdk/config-resolver,nanoid,nanoid/**,cuid,@paralleldrive/cuid2,ulidx,ksuid,short-uuid,typeid-js,fs-extra,graceful-fs,rimraf,mkdirp,make-dir,del,tmp,tmp-promise,tempy,extract-zip,execa,cross-spawn,shelljs,joi-to-json-schema,joi-to-json,joi-to-swagger,json-schema-to-ts,zod-to-json-schema,@asteasolutions/zod-to-openapi,swagger-jsdoc,@sinclair/typebox,valibot,arktype,runtypes,typia,ow,is,ajv-keywords,ajv-errors,liquidjs,mjml,puppeteer,puppeteer-core,chrome-aws-lambda,@sparticuz/chromium,playwright,playwright-core,rss-parser,html-to-text,juice,humps,qrcode,bwip-js,jsbarcode,pdfmake,pdf-parse,mammoth,docx,pptxgenjs,node-forge,oauth-1.0a,otplib,speakeasy,mem,p-memoize,memoize-one,fast-memoize,lodash.*,@types/**}{,.**,(**}',
+      '{lodash,lodash-es,lodash/fp,underscore,ramda,date-fns,date-fns-tz,moment,moment-timezone,dayjs,luxon,querystringify,qs,csvtojson,csv-parse,papaparse,zod,joi,@hapi/joi,yup,ajv,ajv-formats,class-validator,class-transformer,reflect-metadata,io-ts,fp-ts,superstruct,uuid,validator,jsonwebtoken,jose,jwks-rsa,bcrypt,bcryptjs,crypto-js,sharp,jimp,gm,csv-parse,csv-parser,csv-stringify,papaparse,xlsx,exceljs,pdfkit,pdf-lib,handlebars,mustache,ejs,pug,nunjucks,marked,cheerio,xml2js,fast-xml-parser,js-yaml,yaml,dotenv,http-errors,@middy/**,middy,middy/**,@types/aws-lambda,aws-lambda,lambda-api,http-status-codes,statuses,qs,mime,mime-types,ms,bytes,semver,slugify,deepmerge,fast-deep-equal,fast-json-stable-stringify,object-hash,hash-sum,immer,immutable,rxjs,tslib,tsyringe,inversify,@aws-sdk/util-**,@aws-sdk/lib-dynamodb.NumberValue,@aws-sdk/smithy-client,@aws-sdk/types,@aws-sdk/credential-provider**,@aws-sdk/credential-providers,@aws-sdk/protocol-http,@aws-sdk/signature-v4,@aws-crypto/**,@smithy/**,archiver,unzipper,adm-zip,jszip,tar,tar-stream,stream-to-string,get-stream,dynamodb-data-types,dynamodb-marshaler,jsonpath,jsonpath-plus,jmespath,event-stream,through2,lru-cache,node-cache,memoizee,p-queue,async,async-mutex,bottleneck,retry,exponential-backoff,aws4,vm2,image-size,probe-image-size,exif-parser,geoip-lite,maxmind,useragent,ua-parser-js,cookie,accept-language-parser,negotiator,i18next,numeral,big.js,bignumber.js,decimal.js,mathjs,levenshtein,fuse.js,natural,sentiment,franc,@turf/turf,ngeohash,geolib,color,@anatine/zod-openapi,env-var,envalid,convict,config,ts-pattern,neverthrow,type-fest,cookie-signature,serialize-error,protobufjs,avsc,@msgpack/msgpack,iconv-lite,he,sanitize-html,dompurify,striptags,turndown,node-html-parser,jsdom,graphql,graphql-tag,@aws-lambda-powertools/jmespath,@aws-lambda-powertools/parser,@aws-lambda-powertools/event-handler,source-map-support,crc-32,md5,sha.js,ulid,cron-parser,rrule,libphonenumber-js,email-validator,currency.js,random-seed,seedrandom,json2csv,flat,just-**,nanostores,electrodb.model,change-case,camelcase,snakecase-keys,camelcase-keys,pluralize,title-case,escape-html,escape-string-regexp,strip-ansi,wrap-ansi,p-limit,p-queue,delay,sleep-promise,cfn-lambda,@aws-sdk/s3-request-presigner,@aws-sdk/s3-presigned-post,@aws-sdk/cloudfront-signer,@aws-sdk/rds-signer,@aws-sdk/node-http-handler,@aws-sdk/fetch-http-handler,@aws-sdk/middleware-retry,@aws-sdk/abort-controller,@aws-sdk/url-parser,@aws-sdk/querystring-builder,aws-arn-parser,@aws-sdk/config-resolver,nanoid,nanoid/**,cuid,@paralleldrive/cuid2,ulidx,ksuid,short-uuid,typeid-js,fs-extra,graceful-fs,rimraf,mkdirp,make-dir,del,tmp,tmp-promise,tempy,extract-zip,execa,cross-spawn,shelljs,joi-to-json-schema,joi-to-json,joi-to-swagger,json-schema-to-ts,zod-to-json-schema,@asteasolutions/zod-to-openapi,swagger-jsdoc,@sinclair/typebox,valibot,arktype,runtypes,typia,ow,is,ajv-keywords,ajv-errors,liquidjs,mjml,puppeteer,puppeteer-core,chrome-aws-lambda,@sparticuz/chromium,playwright,playwright-core,rss-parser,html-to-text,juice,humps,qrcode,bwip-js,jsbarcode,pdfmake,pdf-parse,mammoth,docx,pptxgenjs,node-forge,oauth-1.0a,otplib,speakeasy,mem,p-memoize,memoize-one,fast-memoize,lodash.*,@types/**}{,.**,(**}',
     does: { is: 'pure' },
   },
   // Powertools
@@ -84,9 +93,10 @@ export const ecmascriptApis: readonly Api[] = [
   { paths: '@aws-lambda-powertools/idempotency**', does: { is: 'pure' } },
   {
     paths:
-      '@aws-lambda-powertools/batch.{processPartialResponse,processPartialResponseSync,BatchProcessor,BatchProcessorSync} @middy/sqs-partial-batch-failure',
+      '@aws-lambda-powertools/batch.{processPartialResponse,processPartialResponseSync} @aws-lambda-powertools/batch.*().register @middy/sqs-partial-batch-failure',
     does: { is: 'batch' },
   },
+  { paths: '@aws-lambda-powertools/batch.*Processor{,Sync,()**,Sync()**}', does: { is: 'pure' } },
   { paths: '@aws-lambda-powertools/batch.** @aws-lambda-powertools/parameters/**', does: { is: 'read' } },
   {
     paths:
@@ -175,13 +185,25 @@ export const ecmascriptApis: readonly Api[] = [
       'axios.** axios-retry** http.** https.** got.** agentkeepalive** request.** undici.** superagent.** form-data** net.** dns.** tls.** abort-controller** https-proxy-agent** node-fetch.** keepalive-proxy-agent**',
     does: { is: 'pure' },
   },
+  {
+    paths: 'undici.{Pool,Client,Agent}().{request,stream,pipeline}',
+    does: { is: 'http', method: 'OPTIONS-ARGUMENT', url: 0, timeout: 'never' },
+  },
+  {
+    paths: 'rxjs/ajax.ajax.post',
+    does: { is: 'http', method: 'POST', url: 0, timeout: 'never' },
+  },
   // Databases
   {
     paths:
       'pg.{Client,Pool} pg.default.{Client,Pool} mysql.{createConnection,createPool} mysql2.{createConnection,createPool} mysql2/promise.{createConnection,createPool} serverless-mysql serverless-mysql.** mssql.connect mssql.ConnectionPool postgres mariadb.createPool mariadb.createConnection oracledb.getConnection tedious.Connection slonik.createPool @neondatabase/serverless.neon @neondatabase/serverless.{Pool,Client} @planetscale/database.connect data-api-client snowflake-sdk.createConnection pg-promise()() @databases/pg serverless-postgres** pg-pool pg.{Client,Pool,PoolClient,ClientBase}! mysql{,2,2/promise}.{Pool,PoolConnection,Connection}! mssql.{ConnectionPool,Transaction}! mariadb.{Pool,Connection,PoolConnection}! postgres.Sql!',
     does: { is: 'object', path: 'sql:' },
   },
-  { paths: 'pg-format sql-template-strings sql-template-tag** mysql.format mysql2.format', does: { is: 'first' } },
+  {
+    paths:
+      'slonik.sql{,.unsafe,.fragment,.type(),.typeAlias()} pg-format sql-template-strings sql-template-tag** mysql.format mysql2.format',
+    does: { is: 'first' },
+  },
   { paths: 'knex knex.knex knex.default knex.Knex! knex.Knex.Transaction!', does: { is: 'object', path: 'knex:' } },
   {
     paths: '@supabase/supabase-js.createClient @supabase/supabase-js.SupabaseClient',
@@ -233,7 +255,11 @@ export const ecmascriptApis: readonly Api[] = [
     paths: 'dynamoose.model dynamodb-toolbox.** electrodb.Entity electrodb.Service dynamodb-onetable.**',
     does: { is: 'object', path: 'dynamo-orm:' },
   },
-  { paths: 'dynamoose.** electrodb.** dynamodb-toolbox/** @typedorm/**', does: { is: 'pure' } },
+  { paths: '@aws/dynamodb-data-mapper.DataMapper', does: { is: 'object', path: 'dynamo-orm:' } },
+  {
+    paths: '@aws/dynamodb-data-mapper** dynamoose.** electrodb.** dynamodb-toolbox/** @typedorm/**',
+    does: { is: 'pure' },
+  },
   // People and money
   {
     paths:
@@ -255,6 +281,8 @@ export const ecmascriptApis: readonly Api[] = [
       '@slack/web-api.WebClient().{chat.postMessage,chat.postEphemeral,files.upload,files.uploadV2,chat.scheduleMessage,reactions.add,conversations.create} @slack/webhook.IncomingWebhook().send @slack/bolt.App().client.chat.postMessage @slack/client.** slack-notify** slack-webhook** {typed-slack,@slack/client,slack-incoming-webhook}.IncomingWebhook().send node-slack.default().send node-slack().send slack-node().{webhook,api} discord.js.WebhookClient().send discord-webhook-node.Webhook().send node-telegram-bot-api().sendMessage telegraf.Telegraf().telegram.sendMessage',
     does: { is: 'send', operation: 'slack:post', host: 'slack.com' },
   },
+  // It may be any method of Slack's.
+  { paths: '@slack/web-api.WebClient().apiCall', does: { is: 'open' } },
   { paths: '@slack/** typed-slack.** slack-incoming-webhook.**', does: { is: 'pure' } },
   {
     paths:
@@ -280,7 +308,7 @@ export const ecmascriptApis: readonly Api[] = [
   },
   {
     paths:
-      'discord.js.WebhookClient().send telegraf.**.sendMessage node-telegram-bot-api().sendMessage @octokit/rest.Octokit().**.{create,createComment} octokit.Octokit().**.{create,createComment,createDispatchEvent} twitter-api-v2.**.tweet twitter().post twit().post @line/bot-sdk.Client().{pushMessage,replyMessage,multicast}',
+      'discord.js.WebhookClient().send telegraf.**.sendMessage node-telegram-bot-api().send* @octokit/rest.Octokit().**.{create,createComment} octokit.Octokit().**.{create,createComment,createDispatchEvent} twitter-api-v2.**.tweet twitter().post twit().post @line/bot-sdk.Client().{pushMessage,replyMessage,multicast}',
     does: { is: 'send', operation: 'chat:post', host: null },
   },
   {
@@ -315,6 +343,25 @@ export const ecmascriptApis: readonly Api[] = [
     paths:
       '{@octokit/rest,octokit,@octokit/core}.Octokit()**.create{Release,WorkflowDispatch,CommitStatus,Review,ForRepo,InOrg,Deployment,UsingTemplate}',
     does: { is: 'send', operation: 'github:create', host: 'api.github.com' },
+  },
+  {
+    paths: 'sqs-producer.Producer{.create,}().send',
+    does: { is: 'send', operation: 'sqs:SendMessage', host: null, keys: ['deduplicationId'] },
+  },
+  {
+    paths:
+      'braintree.{BraintreeGateway,connect}().{transaction.{sale,refund,credit,cloneTransaction},subscription.create}',
+    does: { is: 'send', operation: 'braintree:create', host: null },
+  },
+  {
+    paths:
+      'square.{Client,SquareClient}().{paymentsApi.createPayment,refundsApi.refundPayment,ordersApi.createOrder,payments.create,refunds.refundPayment,orders.create}',
+    does: { is: 'send', operation: 'square:create', host: 'connect.squareup.com', keys: ['idempotencyKey'] },
+  },
+  {
+    paths:
+      'braintree.{BraintreeGateway,connect,Environment**} square.{Client,SquareClient} sqs-producer.Producer{,.create}',
+    does: { is: 'pure' },
   },
   // Firestore gives what is added a new name each time
   {
@@ -382,6 +429,10 @@ export const ecmascriptApis: readonly Api[] = [
     does: { is: 'pure' },
   },
   { paths: 'kafkajs.** amqplib.** mqtt.** pusher.** @kafkajs/**', does: { is: 'pure' } },
+  {
+    paths: 'bluebird.** co().** opossum{,()**} cockatiel.** rxjs/operators.** fp-ts/** effect.** neverthrow.**',
+    does: { is: 'pure' },
+  },
   { paths: 'openai** @anthropic-ai/** langchain** @langchain/** @google/generative-ai**', does: { is: 'read' } },
   {
     paths: 'cfn-response.send cfn-response-async.** cfn-response-promise.** cfn-custom-resource.**',

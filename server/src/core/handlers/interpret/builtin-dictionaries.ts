@@ -53,8 +53,8 @@ export const transformValues: Method = (machine, receiver, args, site) => {
 export const merge: Method = (machine, receiver, args) => {
   for (const [key, value] of args.named) setMember(machine, receiver, key, value);
   for (const other of args.list) {
-    const from = shapeOf(other, 'record');
-    for (const [key, value] of from?.fields ?? []) setMember(machine, receiver, key, value);
+    const from = shapeOf(other, 'record')?.fields ?? shapeOf(other, 'module')?.unit.exported;
+    for (const [key, value] of from ?? []) setMember(machine, receiver, key, value);
     if (!from) setMember(machine, receiver, null, ofOrigin(other.origin));
   }
   return receiver;

@@ -2,23 +2,25 @@
 
 import { hole } from '../handler-facts';
 import type { Method } from './builtins';
-import { functionIn } from './call-arguments';
+import { functionIn, joinedArgs } from './call-arguments';
 import { argsOrigin, callFunction, callValue, opaque, runCallbacks } from './calls';
 import { handlesFailure, withFailure } from './catches';
 import { chosenMember } from './chosen-member';
+import { callbacksOf } from './functional-interfaces';
 import { gap } from './machine';
 import { noteActing } from './missing-method';
 import { chosenClass } from './ruby-methods';
-import { joinAll, ofOrigin, record, shapeOf, type Value } from './value';
+import { joinAll, noArgs, ofOrigin, record, settled, shapeOf, type Value } from './value';
 import { elementOf, textOf } from './value-queries';
 
 /** Promise methods, Java's CompletableFuture, optionals: the callback gets what the promise holds. */
 export const thenDo: Method = (machine, receiver, args, site, name) => {
   const runAll = (): Value[] =>
-    args.list.flatMap((one) => {
-      const fn = shapeOf(one, 'function');
-      return fn ? [callFunction(machine, fn, { list: [receiver], named: new Map() }, site)] : [];
-    });
+    args.list.flatMap((one) =>
+      callbacksOf(machine, one).map((fn) =>
+        callFunction(machine, fn, { list: [settled(receiver)], named: noArgs.named }, site),
+      ),
+    );
   const results = handlesFailure(name, args) ? withFailure(machine, runAll) : runAll();
   const { pending: _, ...plain } = results.length > 0 ? joinAll(results) : receiver;
   return receiver.pending ? { ...plain, pending: true } : plain;
@@ -32,8 +34,10 @@ export const tapped: Method = (machine, receiver, args, site) => {
 
 export const bind: Method = (_machine, receiver, args) => {
   const fn = shapeOf(receiver, 'function');
-  const [self] = args.list;
-  return fn ? { origin: 0, shapes: [{ ...fn, self: self && self.shapes.length > 0 ? self : fn.self }] } : receiver;
+  const [self, ...more] = args.list;
+  if (!fn) return receiver;
+  const given = more.length > 0 ? { given: joinedArgs(fn.given, { list: more, named: noArgs.named }) } : {};
+  return { origin: 0, shapes: [{ ...fn, ...given, self: self && self.shapes.length > 0 ? self : fn.self }] };
 };
 
 export const callWith: Method = (machine, receiver, args, site, name) => {

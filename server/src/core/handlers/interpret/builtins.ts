@@ -1,5 +1,6 @@
 /** Methods that every language's own lists, dictionaries, texts and objects have, by what they do and not by where they come from. */
 
+import { isEcmascript } from '../handler-facts';
 import { fieldOrElse, getField, merge, putField, transformValues } from './builtin-dictionaries';
 import { bind, callWith, chosen, constantized, enter, invoke, tapped, thenDo, toRecord } from './builtin-functions';
 import { append, extend } from './builtin-lists';
@@ -10,13 +11,14 @@ import { functionIn } from './call-arguments';
 import { callFunction, runCallbacks } from './calls';
 import { iterate } from './containers';
 import { noteFloating } from './floating-work';
+import { callbacksOf } from './functional-interfaces';
 import { addGuards } from './guard';
 import { callHandedWith } from './handed-over';
 import type { Machine, Site } from './machine';
 import { loose, memberOf, setMember } from './members';
 import { isTame, missed, noteActing, noteMissing } from './missing-method';
 import { certainly, collected, flattened, ifThere, isOne, maybeOne, ofPair, otherwise } from './optionals';
-import { type CallArgs, join, joinAll, listOf, Origin, ofOrigin, shapeOf, type Value } from './value';
+import { type CallArgs, join, joinAll, listOf, noArgs, Origin, ofOrigin, record, shapeOf, type Value } from './value';
 import { deepOrigin, elementOf, guardsInside, isNothingKnown } from './value-queries';
 
 export type Method = (machine: Machine, receiver: Value, args: CallArgs, site: Site, name: string) => Value;
@@ -78,8 +80,13 @@ const mapLike: Method = (machine, receiver, args, site, name) => {
     fn?.fn.params.length === 2 && hasPairs.has(fn.unit.language)
       ? [ofOrigin(receiver.origin), element]
       : [element, ofOrigin(Origin.position)];
+  const chosen = fn && args.list.find((one) => shapeOf(one, 'function'));
   const result = fn
-    ? callFunction(machine, fn, { list: given, named: new Map() }, site)
+    ? joinAll(
+        (chosen ? callbacksOf(machine, chosen) : [fn]).map((one) =>
+          callFunction(machine, one, { list: given, named: noArgs.named }, site),
+        ),
+      )
     : (callHandedWith(machine, args, element, site) ?? element);
   machine.guards = guards;
   machine.loops--;
@@ -116,12 +123,15 @@ const sameElements: Method = (machine, receiver, args, site, name) => {
   }
   const { element } = iterate(machine, receiver);
   const fn = functionIn(args);
-  if (fn) callFunction(machine, fn, { list: [element, element], named: new Map() }, site);
+  const tested = fn && callFunction(machine, fn, { list: [element, element], named: new Map() }, site);
   // A dictionary without some of its entries, or a copy of it.
   if (shapeOf(receiver, 'record')) return receiver;
   const path = shapeOf(receiver, 'event') ?? shapeOf(receiver, 'text') ?? shapeOf(receiver, 'literal');
   if (path || receiver.shapes.length === 0) return receiver;
-  const kept = listOf([], element, guardsInside(receiver));
+  const inner = name === 'flat' && shapeOf(element, 'list') ? elementOf(element) : element;
+  const asked = shapeOf(args.list[0], 'external')?.path === 'Boolean' ? element : tested;
+  const passed = name === 'filter' ? asked?.whenTrue : undefined;
+  const kept = listOf([], inner, addGuards(guardsInside(receiver), passed));
   const list = shapeOf(kept, 'list');
   if (list && shapeOf(receiver, 'list')?.maybeOne) list.maybeOne = true;
   return kept;
@@ -133,17 +143,37 @@ const collect: Method = (machine, receiver, args, site, name) =>
 
 const findOne: Method = (machine, receiver, args, site, name) => {
   sameElements(machine, receiver, args, site, name);
-  return elementOf(receiver);
+  const found = elementOf(receiver);
+  // A step of an iterator.
+  return name === 'next' && isEcmascript(machine.frame.unit.language)
+    ? record([
+        ['value', found],
+        ['done', ofOrigin(found.origin)],
+      ])
+    : found;
 };
 
-const reduce: Method = (machine, receiver, args, site) => {
+const reduce: Method = (machine, receiver, args, site, name) => {
   const { element } = iterate(machine, receiver);
-  const start = args.list.find((one) => !shapeOf(one, 'function')) ?? element;
+  // JavaScript starts with what stands behind the function, which may be one as well.
+  const given = isEcmascript(machine.frame.unit.language)
+    ? args.list[1]
+    : args.list.find((one) => !shapeOf(one, 'function'));
   const fn = functionIn(args);
   if (!fn) return ofOrigin(receiver.origin);
-  const result = callFunction(machine, fn, { list: [start, element], named: new Map() }, site);
-  return join(start, result);
+  const each = args.list.find((one) => shapeOf(one, 'function'));
+  const called = (each && callbacksOf(machine, each)) ?? [fn];
+  const step = (before: Value, one: Value): Value =>
+    joinAll(called.map((by) => callFunction(machine, by, { list: [before, one], named: noArgs.named }, site)));
+  const { items = [], rest } = shapeOf(receiver, 'list') ?? {};
+  // Where all items are known one is laid around the other, and what it starts with is no result by itself.
+  if (given && !rest && items.length > 0 && items.length <= mostLaidAround && receiver.shapes.length === 1)
+    return (name === 'reduceright' ? [...items].reverse() : items).reduce(step, given);
+  const start = given ?? element;
+  return join(start, step(start, element));
 };
+
+const mostLaidAround = 8;
 
 const pairsOf: Method = (_machine, receiver) => {
   const element = elementOf(receiver);
@@ -209,7 +239,10 @@ export const methods: ReadonlyMap<string, Method> = new Map([
   ...names('constantize safe_constantize', constantized),
   ...names('transform_values', transformValues),
   ...names('freeze itself dup clone', enter),
-  ...names('__enter__ promise unwrap await ConfigureAwait GetAwaiter GetResult result toPromise strict', enter),
+  ...names(
+    '[Symbol.iterator] [Symbol.asyncIterator] deref __enter__ promise unwrap await ConfigureAwait GetAwaiter GetResult result toPromise strict',
+    enter,
+  ),
   ...names('invoke accept Invoke', invoke),
   ...names('dict model_dump to_dict to_h toJSON asdict to_hash', toRecord),
 ]);

@@ -1,8 +1,10 @@
 /** The arguments of a call, in their order and by their names, with what is spread among them. */
+import { isEcmascript } from '../handler-facts';
 import type { Expr } from '../ir/ir';
 import { evaluate } from './expressions';
+import { iterated } from './iterables';
 import type { Machine } from './machine';
-import { type CallArgs, type FunctionShape, shapeOf, type Value } from './value';
+import { type CallArgs, external, type FunctionShape, Origin, ofOrigin, shapeOf, type Value } from './value';
 import { elementOf } from './value-queries';
 
 /** Most calls name no argument: they share one that stays empty. */
@@ -20,9 +22,10 @@ export function evaluateArgs(machine: Machine, expr: Extract<Expr, { k: 'call' }
     } else if (name !== null) {
       named.set(name, one);
     } else if (value.k === 'spread') {
-      const items = shapeOf(one, 'list');
+      const all = iterated(machine, one, { at: value.at, end: value.at });
+      const items = shapeOf(all, 'list');
       if (items) list.push(...items.items, ...(items.rest ? [items.rest] : []));
-      else list.push(elementOf(one));
+      else list.push(elementOf(all));
     } else {
       list.push(one);
     }
@@ -38,3 +41,15 @@ export const joinedArgs = (before: CallArgs | undefined, args: CallArgs): CallAr
 export const functionIn = (args: CallArgs): FunctionShape | undefined =>
   args.list.map((one) => shapeOf(one, 'function')).find((one) => one !== undefined) ??
   shapeOf([...args.named.values()].at(-1), 'function');
+
+/** What a library calls a function with: what it was given itself, and where the function names it so, a callback. */
+export const givenTo = ({ fn, unit }: FunctionShape, given: Value): readonly Value[] => {
+  const more = ofOrigin(given.origin);
+  if (!isEcmascript(unit.language) || !fn.params.some(({ target }) => isCallback(target))) return [given, more];
+  return fn.params.map(({ target }, index) => (isCallback(target) ? callback : index === 0 ? given : more));
+};
+
+export const isCallback = (target: Expr): boolean => target.k === 'name' && callbackName.test(target.name);
+
+const callbackName = /^(cb|callback|done|next|resolve|reject|ack|finish|release)$/;
+export const callback: Value = { ...external('console.resolve'), origin: Origin.read };

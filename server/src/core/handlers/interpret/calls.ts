@@ -1,20 +1,23 @@
 /** Calls: the app's own functions are walked through with their real arguments, library calls go to the catalogue. */
+
+import { isEcmascript } from '../handler-facts';
 import type { Func } from '../ir/ir';
 import { callBuiltin, methods } from './builtins';
-import { joinedArgs } from './call-arguments';
+import { givenTo, joinedArgs } from './call-arguments';
+import { libraryBaseOf } from './class-line';
 import { construct } from './constructors';
-import { decorated } from './decorators';
+import { undecorated } from './decorators';
 import { callExtension } from './extension-methods';
 import { callbacksOf, callFunctional, referred } from './functional-interfaces';
 import { callGenerated } from './generated-members';
 import { commonGuards, type Guard } from './guard';
 import { callHanded } from './handed-over';
 import { deepest, type Frame, gap, type Machine, mostSteps, type Site } from './machine';
-import { libraryBaseOf, loose, memberOf, methodOf, within } from './members';
+import { loose, memberOf, methodOf } from './members';
 import { isUnwrapped } from './optionals';
 import { overload } from './overloads';
 import { bindParams } from './parameters';
-import { isRunning } from './recursion';
+import { countsOn, isRunning } from './recursion';
 import { asReturned } from './return-types';
 import { callUndefined } from './ruby-methods';
 import { Scope } from './scope';
@@ -139,7 +142,8 @@ const takesSelf = (shape: FunctionShape, receiver: Value): boolean =>
 /** Something is called of which nothing is known. */
 export function opaque(machine: Machine, callee: Value | null, args: CallArgs, site: Site): Value {
   runCallbacks(machine, args, null, site);
-  if (callee && (callee.origin & Origin.unknown || callee.shapes.every(({ kind }) => kind === 'instance')))
+  const isOther = isEcmascript(machine.frame.unit.language) || callee?.shapes.every(({ kind }) => kind === 'instance');
+  if (callee && (callee.origin & Origin.unknown || isOther))
     gap(machine, 'a function is called that could not be found', site);
   return ofOrigin(argsOrigin(args) | Origin.unknown);
 }
@@ -165,22 +169,9 @@ export function runCallbacks(machine: Machine, args: CallArgs, element: Value | 
     if (machine.loading > 0) machine.registered.push(...functions);
     const given = element ?? ofOrigin(argsOrigin(args));
     for (const fn of functions)
-      results.push(callFunction(machine, fn, { list: [given, ofOrigin(given.origin)], named: new Map() }, site));
+      results.push(callFunction(machine, fn, { list: givenTo(fn, given), named: new Map() }, site));
   }
   return results;
-}
-
-/** A method as its decorators, annotations or attributes leave it. */
-function undecorated(machine: Machine, shape: FunctionShape): FunctionShape {
-  const { owner, fn } = shape;
-  if (!owner || shape.bare || fn.decorators.length === 0) return shape;
-  const start: Value = { origin: Origin.constant, shapes: [{ ...shape, bare: true }] };
-  const made =
-    shapeOf(
-      within(machine, owner, () => decorated(machine, fn, start)),
-      'function',
-    ) ?? shape;
-  return made.self || !shape.self ? made : { ...made, self: shape.self };
 }
 
 export function callFunction(machine: Machine, called: FunctionShape, given: CallArgs, site: Site): Value {
@@ -188,7 +179,8 @@ export function callFunction(machine: Machine, called: FunctionShape, given: Cal
   const shape = undecorated(machine, overload(machine, reached, args));
   const { fn } = shape;
   machine.reads.add(shape.unit.uri);
-  if (isRunning(machine, shape)) return ofOrigin(argsOrigin(args) | (shape.self?.origin ?? 0));
+  if (isRunning(machine, shape) && !countsOn(machine, fn, args))
+    return ofOrigin(argsOrigin(args) | (shape.self?.origin ?? 0));
   if (machine.stack.length >= deepest || machine.steps > mostSteps) {
     gap(machine, 'the code goes deeper than can be followed', site);
     return unknown;
@@ -205,6 +197,7 @@ export function callFunction(machine: Machine, called: FunctionShape, given: Cal
     returns: [],
     deferred: [],
     loops: machine.loops,
+    given: args,
   };
   if (shape.self) scope.declare(fn.receiver?.name || 'this', shape.self);
   // A method of Ruby reaches the block it is given as `yield`, without a name for it.

@@ -1,6 +1,11 @@
 /** A class and those it is made from, the nearest first. */
+import { isEcmascript } from '../handler-facts';
+import type { Class, Expr } from '../ir/ir';
+import { evaluate } from './expressions';
 import type { Machine } from './machine';
-import { type ClassShape, shapeOf } from './value';
+import { within } from './members';
+import type { Scope } from './scope';
+import { type ClassShape, constant, shapeOf, type Value } from './value';
 
 const longest = 8;
 
@@ -30,9 +35,39 @@ export const baseOf = (machine: Machine, cls: ClassShape): ClassShape | undefine
 /** The classes of the app among those that it says it is made from. */
 export function basesOf(machine: Machine, of: ClassShape): ClassShape[] {
   const { cls, unit } = of;
-  return cls.bases.flatMap((base) => {
-    const found = shapeOf(machine.program.resolveType(machine, unit, base, of), 'class');
+  const named = cls.bases.flatMap((base) => {
+    // In JavaScript what a class extends may be a name of the function around it.
+    const near = isEcmascript(unit.language) ? shapeOf(of.scope.lookup(base), 'class') : undefined;
+    const found = near ?? shapeOf(machine.program.resolveType(machine, unit, base, of), 'class');
     return found && found.cls !== cls ? [found] : [];
+  });
+  const made = cls.madeBase && shapeOf(madeBase(machine, of, cls.madeBase), 'class');
+  return made && made.cls !== cls ? [made, ...named] : named;
+}
+
+/** By the scope of a class: the same mixin around two bases makes two classes. */
+const madeBases = new WeakMap<Scope, Map<Class, Value>>();
+
+/** `class Orders extends Sending(Base)`: made once, and nothing while it is being made. */
+export function madeBase(machine: Machine, of: ClassShape, base: Expr): Value {
+  const made = madeBases.get(of.scope) ?? new Map<Class, Value>();
+  madeBases.set(of.scope, made);
+  const known = made.get(of.cls);
+  if (known) return known;
+  made.set(of.cls, constant);
+  const value = within(machine, of, () => evaluate(machine, base));
+  made.set(of.cls, value);
+  return value;
+}
+
+/** The library class at the end of the line of base classes. */
+export function libraryBaseOf(machine: Machine, cls: ClassShape): string | undefined {
+  return inLine(machine, cls, (at) => {
+    for (const base of at.cls.bases) {
+      const library = shapeOf(machine.program.resolveType(machine, at.unit, base, at), 'external');
+      if (library) return library.path;
+    }
+    return at.cls.madeBase && shapeOf(madeBase(machine, at, at.cls.madeBase), 'external')?.path;
   });
 }
 

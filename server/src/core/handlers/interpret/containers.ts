@@ -2,6 +2,7 @@
 import type { Expr, Loop } from '../ir/ir';
 import { evaluate } from './expressions';
 import { addGuards } from './guard';
+import { iterated } from './iterables';
 import type { Machine, Site } from './machine';
 import { elementByMethod } from './operator-methods';
 import { assignTo } from './patterns';
@@ -74,6 +75,9 @@ export function keyOf(value: Value): Value {
 }
 
 export function spreadInto(into: { fields: Map<string, Value>; rest: Value | null }, value: Value): void {
+  // What a module exports: `{ ...require('./orders') }`.
+  for (const [key, one] of shapeOf(value, 'module')?.unit.exported ?? []) into.fields.set(key, one);
+  if (shapeOf(value, 'module')) return;
   const from = shapeOf(value, 'record') ?? shapeOf(value, 'instance');
   for (const [key, field] of from?.fields ?? []) into.fields.set(key, field);
   const rest = from ? (from.kind === 'record' ? from.rest : null) : elementOrSelf(value);
@@ -96,11 +100,13 @@ export function evaluateList(machine: Machine, items: readonly Expr[]): Value {
       list.push(value);
       continue;
     }
-    const inner = shapeOf(value, 'list');
+    const all = iterated(machine, value, { at: item.at, end: item.at });
+    const inner = shapeOf(all, 'list');
     if (inner && !inner.rest) list.push(...inner.items);
-    else rest = rest ? join(rest, elementOf(value)) : elementOf(value);
+    else rest = rest ? join(rest, elementOf(all)) : elementOf(all);
   }
-  return listOf(list, rest);
+  // It is there only where these held.
+  return listOf(list, rest, machine.guards.length > 0 ? machine.guards : undefined);
 }
 
 /** The type of what a loop over a dictionary sees. */

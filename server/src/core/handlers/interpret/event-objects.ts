@@ -1,9 +1,9 @@
 /** Java, C#: what came with the event as an object of a class of the app has the methods of its class, and fields that are parts of the event. */
-import { inLine } from './class-line';
+import { inLine, libraryBaseOf } from './class-line';
 import { declaredField } from './declared-fields';
 import { eventMember } from './event-members';
 import type { Machine } from './machine';
-import { libraryBaseOf } from './members';
+
 import { instanceOf, typed } from './types';
 import { type ClassShape, type InstanceShape, shapeOf, type Value } from './value';
 

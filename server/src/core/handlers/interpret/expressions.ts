@@ -1,7 +1,8 @@
 /** Evaluates expressions to abstract values; calls on the way are followed. */
 
-import { isJavaOrCSharp } from '../handler-facts';
+import { isEcmascript, isJavaOrCSharp } from '../handler-facts';
 import type { Call, Expr } from '../ir/ir';
+import { assignment } from './assignments';
 import { lowerFirst } from './builtin-requests';
 import { evaluateArgs } from './call-arguments';
 import { callFunction, callValue } from './calls';
@@ -11,22 +12,24 @@ import { construct, filledWith, superOf } from './constructors';
 import { comprehension, evaluateList, evaluateRecord } from './containers';
 import { declaredField } from './declared-fields';
 import { callGenerated } from './generated-members';
-import { evaluateAssigned } from './go-errors';
+import { globalOf } from './globals';
+import { awaitedOf, methodUnder } from './iterables';
+import { importedLate, notYet } from './late-imports';
 import { type Machine, mostSteps } from './machine';
 import { memberOf } from './members';
 import { narrowed } from './narrowing';
-import { callAugmented, callOperator } from './operator-methods';
-import { choice, combine, operation } from './operators';
+import { callOperator } from './operator-methods';
+import { choice, operation } from './operators';
 import { isNested, memberOfOuter } from './outer-objects';
 import { callPromised, ownMethod } from './own-methods';
-import { assignField, assignTo, fill, isAppending, markRelative } from './patterns';
+import { assignField, isAppending, markRelative } from './patterns';
 import { callSpecial } from './special-calls';
 import { functionValue } from './statements';
 import { handedOut } from './types';
 import {
   constant,
   external,
-  join,
+  listOf,
   literalOf,
   literalValue,
   noArgs,
@@ -59,12 +62,13 @@ export function evaluate(machine: Machine, expr: Expr): Value {
     case 'list':
       return evaluateList(machine, expr.items);
     case 'spread':
-    case 'await':
       return settled(evaluate(machine, expr.value));
+    case 'await':
+      return settled(awaitedOf(machine, evaluate(machine, expr.value), expr));
     case 'comprehension':
       return comprehension(machine, expr.loops, expr.value);
     case 'function':
-      return functionValue(machine, expr.fn);
+      return functionValue(machine, expr.fn, expr.keeps);
     case 'class':
       return {
         origin: Origin.constant,
@@ -111,7 +115,9 @@ export function lookup(machine: Machine, name: string): Value {
     if (shapeOf(base, 'instance')) return base;
   }
   const found = frame.scope.lookup(name);
+  if (found === notYet) return importedLate(machine, frame.unit, name);
   if (found) return nearer(machine, name, found) ?? found;
+  if (name === 'arguments' && frame.given && isEcmascript(frame.unit.language)) return listOf(frame.given.list);
   const self = frame.scope.lookup('this');
   if (self && name !== 'this' && frame.owner && hasImplicitThis.has(frame.unit.language)) {
     const own = memberOf(machine, self, name, { at: 0 });
@@ -130,7 +136,7 @@ export function lookup(machine: Machine, name: string): Value {
     const own = memberOf(machine, { origin: Origin.constant, shapes: [frame.owner] }, name, { at: 0 });
     if (own.shapes.length > 0) return own;
   }
-  return machine.program.resolveName(machine, frame.unit, name) ?? external(name);
+  return machine.program.resolveName(machine, frame.unit, name) ?? globalOf(machine, null, name) ?? external(name);
 }
 
 /** A class inside of the one that runs goes before what its file has or imports under the same name. */
@@ -154,6 +160,8 @@ function indexed(machine: Machine, expr: Extract<Expr, { k: 'index' }>): Value {
   const index = evaluate(machine, expr.index);
   const own = callOperator(machine, object, '[]', [index], { at: expr.at, end: expr.at });
   if (own) return own;
+  const underWords = expr.index.k === 'name' ? methodUnder(machine, object, `[${expr.index.name}]`) : undefined;
+  if (underWords) return underWords;
   const key = literalOf(index);
   if (typeof key === 'string' || typeof key === 'number') return memberOf(machine, object, String(key), expr);
   const known = textOf(index);
@@ -223,24 +231,4 @@ function called(machine: Machine, name: string): Value {
   if (unit.language !== 'ruby' || !self || shapeOf(value, 'function')) return value;
   const method = memberOf(machine, self, name, { at: 0 });
   return shapeOf(method, 'function') ? method : value;
-}
-
-function assignment(machine: Machine, expr: Extract<Expr, { k: 'assign' }>): Value {
-  const value = evaluateAssigned(machine, expr.value, expr.target);
-  if (expr.op === 'fill') {
-    fill(machine, expr.target, value);
-    return value;
-  }
-  if (expr.op === null || expr.op === 'bind') {
-    const pending = value.pending ? settled(value) : value;
-    assignTo(machine, expr.target, pending, expr.op === 'bind');
-    return pending;
-  }
-  const old = evaluate(machine, expr.target);
-  const logical = expr.op === '||' || expr.op === '??' || expr.op === '&&';
-  const changed = logical
-    ? join(old, value)
-    : (callAugmented(machine, old, expr.op, value, { at: expr.at, end: expr.at }) ?? combine(expr.op, [old, value]));
-  assignTo(machine, expr.target, changed);
-  return changed;
 }

@@ -1,9 +1,12 @@
 /** Functions of Java: lambdas and method references behind interfaces with one method, objects that stand for a function. */
+
+import { isEcmascript } from '../handler-facts';
 import { callFunction } from './calls';
+import { libraryBaseOf } from './class-line';
 import type { Machine, Site } from './machine';
 import { methodOf } from './members';
 import { typed } from './types';
-import { type CallArgs, type FunctionShape, joinAll, shapeOf, type Value } from './value';
+import { type CallArgs, type FunctionShape, joinAll, type RecordShape, shapeOf, type Value } from './value';
 
 /** Whatever the interface calls its one method, a call of it runs the function. */
 export function callFunctional(
@@ -27,9 +30,28 @@ export function callbacksOf(machine: Machine, value: Value): readonly FunctionSh
   const list = shapeOf(value, 'list');
   const all = list ? [...list.items, ...(list.rest ? [list.rest] : [])].flatMap(functionsIn) : functionsIn(value);
   if (all.length > 0 || list) return all;
+  const options = shapeOf(value, 'record');
+  if (options) return isEcmascript(machine.frame.unit.language) ? listenersIn(options) : [];
   const object = callbackOf(machine, value);
-  return object ? [object] : [];
+  return object ? [object] : streamSteps(machine, value);
 }
+
+/** A class of the app that extends a stream of Node: what is piped into it goes through these. */
+export function streamSteps(machine: Machine, value: Value): readonly FunctionShape[] {
+  const own = isEcmascript(machine.frame.unit.language) ? shapeOf(value, 'instance') : undefined;
+  if (!own || !/^(readable-)?stream(\.|$)/.test(libraryBaseOf(machine, own.of) ?? '')) return [];
+  return ['_transform', '_write', '_writev', '_flush', '_final'].flatMap((name) => {
+    const step = methodOf(machine, own.of, name);
+    return step ? [{ ...step, self: value }] : [];
+  });
+}
+
+/** `subscribe({ next, error })`, `new Worker({ handler })`: what is called where nothing failed. */
+const listenersIn = ({ fields }: RecordShape): FunctionShape[] =>
+  [...fields].flatMap(([name, field]) => (listens.test(name) ? functionsIn(field) : []));
+
+const listens =
+  /^(on(?!\w*(Err|Fail|Reject|Abort))[A-Z]\w*|next|handler?([A-Z]\w*)?|callback|fn|run|execute|process([A-Z]\w*)?|(before|after|each)([A-Z]\w*)?|complete|success|work|worker|perform|transform|write|flush|step|task)$/;
 
 /** Methods that the interfaces of `java.util.function` bring along. */
 const combining: ReadonlySet<string> = new Set(

@@ -5,7 +5,7 @@ import { commonGuards, type Guard, noGuards } from './guard';
 import type { Scope } from './scope';
 import type { Library, Program } from './surroundings';
 import type { Unit } from './unit';
-import { type ClassShape, type ExternalShape, type FunctionShape, join, type Value } from './value';
+import { type CallArgs, type ClassShape, type ExternalShape, type FunctionShape, join, type Value } from './value';
 import { truth } from './value-queries';
 
 /** A function being run. */
@@ -19,6 +19,8 @@ export interface Frame {
   readonly deferred: (() => void)[];
   /** How many loops enclosed the call. */
   readonly loops: number;
+  /** What it was called with. */
+  readonly given?: CallArgs;
 }
 
 /** Where in the text something happens. */

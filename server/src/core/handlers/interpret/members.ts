@@ -1,7 +1,8 @@
 /** Reading and writing members: of records, instances, classes, modules, the event and library objects. */
 import { keptByText } from '../../text/kept-by-text';
-import { isJavaOrCSharp } from '../handler-facts';
+import { isEcmascript, isJavaOrCSharp } from '../handler-facts';
 import type { Field, Func } from '../ir/ir';
+import { callSetter } from './accessors';
 import { dayField } from './calendar';
 import { callFunction } from './calls';
 import { inLine } from './class-line';
@@ -9,6 +10,7 @@ import { declaredField, ownTyped } from './declared-fields';
 import { ofFieldType } from './event-objects';
 import { evaluate } from './expressions';
 import { isGetter } from './getters';
+import { globalOf, setGlobal } from './globals';
 import { eventField, goMember } from './go-structs';
 import type { Machine, Site } from './machine';
 import { innerClass } from './nested-classes';
@@ -63,6 +65,7 @@ function memberOfShape(machine: Machine, shape: Shape, name: string, object: Val
       return moduleMember(machine, shape.unit, name);
     case 'external':
       return (
+        globalOf(machine, shape, name) ??
         machine.library.member(machine, shape, name) ?? {
           origin: object.origin,
           shapes: [{ kind: 'external', path: `${shape.path}.${name}`, args: null, base: shape }],
@@ -98,6 +101,8 @@ function instanceMember(
   const own =
     instance.of.unit.language === 'go' ? goMember(machine, instance, name, object, site) : instance.fields.get(name);
   if (own) return isJavaOrCSharp(instance.of.unit.language) ? ofFieldType(machine, instance, name, own) : own;
+  if (name === 'constructor' && isEcmascript(instance.of.unit.language))
+    return { origin: Origin.constant, shapes: [instance.of] };
   const self: Value = instance.whole ?? { origin: object.origin, shapes: [instance] };
   const method = methodAbove(machine, instance, name) ?? methodOf(machine, instance.of, name, false);
   if (method) {
@@ -168,6 +173,8 @@ function classMember(machine: Machine, cls: ClassShape, name: string): Value | u
   if (declared) return staticField(machine, declared.owner, declared.field);
   const inner = innerClass(machine, cls, name);
   if (inner) return { origin: Origin.constant, shapes: [inner] };
+  // What is put on the prototype of a class is found as its methods are.
+  if (name === 'prototype' && isEcmascript(cls.unit.language)) return self ?? undefined;
   // A module that is opened in several files: its classes are declared on their own too.
   const elsewhere = cls.unit.language === 'ruby' ? cls.scope.lookup(name) : undefined;
   return elsewhere && shapeOf(elsewhere, 'class') ? elsewhere : managerOf(machine, cls, name);
@@ -182,17 +189,6 @@ function staticField(machine: Machine, owner: ClassShape, field: Field): Value {
   const value = fieldValue(machine, owner, field, Origin.constant);
   owner.scope.vars.set(key, value);
   return value;
-}
-
-/** The library class at the end of the line of base classes. */
-export function libraryBaseOf(machine: Machine, cls: ClassShape): string | undefined {
-  return inLine(machine, cls, (at) => {
-    for (const base of at.cls.bases) {
-      const library = shapeOf(machine.program.resolveType(machine, at.unit, base, at), 'external');
-      if (library) return library.path;
-    }
-    return undefined;
-  });
 }
 
 /** `isStatic`: of two methods of one name the one that is asked of the class, or of an object. */
@@ -227,6 +223,7 @@ export function setMember(machine: Machine, object: Value, name: string | null, 
       if (name === null) shape.rest = shape.rest ? join(shape.rest, value) : value;
       else setField(machine, shape.fields, name, value);
     } else if (shape.kind === 'instance' && name !== null) {
+      if (callSetter(machine, shape, object, name, value)) continue;
       setField(machine, shape.fields, name, ownTyped(machine, shape.of, name, value));
     } else if (shape.kind === 'list') {
       shape.rest = shape.rest ? join(shape.rest, value) : value;
@@ -236,6 +233,8 @@ export function setMember(machine: Machine, object: Value, name: string | null, 
       shape.scope.vars.set(key, old ? join(old, value) : value);
     } else if (shape.kind === 'function' && name !== null) {
       shape.scope.vars.set(fieldName(shape, name), value);
+    } else if (shape.kind === 'external' && name !== null) {
+      setGlobal(machine, shape, name, value);
     } else if (shape.kind === 'module' && name !== null) {
       shape.unit.exported.set(name, value);
     }

@@ -1,8 +1,10 @@
 /** Methods that stand in no text that is here: harmless ones by their names, and those that leave the walk incomplete. */
+
 import { baseName } from '../../text/uri';
 import { isEcmascript } from '../handler-facts';
+import { libraryBaseOf } from './class-line';
 import { gap, type Machine, type Site } from './machine';
-import { libraryBaseOf, loose } from './members';
+import { loose } from './members';
 import { type CallArgs, type Shape, shapeOf, type Value } from './value';
 
 /** Method names that do nothing outside, whatever they are called on. */

@@ -2,11 +2,11 @@
 import { isJavaOrCSharp } from '../handler-facts';
 import { lowerFirst } from './builtin-requests';
 import { callValue } from './calls';
-import { inLine } from './class-line';
+import { inLine, libraryBaseOf } from './class-line';
 import { declaredField } from './declared-fields';
 import { isEnum } from './enums';
 import type { Machine, Site } from './machine';
-import { libraryBaseOf, memberOf, methodOf } from './members';
+import { memberOf, methodOf } from './members';
 import { type CallArgs, type ClassShape, Origin, shapeOf, type Value } from './value';
 
 /** The method of the object or class that runs, also where a field or a variable has its name. */

@@ -1,5 +1,8 @@
 /** What the parameters of a function hold when it is called. */
+
+import { isEcmascript } from '../handler-facts';
 import type { Param } from '../ir/ir';
+import { callback, isCallback } from './call-arguments';
 import { evaluate } from './expressions';
 import type { Machine } from './machine';
 import { assignTo } from './patterns';
@@ -64,10 +67,25 @@ function argumentFor(machine: Machine, param: Param, index: number, args: CallAr
   const named = target.k === 'name' ? args.named.get(target.name) : undefined;
   const given = named ?? args.list[index];
   if (given) return given;
+  const injected = injectedFor(machine, param);
+  if (injected) return injected;
   const spread = args.named.get('**');
   if (param.fallback) {
     const fallback = evaluate(machine, param.fallback);
     return spread ? join(fallback, spread) : fallback;
   }
-  return spread ?? constant;
+  if (spread) return spread;
+  // What is promisified is called without its callback.
+  return isEcmascript(machine.frame.unit.language) && isCallback(target) ? callback : constant;
+}
+
+/** `constructor(@Inject(QUEUE) private readonly queue: Queue)` */
+function injectedFor(machine: Machine, { decorators }: Param): Value | undefined {
+  for (const one of decorators) {
+    if (one.k !== 'call' || one.callee.k !== 'name' || !/^inject$/i.test(one.callee.name)) continue;
+    const token = one.args[0] && evaluate(machine, one.args[0].value);
+    const found = token && machine.library.injected(machine, token, one);
+    if (found) return found;
+  }
+  return undefined;
 }

@@ -1,9 +1,9 @@
 /** What Python finds behind a dot besides what is written there: modules of a package, the answers of `__getattr__`. */
 import type { Language } from '../handler-facts';
 import { callFunction, callValue } from './calls';
-import { lineOf } from './class-line';
+import { libraryBaseOf, lineOf } from './class-line';
 import type { Machine, Site } from './machine';
-import { libraryBaseOf, methodOf } from './members';
+import { methodOf } from './members';
 import type { Unit } from './unit';
 import {
   type CallArgs,

@@ -1,8 +1,8 @@
 /** Objects of Python that are made of data: models of Pydantic, dataclasses. What comes with the event has their methods then. */
-import { inLine } from './class-line';
+import { inLine, libraryBaseOf } from './class-line';
 import { eventMember } from './event-members';
 import type { Machine } from './machine';
-import { fieldValue, libraryBaseOf } from './members';
+import { fieldValue } from './members';
 import { instanceOf, typed } from './types';
 import { type ClassShape, join, listOf, Origin, ofOrigin, shapeOf, type Value } from './value';
 import { elementOf } from './value-queries';

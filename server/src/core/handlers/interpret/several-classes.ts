@@ -1,6 +1,8 @@
 /** A method of an interface that several classes of the app implement: which of them it is, the wiring decides. */
+
 import { isJavaOrCSharp } from '../handler-facts';
 import { callFunction, opaque } from './calls';
+import { libraryBaseOf } from './class-line';
 import { declaredField } from './declared-fields';
 import { callDeclared } from './declared-requests';
 import type { EffectRecord } from './effect-record';
@@ -8,7 +10,7 @@ import { callLibraryObject } from './go-library-objects';
 import { callReflected } from './go-reflection';
 import { embeddedIn } from './go-structs';
 import { branch, gap, type Machine, type Site } from './machine';
-import { libraryBaseOf, methodOf } from './members';
+import { methodOf } from './members';
 import { missed } from './missing-method';
 import { instanceOf, typed } from './types';
 import { type CallArgs, type ClassShape, type InstanceShape, joinAll, ofOrigin, shapeOf, type Value } from './value';

@@ -1,7 +1,7 @@
 /** Functions with several results: what each of them can be over all ways out, and what holds where it is true. */
 import type { Guard } from './guard';
 import { joinGuarded } from './machine';
-import { type ListShape, Origin, type Value } from './value';
+import { type ListShape, literalOf, nothing, Origin, record, type Value } from './value';
 
 interface Way {
   readonly value: Value;
@@ -10,7 +10,7 @@ interface Way {
 
 export function joinedResults(ways: readonly Way[]): Value {
   const [only, more] = ways;
-  return only && !more ? only.value : (placeByPlace(ways) ?? joinGuarded(ways));
+  return only && !more ? only.value : (placeByPlace(ways) ?? fieldByField(ways) ?? joinGuarded(ways));
 }
 
 /** `return nil, err` on one way, `return order, nil` on another. Undefined where they are no such lists. */
@@ -33,3 +33,28 @@ function placeByPlace(ways: readonly Way[]): Value | undefined {
   );
   return { origin: Origin.constant, shapes: [{ kind: 'list', items, rest: null }] };
 }
+
+/** `return { isNew: true }` on one way, `return { isNew: false }` on another. Undefined where no field tells the ways apart. */
+function fieldByField(ways: readonly Way[]): Value | undefined {
+  if (ways.every(({ guards }) => guards.length === 0)) return undefined;
+  const records: { readonly fields: ReadonlyMap<string, Value>; readonly way: Way }[] = [];
+  for (const way of ways) {
+    const [only, more] = way.value.shapes;
+    if (only?.kind !== 'record' || more || only.rest !== null || only.type !== null) return undefined;
+    records.push({ fields: only.fields, way });
+  }
+  const names = new Set(records.flatMap(({ fields }) => [...fields.keys()]));
+  const isTold = [...names].some((name) => records.some(({ fields }) => isFlag(fields.get(name))));
+  if (!isTold) return undefined;
+  return record(
+    [...names].map((name): [string, Value] => [
+      name,
+      joinGuarded(records.map(({ fields, way }) => ({ value: fields.get(name) ?? nothing, guards: way.guards }))),
+    ]),
+  );
+}
+
+const isFlag = (value: Value | undefined): boolean => {
+  const literal = literalOf(value);
+  return typeof literal === 'boolean' || literal === null;
+};

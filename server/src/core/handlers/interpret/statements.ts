@@ -4,13 +4,15 @@ import type { Class, Expr, Func, Stmt } from '../ir/ir';
 import { disregard, looked, nameOf, runTry } from './catches';
 import { classMade } from './class-hooks';
 import { iterate } from './containers';
-import { decorateFunction } from './decorators';
+import { decorateClass, decorateFunction } from './decorators';
 import { evaluate } from './expressions';
 import { noteFloating, runBeside } from './floating-work';
 import { afterError, evaluateAssigned } from './go-errors';
 import { addGuards, type Guard } from './guard';
-import { branch, type Machine, mostSteps } from './machine';
+import { iterated } from './iterables';
+import { branch, type Machine, mostSteps, type Site } from './machine';
 import { assignTo } from './patterns';
+import { Scope } from './scope';
 import { test } from './tests';
 import { typed } from './types';
 import { constant, literalOf, Origin, shapeOf, type Value } from './value';
@@ -43,12 +45,16 @@ function declareFunction(machine: Machine, fn: Func): void {
   }
 }
 
-export function functionValue(machine: Machine, fn: Func): Value {
-  const { frame } = machine;
-  return {
+export function functionValue(machine: Machine, fn: Func, keeps?: 'this' | 'name'): Value {
+  const { unit, scope: around, self: outer, owner } = machine.frame;
+  const scope = keeps === 'name' ? new Scope(around) : around;
+  const self = keeps === 'this' ? outer : null;
+  const value: Value = {
     origin: Origin.constant,
-    shapes: [{ kind: 'function', fn, unit: frame.unit, scope: frame.scope, self: null, owner: frame.owner, wraps: [] }],
+    shapes: [{ kind: 'function', fn, unit, scope, self, owner, wraps: [] }],
   };
+  if (keeps === 'name') scope.declare(fn.name, value);
+  return value;
 }
 
 function declareClass(machine: Machine, cls: Class): void {
@@ -100,6 +106,7 @@ function runOne(machine: Machine, statement: Stmt): boolean {
       return true;
     case 'class':
       classMade(machine, statement.cls);
+      decorateClass(machine, statement.cls);
       return true;
     case 'exit':
       return false;
@@ -160,7 +167,7 @@ const under = (machine: Machine, guards: readonly Guard[], way: () => boolean) =
 };
 
 function runEach(machine: Machine, target: Expr, iterable: Expr, body: readonly Stmt[]): boolean {
-  const over = looked(machine, () => evaluate(machine, iterable));
+  const over = looked(machine, () => iterated(machine, evaluate(machine, iterable), iterableSite(iterable)));
   const { element, overRecords } = iterate(machine, over);
   if (overRecords) machine.recordLoops++;
   repeat(machine, () => {
@@ -171,6 +178,8 @@ function runEach(machine: Machine, target: Expr, iterable: Expr, body: readonly 
   if (overRecords) machine.recordLoops--;
   return true;
 }
+
+const iterableSite = ({ at }: Expr): Site => ({ at, end: at });
 
 /** What a first turn leaves behind meets the second; deeper than two loops once is enough. Guards of a turn end with it. */
 function repeat(machine: Machine, body: () => boolean): void {

@@ -9,6 +9,8 @@ import type { CallArgs, ClassShape, ExternalShape, FunctionShape, Value } from '
 
 /** What the interpreter needs to know of libraries; the catalogue answers. */
 export interface Library {
+  /** What a container puts in for a token, `@Inject(QUEUE)`. */
+  injected(machine: Machine, token: Value, site: Site): Value | undefined;
   /** Undefined: just a longer path. */
   member(machine: Machine, object: ExternalShape, name: string): Value | undefined;
   call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site, construct: boolean): Value;

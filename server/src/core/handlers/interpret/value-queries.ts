@@ -51,6 +51,7 @@ export function elementOf(value: Value): Value {
     if (shape.kind === 'list') parts.push(...shape.items, ...(shape.rest ? [shape.rest] : []));
     else if (shape.kind === 'event') parts.push(eventElement(shape));
     else if (shape.kind === 'record') parts.push(...shape.fields.values(), ...(shape.rest ? [shape.rest] : []));
+    else if (shape.kind === 'module') parts.push(...shape.unit.exported.values());
     else if (shape.kind === 'instance' && isTable(shape)) parts.push(...shape.fields.values());
     else if (shape.kind === 'external')
       parts.push({ origin: value.origin, shapes: [{ ...shape, path: `${shape.path}[]`, args: null, base: shape }] });

@@ -67,6 +67,8 @@ export interface Class {
   readonly at: number;
   readonly end: number;
   readonly bases: readonly string[];
+  /** JavaScript: what it extends where that is no name but made, `Sending(Base)`. */
+  readonly madeBase?: Expr;
   readonly methods: readonly Func[];
   readonly fields: readonly Field[];
   readonly decorators: readonly Expr[];
@@ -96,7 +98,8 @@ export type Expr =
   | { readonly k: 'list'; readonly at: number; readonly items: readonly Expr[] }
   | { readonly k: 'spread'; readonly at: number; readonly value: Expr }
   | { readonly k: 'comprehension'; readonly at: number; readonly value: Expr; readonly loops: readonly Loop[] }
-  | { readonly k: 'function'; readonly at: number; readonly fn: Func }
+  /** `keeps`, JavaScript: an arrow keeps the `this` around it, a named function expression its own name. */
+  | { readonly k: 'function'; readonly at: number; readonly fn: Func; readonly keeps?: 'this' | 'name' }
   | { readonly k: 'class'; readonly at: number; readonly cls: Class }
   /** Operators by JavaScript's names: `&&`, `||`, `??`, `!`, `==`, `+`, `in`, ...; `throw` in the place of a value. */
   | { readonly k: 'op'; readonly at: number; readonly op: string; readonly items: readonly Expr[] }
@@ -205,5 +208,8 @@ export interface Case {
 
 /** Stands among the decorators of a method that is read like a field. */
 export const getterMark = '\u0000get';
+
+/** JavaScript: what runs where a member is set stands beside its getter, which has its name. */
+export const setterName = (member: string): string => `set ${member}`;
 
 export const noModule: Module = { package: null, imports: [], body: [], exports: [] };

@@ -1,17 +1,20 @@
 /** Classes, enums and functions of JavaScript and TypeScript: tree-sitter tree -> IR. */
-import { type Class, type Entry, type Expr, type Field, type Func, getterMark, type Param, type Stmt } from '../ir/ir';
+import { type Class, type Expr, type Field, type Func, getterMark, type Param, type Stmt, setterName } from '../ir/ir';
 import { statements } from './ecmascript';
-import { expr, fieldExpr, stringText } from './ecmascript-expressions';
+import { expr, fieldExpr } from './ecmascript-expressions';
+import { methodName } from './ecmascript-objects';
 import { head, typeOf } from './ecmascript-types';
 import {
+  arg,
+  call,
   child,
   cls,
-  entry,
   field,
   func,
+  gather,
   hasWord,
   kids,
-  literal,
+  member,
   type Node,
   name,
   other,
@@ -19,13 +22,13 @@ import {
   plainType,
 } from './syntax';
 
-export function functionOf(node: Node, decorators: readonly Expr[] = []): Func {
+export function functionOf(node: Node, decorators: readonly Expr[] = [], called?: string): Func {
   const nameNode = field(node, 'name');
   const body = field(node, 'body');
   const single = field(node, 'parameter');
   const isBlock = body?.type === 'statement_block';
   return func(node, {
-    name: nameNode?.text ?? '',
+    name: called ?? nameNode?.text ?? '',
     nameAt: nameNode?.startIndex ?? node.startIndex,
     params: () => (single ? [param(expr(single))] : paramsOf(field(node, 'parameters'))),
     body: () => (!body ? [] : isBlock ? statements(body) : [{ k: 'return', at: body.startIndex, value: expr(body) }]),
@@ -38,7 +41,9 @@ export function functionOf(node: Node, decorators: readonly Expr[] = []): Func {
 
 function paramsOf(node: Node | null): Param[] {
   if (!node) return [];
-  return kids(node).map((one): Param => {
+  // `function (this: Orders, body: string)`: a type of what it is called on, and no parameter.
+  const written = kids(node).filter((one) => field(one, 'pattern')?.type !== 'this');
+  return written.map((one): Param => {
     if (one.type === 'required_parameter' || one.type === 'optional_parameter') {
       const pattern = field(one, 'pattern');
       const fallback = field(one, 'value');
@@ -79,11 +84,10 @@ export function classOf(node: Node): Class {
       pending.push(expr(kids(one)[0] ?? one));
     } else if (one.type === 'method_definition') {
       const accessor = accessorOf(one);
-      // A setter shares its name with the getter, and is never called by it.
-      if (accessor !== 'set') {
-        const getter = accessor === 'get' ? [name(one.startIndex, getterMark)] : [];
-        methods.push(functionOf(one, [...getter, ...pending, ...decoratorsOf(one)]));
-      }
+      const getter = accessor === 'get' ? [name(one.startIndex, getterMark)] : [];
+      const own = methodName(field(one, 'name'));
+      const decorators = [...getter, ...pending, ...decoratorsOf(one)];
+      methods.push(functionOf(one, decorators, accessor === 'set' ? setterName(own) : own));
       pending = [];
     } else if (one.type === 'abstract_method_signature') {
       methods.push(head(one));
@@ -102,7 +106,7 @@ export function classOf(node: Node): Class {
   }
   const parent = node.parent;
   return cls(node, {
-    bases: heritage ? basesOf(heritage) : [],
+    ...(heritage ? basesOf(heritage) : noBases),
     methods,
     fields,
     decorators: [...decoratorsOf(node), ...(parent?.type === 'export_statement' ? decoratorsOf(parent) : [])],
@@ -110,66 +114,32 @@ export function classOf(node: Node): Class {
   });
 }
 
+const noBases: Pick<Class, 'bases'> = { bases: [] };
+
 /** JavaScript has the base right there; TypeScript has clauses for `extends` and `implements`. */
-function basesOf(heritage: Node): string[] {
-  return kids(heritage).flatMap((one) => {
-    if (one.type === 'extends_clause') return [plainType(field(one, 'value')?.text ?? '')];
-    if (one.type === 'implements_clause') return kids(one).map((base) => plainType(base.text));
-    return [plainType(one.text)];
-  });
+function basesOf(heritage: Node): Pick<Class, 'bases' | 'madeBase'> {
+  const bases: string[] = [];
+  let madeBase: Expr | undefined;
+  for (const one of kids(heritage)) {
+    const base = one.type === 'extends_clause' ? field(one, 'value') : one;
+    if (one.type === 'implements_clause') bases.push(...kids(one).map((each) => plainType(each.text)));
+    else if (base?.type === 'call_expression' || base?.type === 'class') madeBase = expr(base);
+    else bases.push(plainType(base?.text ?? ''));
+  }
+  return madeBase ? { bases, madeBase } : { bases };
 }
 
-/** `enum Topic { Orders = 'orders' }` is an object; namespaces are read as their statements. */
-export function enumOf(node: Node): Stmt[] {
+/** `static { ... }`: runs once the class is there, which is its `this`. */
+export function staticBlocks(node: Node): Stmt[] {
   const body = field(node, 'body');
   const nameNode = field(node, 'name');
   if (!body || !nameNode) return [];
-  const at = node.startIndex;
-  if (node.type !== 'enum_declaration') return [...statements(body), ...namespaceOf(node, body, nameNode)];
-  const entries = kids(body).map((one) => {
-    const value = field(one, 'value');
-    const key = field(one, 'name') ?? one;
-    const word = {
-      k: 'literal',
-      at: key.startIndex,
-      value: key.type === 'string' ? stringText(key) : key.text,
-    } as const;
-    return { key: word, value: value ? expr(value) : word };
-  });
-  return [
-    { k: 'declare', at, target: name(at, nameNode.text), type: null, value: { k: 'record', at, type: null, entries } },
-  ];
-}
-
-/** `namespace Kinds { export function of(...) }`: an object with what it exports, beside what an enum of that name has. */
-function namespaceOf(node: Node, body: Node, nameNode: Node): Stmt[] {
-  if (nameNode.type !== 'identifier') return [];
-  const at = node.startIndex;
-  const own = name(at, nameNode.text);
-  const entries = kids(body).flatMap((one): Entry[] => {
-    const declaration = one.type === 'export_statement' ? field(one, 'declaration') : null;
-    return declaration ? exported(declaration) : [];
-  });
-  const siblings = node.parent?.parent;
-  const hasEnum = siblings ? kids(siblings).some((one) => isEnumOf(one, nameNode.text)) : false;
-  const all = hasEnum ? [entry(null, own), ...entries] : entries;
-  return [{ k: 'declare', at, target: own, type: null, value: { k: 'record', at, type: null, entries: all } }];
-}
-
-function exported(declaration: Node): Entry[] {
-  const at = declaration.startIndex;
-  const named = field(declaration, 'name');
-  if (named) {
-    const value = /function|class/.test(declaration.type) ? expr(declaration) : name(at, named.text);
-    return [entry(literal(at, named.text), value)];
-  }
-  return kids(declaration).flatMap((one) => {
-    const target = field(one, 'name');
-    return target?.type === 'identifier' ? [entry(literal(at, target.text), name(at, target.text))] : [];
+  return gather(kids(body), (one): Stmt[] => {
+    const block = one.type === 'class_static_block' ? field(one, 'body') : null;
+    if (!block) return [];
+    const at = one.startIndex;
+    const run: Expr = { k: 'function', at, fn: func(one, { params: [], body: () => statements(block) }) };
+    const self = name(at, nameNode.text);
+    return [{ k: 'expr', at, value: call(one, member(at, run, 'call'), [arg(self)]) }];
   });
 }
-
-const isEnumOf = (node: Node, wanted: string): boolean => {
-  const declaration = node.type === 'export_statement' ? field(node, 'declaration') : node;
-  return declaration?.type === 'enum_declaration' && field(declaration, 'name')?.text === wanted;
-};

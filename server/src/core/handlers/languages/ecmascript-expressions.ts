@@ -1,22 +1,9 @@
 /** JavaScript and TypeScript expressions and patterns: tree-sitter tree -> IR. */
-import type { Arg, Call, Entry, Expr } from '../ir/ir';
-import { accessorOf, classOf, functionOf } from './ecmascript-classes';
+import type { Arg, Call, Expr } from '../ir/ir';
+import { classOf, functionOf } from './ecmascript-classes';
+import { patternItems, property, sequence, subscript } from './ecmascript-objects';
 import { writtenType } from './ecmascript-types';
-import {
-  arg,
-  call,
-  entry,
-  field,
-  gather,
-  kids,
-  literal,
-  member,
-  type Node,
-  name,
-  numberLiteral,
-  op,
-  other,
-} from './syntax';
+import { arg, call, field, gather, kids, literal, member, type Node, name, numberLiteral, op, other } from './syntax';
 
 export const fieldExpr = (node: Node, fieldName: string): Expr => {
   const found = field(node, fieldName);
@@ -57,7 +44,7 @@ export function expr(node: Node): Expr {
       return property ? member(at, fieldExpr(node, 'object'), property.text) : other(at, []);
     }
     case 'subscript_expression':
-      return { k: 'index', at, object: fieldExpr(node, 'object'), index: fieldExpr(node, 'index') };
+      return subscript(node);
     case 'call_expression':
       return callOf(node);
     case 'new_expression':
@@ -65,18 +52,23 @@ export function expr(node: Node): Expr {
     case 'object':
     case 'object_pattern':
       return { k: 'record', at, type: null, entries: gather(kids(node), property) };
-    case 'array':
-    case 'array_pattern':
     case 'sequence_expression':
+      return sequence(node);
+    case 'array':
       return { k: 'list', at, items: kids(node).map(expr) };
+    case 'array_pattern':
+      return { k: 'list', at, items: patternItems(node) };
     case 'spread_element':
     case 'rest_pattern':
       return { k: 'spread', at, value: inner(node) };
     case 'arrow_function':
+      return { k: 'function', at, fn: functionOf(node), keeps: 'this' };
     case 'function_expression':
     case 'generator_function':
-    case 'function_declaration':
-      return { k: 'function', at, fn: functionOf(node) };
+    case 'function_declaration': {
+      const fn = functionOf(node);
+      return fn.name === '' ? { k: 'function', at, fn } : { k: 'function', at, fn, keeps: 'name' };
+    }
     case 'class':
     case 'class_declaration':
       return { k: 'class', at, cls: classOf(node) };
@@ -85,9 +77,11 @@ export function expr(node: Node): Expr {
     case 'parenthesized_expression':
     case 'non_null_expression':
     case 'satisfies_expression':
-    case 'yield_expression':
     case 'instantiation_expression':
       return inner(node);
+    // What a coroutine is given back is what it waited for.
+    case 'yield_expression':
+      return { k: 'await', at, value: inner(node) };
     case 'as_expression': {
       const [value, type] = kids(node);
       return value && type ? { k: 'cast', at, type: writtenType(type.text), value: expr(value) } : inner(node);
@@ -130,20 +124,41 @@ export function expr(node: Node): Expr {
 }
 
 /**
- * `await f<T>(x)` is taken apart as a call of what was awaited, and `await f<T>(x).run()` as one of its method; what is meant by
- * that needs brackets.
+ * `await f<T>(x)` is taken apart as a call of what was awaited, `await f<T>(x).run()` as one of its method, and `await (f)(x)` as
+ * one of what `await(f)` gives; what is meant by that needs brackets.
  */
 function callOf(node: Node): Expr {
   const at = node.startIndex;
   const callee = field(node, 'function');
-  const isAwaited = callee?.type === 'await_expression';
-  const target = isAwaited ? inner(callee) : fieldExpr(node, 'function');
-  const made = { ...call(node, target, argsOf(field(node, 'arguments'))), ...typeArgument(node) };
-  if (isAwaited) return { k: 'await', at, value: made };
+  const awaited = callee ? awaitedIn(callee) : undefined;
+  const target = awaited ? expr(awaited) : fieldExpr(node, 'function');
+  const args = argsOf(field(node, 'arguments'));
+  const work = args[3]?.value;
+  if (work?.k === 'function' && /(^|\.)__awaiter\)?$/.test(callee?.text ?? ''))
+    return { k: 'await', at, value: call(node, member(at, work, 'call'), args.slice(0, 1)) };
+  if (args.length === 2 && exportStar.test(callee?.text ?? '')) return exportedAll(node, args);
+  const made = { ...call(node, target, args), ...typeArgument(node) };
+  if (awaited) return { k: 'await', at, value: made };
+  if (target.k === 'name' && target.name === 'await')
+    return { k: 'await', at, value: made.args.at(-1)?.value ?? other(at, []) };
   const isChained = callee?.type === 'member_expression' && field(callee, 'object')?.type === 'call_expression';
   return isChained && target.k === 'member' && target.object.k === 'await'
     ? { k: 'await', at, value: { ...made, callee: { ...target, object: target.object.value } } }
     : made;
+}
+
+/** What compilers make of `export * from './orders'`. */
+const exportStar = /^(\w+\.)?__exportStar$|^\(0,\s*\w+\.__exportStar\)$/;
+
+const exportedAll = (node: Node, args: readonly Arg[]): Expr =>
+  call(node, member(node.startIndex, name(node.startIndex, 'Object'), 'assign'), [...args].reverse());
+
+/** What is waited for, in the place of what is called. */
+function awaitedIn(callee: Node): Node | undefined {
+  if (callee.type === 'await_expression') return kids(callee)[0];
+  const isAwait = callee.type === 'call_expression' && field(callee, 'function')?.text === 'await';
+  const given = isAwait ? field(callee, 'arguments') : null;
+  return given ? kids(given).at(-1) : undefined;
 }
 
 /** `container.get<Orders>(token)` */
@@ -161,40 +176,6 @@ function argsOf(node: Node | null): Arg[] {
   // A tagged template: gql`...`
   if (node.type === 'template_string') return [arg(template(node))];
   return kids(node).map((one) => arg(expr(one)));
-}
-
-function property(node: Node): Entry[] {
-  const at = node.startIndex;
-  switch (node.type) {
-    case 'pair':
-      return [entry(keyOf(field(node, 'key')), fieldExpr(node, 'value'))];
-    case 'pair_pattern':
-      return [entry(keyOf(field(node, 'key')), fieldExpr(node, 'value'))];
-    case 'shorthand_property_identifier':
-    case 'shorthand_property_identifier_pattern':
-      return [entry(literal(at, node.text), name(at, node.text))];
-    case 'object_assignment_pattern':
-      return [entry(literal(at, field(node, 'left')?.text ?? ''), expr(node))];
-    case 'method_definition': {
-      const fn = functionOf(node);
-      const made: Expr = { k: 'function', at, fn };
-      const accessor = accessorOf(node);
-      if (accessor === 'set') return [];
-      return [entry(literal(at, fn.name), accessor === 'get' ? call(node, made, []) : made)];
-    }
-    case 'spread_element':
-    case 'rest_pattern':
-      return [entry(null, inner(node))];
-    default:
-      return [];
-  }
-}
-
-function keyOf(node: Node | null): Expr {
-  if (!node) return literal(0, '');
-  if (node.type === 'computed_property_name') return inner(node);
-  if (node.type === 'string') return literal(node.startIndex, stringText(node));
-  return literal(node.startIndex, node.text);
 }
 
 function template(node: Node): Expr {

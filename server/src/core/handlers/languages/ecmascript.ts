@@ -1,10 +1,11 @@
 /** JavaScript and TypeScript: statements, functions, classes and modules. Expressions are in `ecmascript-expressions`. */
 import type { Case, Catch, Expr, Module, Stmt } from '../ir/ir';
-import { classOf, enumOf, functionOf } from './ecmascript-classes';
+import { classOf, functionOf, staticBlocks } from './ecmascript-classes';
 import { expr, fieldExpr } from './ecmascript-expressions';
 import { exportedDeclaration, exportsOf, importsOf } from './ecmascript-modules';
+import { enumOf } from './ecmascript-namespaces';
 import { interfaceOf, typeOf } from './ecmascript-types';
-import { field, gather, kids, member, type Node, name } from './syntax';
+import { field, gather, kids, member, type Node, name, other } from './syntax';
 
 export function readEcmascript(root: Node): Module {
   const top = kids(root);
@@ -39,9 +40,10 @@ export function statement(node: Node): Stmt[] {
   const at = node.startIndex;
   switch (node.type) {
     case 'expression_statement':
-      return kids(node)[0]?.type === 'internal_module'
-        ? kids(node).flatMap(statement)
-        : kids(node).map((one) => ({ k: 'expr', at, value: expr(one) }));
+      return gather(kids(node), (one): readonly Stmt[] => {
+        if (one.type === 'internal_module') return statement(one);
+        return one.type === 'yield_expression' ? yieldStatement(one) : [{ k: 'expr', at, value: expr(one) }];
+      });
     case 'lexical_declaration':
     case 'variable_declaration':
       return kids(node)
@@ -91,7 +93,7 @@ export function statement(node: Node): Stmt[] {
       return [{ k: 'function', at, fn: functionOf(node) }];
     case 'class_declaration':
     case 'abstract_class_declaration':
-      return [{ k: 'class', at, cls: classOf(node) }];
+      return [{ k: 'class', at, cls: classOf(node) }, ...staticBlocks(node)];
     case 'export_statement':
       return exportedDeclaration(node);
     case 'break_statement':
@@ -175,6 +177,21 @@ function switchStatement(node: Node): Stmt {
     };
   });
   return { k: 'switch', at: node.startIndex, subject: fieldExpr(node, 'value'), cases };
+}
+
+/**
+ * What is yielded is waited for, and may be what a loop over the generator takes: a way out that may be taken, as what stands
+ * behind it runs as well.
+ */
+function yieldStatement(node: Node): Stmt[] {
+  const at = node.startIndex;
+  const given = name(at, 'yield');
+  const isWhole = /^yield\s*\*/.test(node.text);
+  const value: Expr = isWhole ? given : { k: 'list', at, items: [given] };
+  return [
+    { k: 'declare', at, target: given, type: null, value: expr(node) },
+    { k: 'if', at, test: other(at, []), yes: [{ k: 'return', at, value }], no: [] },
+  ];
 }
 
 function firstExpr(node: Node): Expr | null {

@@ -20,7 +20,7 @@ export function callAsyncControl(
   args: CallArgs,
   site: Site,
 ): Value | undefined {
-  const name = /^(?:async|neo-async)(?:\/|\.)(\w+)$/.exec(path)?.[1];
+  const name = /^(?:async|neo-async)(?:\/|\.)(\w+)$/.exec(path)?.[1] ?? others[path];
   const [over, ...rest] = args.list;
   if (name === undefined || !over) return undefined;
   if (tasked.test(name)) {
@@ -39,6 +39,19 @@ export function callAsyncControl(
   if (overRecords) machine.recordLoops--;
   return finish(machine, result, after, args, site);
 }
+
+/** Packages that do the same under names of their own. */
+const others: Readonly<Record<string, string>> = {
+  'p-all': 'parallel',
+  'p-series': 'series',
+  'p-waterfall': 'waterfall',
+  'run-parallel': 'parallel',
+  'run-series': 'series',
+  'run-waterfall': 'waterfall',
+  'p-each-series': 'eachSeries',
+  'p-map-series': 'mapSeries',
+  'p-filter': 'filter',
+};
 
 const tasked = /^(parallel|parallelLimit|series|waterfall|auto|autoInject|race|tryEach)$/;
 const looping =

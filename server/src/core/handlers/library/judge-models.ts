@@ -59,6 +59,11 @@ export function callInherited(
     return done('harmful', 'adds again with each delivery');
   if (/^(create|createmany|bulkcreate|insert|insertmany|insertall|objectscreate)$/.test(name))
     return judged(machine, operation, args.list[0] ?? record(args.named), model.replaces, site);
+  // Made here, and stored when it is saved.
+  if (name === 'build') {
+    const fields = new Map(shapeOf(args.list[0], 'record')?.fields);
+    return { origin: Origin.constant, shapes: [{ kind: 'instance', of: owner, fields }] };
+  }
   if (name === 'save') {
     // A batch is told what to save.
     const told = shapeOf(args.list[0], 'instance');

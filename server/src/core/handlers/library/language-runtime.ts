@@ -1,12 +1,9 @@
 /** What the languages themselves bring, where a call means more than its arguments: dates, promises, containers, imports. */
 
-import { isEcmascript } from '../handler-facts';
 import { callBuiltin } from '../interpret/builtins';
 import { argsOrigin, callFunction, runCallbacks } from '../interpret/calls';
-import { instantiate } from '../interpret/constructors';
 import { callHanded } from '../interpret/handed-over';
 import type { Machine, Site } from '../interpret/machine';
-import { setMember } from '../interpret/members';
 import { chosenClass, fillByBlock } from '../interpret/ruby-methods';
 import {
   type CallArgs,
@@ -22,9 +19,14 @@ import {
   type Value,
 } from '../interpret/value';
 import { elementOf, textOf } from '../interpret/value-queries';
+import { callContainer } from './containers';
+import { ecmascriptRuntime } from './ecmascript-runtime';
 import { callFiles } from './judge-files';
+import { callLocalStorage, storePath } from './local-storage';
 import { mediated } from './mediator';
 import { membersInOrder } from './members-in-order';
+import { noteResolved, resolverPath } from './promises';
+import { callProxy, proxyPath } from './proxies';
 import { callMade } from './python-callables';
 import { pythonRuntime, type Runtime } from './python-runtime';
 
@@ -36,6 +38,11 @@ export function callLanguage(
   construct: boolean,
 ): Value | undefined {
   if (construct && madeByMembers.has(callee.path)) return membersOf(callee, args);
+  if (callee.path === resolverPath) noteResolved(machine, callee, args);
+  if (callee.path.startsWith(storePath)) return callLocalStorage(machine, callee, args, site);
+  if (callee.path === proxyPath) return callProxy(machine, callee, args, site, construct);
+  const handedOut = callContainer(machine, callee, args, site);
+  if (handedOut) return handedOut;
   const isPython = machine.frame.unit.language === 'python';
   return (
     (isPython ? ofPython : runtime).get(callee.path)?.(machine, args, site, construct) ??
@@ -51,27 +58,12 @@ function membersOf(callee: ExternalShape, args: CallArgs): Value {
   return membersInOrder(names, args);
 }
 
-const builtin =
-  (name: string): Runtime =>
-  (machine, args, site) =>
-    callBuiltin(machine, args.list[0] ?? constant, name, noArgs, site);
-
 const now = (via: string): Value => ({ origin: Origin.time, shapes: [], via });
 
 const container: Runtime = (_machine, args, _site, construct) => {
   if (!construct) return undefined;
   const [from] = args.list;
   return from ? ((shapeOf(from, 'record') ?? shapeOf(from, 'list')) ? from : listOf([], elementOf(from))) : record([]);
-};
-
-/** `new Map([['created', onCreated], ...])`. */
-const map: Runtime = (machine, args, site, construct) => {
-  const from = construct && isEcmascript(machine.frame.unit.language) ? shapeOf(args.list[0], 'list') : undefined;
-  const pairs = from?.items.flatMap((one) => shapeOf(one, 'list') ?? []);
-  if (!from || !pairs || pairs.length === 0) return container(machine, args, site, construct);
-  const made = record([]);
-  for (const { items } of pairs) setMember(machine, made, textOf(items[0]) ?? null, items[1] ?? constant);
-  return made;
 };
 
 const list: Runtime = (_machine, args, _site, construct) =>
@@ -89,12 +81,6 @@ const document: Runtime = (machine, args, site, construct) =>
   construct ? pairs(machine, args, site, construct) : undefined;
 
 const items: Runtime = (_machine, args) => listOf(args.list);
-
-/** A container of TypeScript makes an object of the class, and what its constructor asks for. */
-const contained: Runtime = (machine, args, site) => {
-  const cls = shapeOf(args.list[0], 'class');
-  return cls && instantiate(machine, cls, noArgs, site);
-};
 
 /** `new Writable({ write(chunk, encoding, done) {} })`: what is written goes through its functions. */
 const stream: Runtime = (machine, args, site) => {
@@ -120,31 +106,6 @@ const constantByName: Runtime = (machine, { list: [name] }) => name && chosenCla
 const runtimes: Readonly<Record<string, Runtime>> = {
   Date: (_machine, args) => (args.list.length === 0 ? now('new Date()') : ofOrigin(argsOrigin(args))),
   'java.util.Date': (_machine, args) => (args.list.length === 0 ? now('new Date()') : ofOrigin(argsOrigin(args))),
-  Promise: (machine, args, site) => {
-    const resolver = external('console.resolve');
-    const fn = shapeOf(args.list[0], 'function');
-    if (fn) callFunction(machine, fn, { list: [resolver, resolver], named: new Map() }, site);
-    return { ...ofOrigin(Origin.read), pending: true };
-  },
-  require: (machine, args) => machine.program.importModule(machine, machine.frame.unit, textOf(args.list[0]) ?? ''),
-  import: (machine, args) => ({
-    ...machine.program.importModule(machine, machine.frame.unit, textOf(args.list[0]) ?? ''),
-    pending: true,
-  }),
-  'Array.from': (machine, args, site) => {
-    const [from, each] = args.list;
-    return from && shapeOf(each, 'function')
-      ? callBuiltin(machine, from, 'map', { list: args.list.slice(1), named: args.named }, site)
-      : undefined;
-  },
-  'Object.keys': builtin('keys'),
-  'Object.values': builtin('values'),
-  'Object.entries': builtin('entries'),
-  'Object.assign': (machine, args, site) =>
-    callBuiltin(machine, args.list[0] ?? constant, 'update', { list: args.list.slice(1), named: args.named }, site),
-  Map: map,
-  WeakMap: map,
-  Set: container,
   'java.util.HashMap': container,
   'java.util.LinkedHashMap': container,
   'java.util.TreeMap': container,
@@ -178,14 +139,6 @@ const runtimes: Readonly<Record<string, Runtime>> = {
   enumerate: (_machine, args) => listOf([], listOf([ofOrigin(Origin.position), elementOf(args.list[0] ?? constant)])),
   'dataclasses.asdict': (machine, args, site) =>
     callBuiltin(machine, args.list[0] ?? constant, 'to_dict', noArgs, site),
-  'typedi.Container.get': contained,
-  'typedi.Container.of().get': contained,
-  'tsyringe.container.resolve': contained,
-  'inversify.Container().get': contained,
-  'inversify.Container().resolve': contained,
-  '@nestjs/core.NestFactory.createApplicationContext().get': contained,
-  '@nestjs/core.NestFactory.create().get': contained,
-  '@nestjs/core.NestFactory.createMicroservice().get': contained,
   'stream.Writable': stream,
   'stream.Transform': stream,
   'stream.Duplex': stream,
@@ -222,7 +175,7 @@ const runtimes: Readonly<Record<string, Runtime>> = {
 };
 
 /** A path may be called like what every object has: `constructor`. */
-const runtime: ReadonlyMap<string, Runtime> = new Map(Object.entries(runtimes));
+const runtime: ReadonlyMap<string, Runtime> = new Map(Object.entries({ ...runtimes, ...ecmascriptRuntime }));
 const ofPython: ReadonlyMap<string, Runtime> = new Map([...runtime, ...Object.entries(pythonRuntime)]);
 
 function pythonEach(machine: Machine, args: CallArgs, site: Site, method: string): Value | undefined {

@@ -25,9 +25,10 @@ import { awsClient, callAws, pendingIn } from './aws-calls';
 import { canonicalAws, isAwsData } from './aws-paths';
 import { requestBuilder } from './aws-requests';
 import { calledByName } from './borrowed-methods';
+import { injected } from './containers';
 import { decorate, wrappedMember } from './decorations';
 import { builtExpression } from './dynamodb-builder';
-import { callEmitter, callMadeEmitter } from './emitters';
+import { callEmitter, callMadeEmitter, writeToOwn } from './emitters';
 import { callGureguDynamo } from './guregu-dynamo';
 import { noteHeader } from './http-requests';
 import { enterIdempotent, type IdempotencyUse } from './idempotent';
@@ -37,6 +38,8 @@ import { callInherited } from './judge-models';
 import { callRepository } from './judge-repositories';
 import { callSend } from './judge-send';
 import { callLanguage } from './language-runtime';
+import { callLodash } from './lodash';
+import { callMade, isMadeFunction, ranBy } from './made-functions';
 import { startThread } from './own-threads';
 import { readModel } from './parsed-models';
 import { innerOfPartial } from './python-callables';
@@ -52,9 +55,11 @@ export function createLibrary(): Library {
   return {
     uses,
     member,
+    injected,
     call,
-    acts(machine, callee) {
-      const { path } = innerOfPartial(callee) ?? callee;
+    acts(machine, shape) {
+      const { path } = innerOfPartial(shape) ?? shape;
+      if (isMadeFunction(shape)) return true;
       if (path.startsWith('aws:')) return /^aws:[\w-]+\.\w+$/.test(path);
       const does = path.endsWith(')') ? undefined : lookup(machine, path);
       return does?.is === 'send' || does?.is === 'http' || does?.is === 'aws';
@@ -72,10 +77,10 @@ export function createLibrary(): Library {
         callInherited(machine, base, owner, receiver, method, args, site) ??
         callRepository(machine, base, method, args, site) ??
         startThread(machine, base, owner, receiver, method, site) ??
-        readModel(machine, base, owner, method, args);
+        readModel(machine, base, owner, method, args) ??
+        callEmitter(machine, base, method, args, site) ??
+        writeToOwn(machine, receiver, method, args, site);
       if (stored) return stored;
-      const emitted = callEmitter(machine, base, method, args, site);
-      if (emitted) return emitted;
       const does = inheritedFrom(machine, base, method);
       const store = does ? undefined : lookup(machine, `${base}!`);
       const family = store?.is === 'object' ? storeFamily(store.path) : undefined;
@@ -139,7 +144,8 @@ function call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Sit
     callGureguDynamo(machine, callee, args, site) ??
     callLanguage(machine, callee, args, site, construct) ??
     callAsyncControl(machine, callee, args, site) ??
-    callMadeEmitter(machine, path, args, site);
+    callLodash(machine, callee, args, site) ??
+    callMadeEmitter(machine, callee, args, site);
   if (special) return special;
   const does = lookupMade(machine, path, construct);
   return does ? perform(machine, does, callee, args, site) : callUnknown(machine, callee, args, site);
@@ -175,15 +181,18 @@ function perform(machine: Machine, does: Does, callee: ExternalShape, args: Call
       const name = textOf(args.list[0]);
       return name === undefined ? ofOrigin(Origin.env) : env(name, args.list[1] ?? args.named.get('default') ?? null);
     }
-    case 'nothing':
+    case 'nothing': {
+      const made = callMade(machine, callee, args, site);
+      if (made) return made;
       runCallbacks(machine, args, null, site);
       return external(`${callee.path}()`, { args, base: callee });
+    }
     case 'exit':
       return external('!exit');
     case 'pure':
-      return pure(machine, callee, args, site);
+      return callMade(machine, callee, args, site) ?? pure(machine, callee, args, site);
     case 'runs':
-      return ranBy(machine, args, site) ?? pure(machine, callee, args, site);
+      return ranBy(machine, callee, args, site) ?? pure(machine, callee, args, site);
     case 'open':
       return callUnknown(machine, callee, args, site);
     case 'first':
@@ -193,7 +202,7 @@ function perform(machine: Machine, does: Does, callee: ExternalShape, args: Call
     case 'aws':
       return awsClient(does, callee, args);
     case 'all':
-      return awaitAll(machine, args, site);
+      return awaitAll(machine, callee, args, site);
     case 'batch':
       // While a module loads nothing is handled: it is a decorator, told what it will run.
       if (machine.loading > 0 && isDecorator.test(callee.path))
@@ -236,10 +245,4 @@ function pure(machine: Machine, callee: ExternalShape, args: CallArgs, site: Sit
   const results = runCallbacks(machine, args, opened, site);
   const origin = argsOrigin(args) | chainOrigin(callee) | joinAll(results).origin;
   return { origin, shapes: [made] };
-}
-
-/** What the functions it is given give; undefined where it is given none. */
-function ranBy(machine: Machine, args: CallArgs, site: Site): Value | undefined {
-  const results = runCallbacks(machine, args, args.list.find((one) => !shapeOf(one, 'function')) ?? null, site);
-  return results.length > 0 ? joinAll(results) : undefined;
 }

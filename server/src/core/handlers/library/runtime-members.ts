@@ -2,6 +2,8 @@
 import type { Machine } from '../interpret/machine';
 import { type ExternalShape, external, literalValue, Origin, ofOrigin, type Value } from '../interpret/value';
 import { isConfiguration, ofConfiguration } from './configuration';
+import { memberOfCradle } from './containers';
+import { memberOfPromisified, memberOfProxy, promisified, proxyPath } from './proxies';
 
 const environments: ReadonlySet<string> = new Set(['process.env', 'os.environ', 'ENV', 'import.meta.env', 'Deno.env']);
 const clocks: ReadonlySet<string> = new Set([
@@ -25,6 +27,10 @@ export function member(machine: Machine, object: ExternalShape, name: string): V
     // Lambda keeps the id when it repeats an asynchronous invocation itself; a source that delivers twice brings another.
     return { origin: machine.eventChanges ? Origin.request : Origin.unknown, shapes: [], via: name };
   }
+  const kept = memberOfCradle(machine, object, name);
+  if (kept) return kept;
+  if (promisified.test(object.path)) return memberOfPromisified(machine, object, name);
+  if (object.path === proxyPath) return memberOfProxy(machine, object, name);
   if (object.path === 'http2.constants') return http2Constant(name);
   if (name === '[]') return ofOrigin(Origin.read);
   if (/^(Utc)?Now$|^Today$/.test(name)) {

@@ -17,6 +17,7 @@ import {
 import { textOf } from '../interpret/value-queries';
 import { pendingIn } from './aws-calls';
 import type { Request } from './http-requests';
+import { callDynamoMapper } from './judge-dynamo-mappers';
 import { judgeRequest } from './judge-http';
 import { callRedis } from './judge-redis';
 import { callSql } from './judge-sql';
@@ -31,7 +32,7 @@ const families =
 export const storeFamily = keptByText((path) => families.exec(path)?.[1]);
 
 const transactions =
-  /^(transaction|\$transaction|withTransaction|withSession|begin|connection|with_session|runInTransaction|beginTx|Begin|BeginTx|WithContext|Transaction|BeginTransaction|BeginTransactionAsync|getConnection|connect|acquire|cursor|createStatement|GetDatabase|getDatabase|getCollection|GetCollection|Database|Collection|db|collection|CreateConnection|OpenConnectionAsync)$/;
+  /^(transaction|\$transaction|withTransaction|withSession|begin|connection|with_session|runInTransaction|beginTx|Begin|BeginTx|WithContext|Transaction|BeginTransaction|BeginTransactionAsync|getConnection|connect|acquire|cursor|createStatement|GetDatabase|getDatabase|getCollection|GetCollection|getModel|Database|Collection|db|collection|CreateConnection|OpenConnectionAsync)$/;
 
 export function callStore(machine: Machine, family: string, callee: ExternalShape, given: CallArgs, site: Site): Value {
   const { path } = callee;
@@ -68,7 +69,7 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
       return pendingIn(machine, result ?? external('mongoose:model', { args, base: callee }));
     }
     case 'sql': {
-      const result = callSql(machine, site, method, args.list, args.named);
+      const result = callSql(machine, site, isTag(method, args) ? 'query' : method, args.list, args.named);
       if (!result)
         return (
           (machine.frame.unit.language === 'ruby' ? callDataset(machine, callee, method, args, site) : undefined) ??
@@ -76,7 +77,7 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
         );
       runCallbacks(machine, args, ofOrigin(Origin.read), site);
       // A prepared statement is a library object on which the call goes on.
-      if (/^prepare/i.test(method) || path.endsWith('sql:')) return external('sql:', { args, base: callee });
+      if (/^prepare/i.test(method)) return external('sql:', { args, base: callee });
       return pendingIn(machine, result);
     }
     default: {
@@ -98,7 +99,9 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
       // `select('id')` of a query builder names columns.
       const texts = args.list.filter((one) => {
         const text = textOf(one);
-        return text !== undefined && (method !== 'select' || /^\W*(select|with)\b/i.test(text));
+        return (
+          family !== 'dynamo-orm' && text !== undefined && (method !== 'select' || /^\W*(select|with)\b/i.test(text))
+        );
       });
       if (family === 'supabase' && /^(rpc|invoke|upload|move|copy|inviteUserByEmail)$/.test(method)) {
         reportEffect(machine, site, {
@@ -109,7 +112,11 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
         return pendingIn(machine, ofOrigin(Origin.read));
       }
       // `insertInto('orders').values(order)`: the row comes second.
-      const verb = method === 'values' && /\.insertInto\(\)$/.test(callee.base?.path ?? '') ? 'insert' : method;
+      const verb = method === 'values' && /[.:]insert(Into)?\(\)$/.test(callee.base?.path ?? '') ? 'insert' : method;
+      if (family === 'dynamo-orm' && callDynamoMapper(machine, callee, method, args, site))
+        return { ...again(), pending: true };
+      // The rows come with `values`.
+      if (family === 'drizzle' && method === 'insert') return again();
       const effect = callMapper(machine, family, verb, args, site) ?? callSql(machine, site, method, texts, args.named);
       if (!effect) return again();
       // Query builders go on after the verb: `.insert(row).onConflict('id').ignore()`.
@@ -142,6 +149,10 @@ const asRow = (machine: Machine, args: CallArgs): CallArgs =>
   machine.frame.unit.language === 'ruby' && args.list.length === 0 && args.named.size > 0
     ? { list: [record(args.named)], named: args.named }
     : args;
+
+/** sql`insert into orders ...`: the client is the tag of a text. */
+const isTag = (method: string, { list: [text] }: CallArgs): boolean =>
+  method === '' && /^\s*(insert|update|delete|select|with|merge|call)\b/i.test(textOf(text) ?? '');
 
 /** `transport.perform_request('POST', '/_plugins/_ml/models/_register')`, `transport.request({ method, path })`. */
 function searchRequest({ list: [first, second] }: CallArgs): Request {

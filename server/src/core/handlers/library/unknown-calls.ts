@@ -7,6 +7,7 @@ import { missed } from '../interpret/missing-method';
 import { type CallArgs, type ExternalShape, joinAll, Origin, ofOrigin, shapeOf, type Value } from '../interpret/value';
 import { pendingIn } from './aws-calls';
 import { callHttp } from './judge-http';
+import { callMade } from './made-functions';
 
 export const shortPath = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
@@ -60,6 +61,8 @@ export function callUnknown(machine: Machine, callee: ExternalShape, args: CallA
     missed(machine, `\`${shortPath(callee.path).slice(0, 60)}()\` is not known`, method, args, site, callee.path);
   if (sent) return pendingIn(machine, sent);
   if (isJavaOrCSharp(machine.frame.unit.language) && isSupplied(args)) return joinAll(results);
+  const made = callMade(machine, callee, args, site);
+  if (made) return made;
   const origin = argsOrigin(args) | chainOrigin(callee) | joinAll(results).origin;
   return {
     origin: origin === Origin.constant ? Origin.unknown : origin,

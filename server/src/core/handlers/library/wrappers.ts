@@ -22,7 +22,19 @@ import { elementOf } from '../interpret/value-queries';
 import { lookup } from './api-lookup';
 
 /** Promise.all and its like: a list of promises, or a list and a function for each. */
-export function awaitAll(machine: Machine, args: CallArgs, site: Site): Value {
+export function awaitAll(machine: Machine, { path }: ExternalShape, args: CallArgs, site: Site): Value {
+  const all = awaited(machine, args, site);
+  if (!/allSettled$|^p-settle/.test(path)) return all;
+  const each = elementOf(all);
+  const told = record([
+    ['status', ofOrigin(Origin.read)],
+    ['value', each],
+    ['reason', ofOrigin(Origin.read)],
+  ]);
+  return { ...listOf([], { ...told, origin: each.origin }), pending: true };
+}
+
+function awaited(machine: Machine, args: CallArgs, site: Site): Value {
   const [first] = args.list;
   const callbacks = args.list.filter((one) => shapeOf(one, 'function'));
   if (callbacks.length > 0 && first && !shapeOf(first, 'function')) {
@@ -100,7 +112,8 @@ export function invokeObject(machine: Machine, callee: ExternalShape, args: Call
     for (let at: ExternalShape | null = start, steps = 0; at && steps < 24; at = at.base, steps++) {
       if (lookup(machine, at.path)?.is === 'routes') routes = true;
       const given = [...(at.args?.list ?? []), ...(at.args?.named.values() ?? [])];
-      for (const shape of given.flatMap((value) => value.shapes)) {
+      const several = given.flatMap((value) => shapeOf(value, 'list')?.items ?? value);
+      for (const shape of several.flatMap((value) => value.shapes)) {
         if (shape.kind === 'function') functions.push(shape);
         else if (shape.kind === 'record') hooks.push(...hooksOf(shape));
         else if (shape.kind === 'external' && lookup(machine, shape.path.replace(/\(\)$/, ''))?.is === 'idempotent')

@@ -1,6 +1,7 @@
 /** Binds what imports bring into a file's scope, and what a file exports. */
-import { isJavaOrCSharp } from '../handler-facts';
+import { isEcmascript, isJavaOrCSharp } from '../handler-facts';
 import { evaluate } from '../interpret/expressions';
+import { notYet } from '../interpret/late-imports';
 import type { Machine } from '../interpret/machine';
 import { memberOf } from '../interpret/members';
 import type { Scope } from '../interpret/scope';
@@ -35,9 +36,16 @@ export function bindImport(
   }
   for (const { imported, local } of one.names) {
     if (unit.language === 'python' && imported === '') bindDotted(machine, unit, local, loader, scope);
-    else scope.declare(local, importedName(machine, unit, one.module, value, imported, loader));
+    else
+      scope.declare(local, laterKnown(unit, value, importedName(machine, unit, one.module, value, imported, loader)));
   }
 }
+
+/** Files that import each other know of each other once both are loaded, and `export let` may get its value later still. */
+const laterKnown = (unit: Unit, module: Value, found: Value): Value =>
+  isEcmascript(unit.language) && shapeOf(module, 'module') && found.shapes.length === 0 && found.origin === 0
+    ? notYet
+    : found;
 
 /** `import com.acme.Order`: a class of the app or of a library, under its own name. */
 function bindClassImport(machine: Machine, unit: Unit, one: Import): void {
