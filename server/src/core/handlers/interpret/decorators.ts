@@ -1,6 +1,7 @@
 /** Functions as their decorators, annotations or attributes leave them. */
 import type { Func } from '../ir/ir';
 import { callFunction } from './calls';
+import { inContext } from './context-decorators';
 import { evaluate } from './expressions';
 import type { Machine } from './machine';
 import { registerImplementation } from './single-dispatch';
@@ -17,8 +18,13 @@ export function decorateFunction(machine: Machine, fn: Func): void {
 export function decorated(machine: Machine, fn: Func, start: Value): Value {
   let value = start;
   for (const decorator of [...fn.decorators].reverse()) {
-    const by = evaluate(machine, decorator);
     const target: FunctionShape | undefined = shapeOf(value, 'function');
+    const context = target && inContext(machine, decorator, target);
+    if (context) {
+      value = context;
+      continue;
+    }
+    const by = evaluate(machine, decorator);
     if (!target) continue;
     const library = shapeOf(by, 'external');
     const own = shapeOf(by, 'function');
