@@ -34,7 +34,7 @@ export const pythonApis: readonly Api[] = [
   },
   {
     paths:
-      'urllib.{parse,error}.** os.{path,makedirs,mkdir,remove,unlink,listdir,walk,stat,chdir,getcwd,environ,chmod,rename,rmdir,cpu_count,getpid,sep,linesep,scandir,replace,path}** threading.{current_thread,Lock,RLock,local,Event,Semaphore}**',
+      'urllib.{parse,error}.** os.{path,makedirs,mkdir,remove,unlink,listdir,walk,stat,chdir,getcwd,environ,chmod,rename,rmdir,cpu_count,getpid,sep,linesep,scandir,replace,path}** threading.{current_thread,Lock,RLock,local,Event,Semaphore}** multiprocessing**',
     does: { is: 'pure' },
   },
   {
@@ -117,7 +117,7 @@ export const pythonApis: readonly Api[] = [
   },
   {
     paths:
-      'requests.{auth,adapters,packages,exceptions,structures,utils}.** requests_aws4auth.** requests.mount aws_requests_auth.** urllib3.util.** httpx.{Timeout,Limits,Auth,BasicAuth}',
+      'requests.{auth,adapters,packages,exceptions,structures,utils,headers,cookies,params}.** requests_aws4auth.** requests.mount aws_requests_auth.** urllib3.util.** httpx.{Timeout,Limits,Auth,BasicAuth}',
     does: { is: 'pure' },
   },
   { paths: 'httpx.{get,head,options}', does: { is: 'http', method: 'GET', url: 0, timeout: 'default' } },

@@ -2,12 +2,18 @@
 import type { Method } from './builtins';
 import { functionIn } from './call-arguments';
 import { callFunction } from './calls';
+import { spreadInto } from './containers';
 import { memberOf, setMember } from './members';
 import { certainly } from './optionals';
-import { join, joinAll, literalOf, Origin, ofOrigin, record, shapeOf, type Value } from './value';
+import { join, joinAll, literalOf, Origin, ofOrigin, record, type Shape, shapeOf, type Value } from './value';
 import { elementOf, textOf } from './value-queries';
 
-export const getField: Method = (machine, receiver, args, site) => {
+export const getField: Method = (machine, receiver, args, site, name) => {
+  const [, ...deeper] = args.list;
+  if (name === 'dig' && deeper.length > 0) {
+    const inner = getField(machine, receiver, { list: args.list.slice(0, 1), named: args.named }, site, name);
+    return getField(machine, inner, { list: deeper, named: args.named }, site, name);
+  }
   const key = literalOf(args.list[0]);
   if (key === undefined || key === null) {
     if (args.list.length === 0)
@@ -50,12 +56,26 @@ export const transformValues: Method = (machine, receiver, args, site) => {
 };
 
 /** dict.update(other), Object.assign-like merging. */
-export const merge: Method = (machine, receiver, args) => {
-  for (const [key, value] of args.named) setMember(machine, receiver, key, value);
+export const merge: Method = (machine, receiver, args, _site, name) => {
+  const isChanged = receiver.shapes.some(({ kind }) => withFields.has(kind));
+  // Ruby's `merge` without `!` makes another one; of data there is only another one to be made.
+  const isCopy = !isChanged || (name === 'merge' && machine.frame.unit.language === 'ruby');
+  const into = isCopy ? copied(receiver) : receiver;
+  for (const [key, value] of args.named) setMember(machine, into, key, value);
   for (const other of args.list) {
     const from = shapeOf(other, 'record')?.fields ?? shapeOf(other, 'module')?.unit.exported;
-    for (const [key, value] of from ?? []) setMember(machine, receiver, key, value);
-    if (!from) setMember(machine, receiver, null, ofOrigin(other.origin));
+    for (const [key, value] of from ?? []) setMember(machine, into, key, value);
+    if (!from) setMember(machine, into, null, ofOrigin(other.origin));
   }
-  return receiver;
+  return into;
 };
+
+/** Kinds of values that fields can be set on. */
+const withFields: ReadonlySet<Shape['kind']> = new Set(['record', 'instance', 'class', 'module', 'function']);
+
+function copied(value: Value): Value {
+  const made = record([]);
+  const shape = shapeOf(made, 'record');
+  if (shape) spreadInto(shape, value);
+  return { ...made, origin: value.origin };
+}

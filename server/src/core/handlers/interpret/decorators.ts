@@ -2,6 +2,7 @@
 import { isEcmascript } from '../handler-facts';
 import type { Class, Func } from '../ir/ir';
 import { callFunction } from './calls';
+import { inContext } from './context-decorators';
 import { evaluate } from './expressions';
 import type { Machine } from './machine';
 import { within } from './members';
@@ -30,8 +31,13 @@ export function decorated(machine: Machine, fn: Func, start: Value): Value {
   const owner = shapeOf(start, 'function')?.owner ?? null;
   let value = start;
   for (const decorator of [...fn.decorators].reverse()) {
-    const by = evaluate(machine, decorator);
     const target: FunctionShape | undefined = shapeOf(value, 'function');
+    const context = target && inContext(machine, decorator, target);
+    if (context) {
+      value = context;
+      continue;
+    }
+    const by = evaluate(machine, decorator);
     if (!target) continue;
     const library = shapeOf(by, 'external');
     const own = shapeOf(by, 'function');

@@ -4,7 +4,7 @@ import { functionIn } from './call-arguments';
 import { callFunction } from './calls';
 import { patternOf } from './chosen-member';
 import type { Machine, Site } from './machine';
-import { loose, methodOf, setMember } from './members';
+import { loose, memberOf, methodOf, setMember } from './members';
 import {
   type CallArgs,
   type ClassShape,
@@ -37,6 +37,8 @@ export function callUndefined(
   if (shovel) return callFunction(machine, { ...shovel, self }, args, site);
   const [constant] = args.list;
   if (isStatic && name === 'const_get' && constant) return chosenClass(machine, constant, of);
+  const named = (name === 'method' || name === 'instance_variable_get') && textOf(constant);
+  if (named) return memberOf(machine, receiver, named.replace(/^@/, ''), site);
   if (isStatic && mixing.test(name) && extendBy(machine, receiver, args)) return receiver;
   const each = enumerable.test(name) && functionIn(args) ? methodOf(machine, of, 'each', isStatic) : undefined;
   if (each) {

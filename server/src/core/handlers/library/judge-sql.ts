@@ -217,7 +217,7 @@ export function callSql(
 ): Value | undefined {
   const name = method.replace(/_/g, '').toLowerCase();
   if (
-    !/^(execute|query|queryrow|queryone|exec|executemany|run|raw|fetch|fetchrow|fetchval|fetchone_|executesql|one|none|many|any|manyornone|oneornone|result|queryraw|executeraw|queryrawunsafe|executerawunsafe|unsafe|executeupdate|executequery|update|preparedquery|batchquery|executescript|callproc|queryforobject|queryforlist|executeasync|queryasync|querysingleasync|queryfirstordefaultasync|executescalarasync|queryfirstasync|querysingle|executescalar|executenonquery|executenonqueryasync|executereader|executereaderasync|prepare|preparestatement|execcontext|querycontext|queryrowcontext|namedexec|get|select|preparecontext|execparams|execprepared|asyncexec|queryone|sendquery|execquery)$/.test(
+    !/^(execute|query|queryrow|queryone|exec|executemany|run|raw|fetch|fetchrow|fetchval|fetchone_|executesql|one|none|many|any|manyornone|oneornone|result|queryraw|executeraw|queryrawunsafe|executerawunsafe|unsafe|executeupdate|executequery|update|preparedquery|batchquery|executescript|callproc|queryforobject|queryforlist|executeasync|queryasync|querysingleasync|queryfirstordefaultasync|executescalarasync|queryfirstasync|querysingle|executescalar|executenonquery|executenonqueryasync|executereader|executereaderasync|prepare|preparestatement|execcontext|querycontext|queryrowcontext|namedexec|get|select|preparecontext|execparams|execprepared|asyncexec|queryone|sendquery|execquery|copyexpert)$/.test(
       name,
     )
   )

@@ -101,6 +101,18 @@ const task: Runtime = (machine, args, site) => ({
   pending: true,
 });
 
+/** A function that runs beside the rest, in a thread or a process of its own. */
+const thread: Runtime = (machine, args, site) => {
+  const target = args.named.get('target') ?? args.list[1];
+  const fn = shapeOf(target, 'function');
+  const given = args.named.get('args') ?? args.list[3];
+  const list = given ? (shapeOf(given, 'list')?.items ?? [elementOf(given)]) : [];
+  const named = new Map(shapeOf(args.named.get('kwargs'), 'record')?.fields);
+  if (fn) callFunction(machine, fn, { list, named }, site);
+  else callHanded(machine, target, { list, named }, site);
+  return external('threading.current_thread', { args });
+};
+
 const constantByName: Runtime = (machine, { list: [name] }) => name && chosenClass(machine, name);
 
 const runtimes: Readonly<Record<string, Runtime>> = {
@@ -149,16 +161,8 @@ const runtimes: Readonly<Record<string, Runtime>> = {
   'IMediator!.Publish': mediated,
   'IPublisher!.Publish': mediated,
   'Task.Run': task,
-  'threading.Thread': (machine, args, site) => {
-    const target = args.named.get('target') ?? args.list[1];
-    const fn = shapeOf(target, 'function');
-    const given = args.named.get('args') ?? args.list[3];
-    const list = given ? (shapeOf(given, 'list')?.items ?? [elementOf(given)]) : [];
-    const named = new Map(shapeOf(args.named.get('kwargs'), 'record')?.fields);
-    if (fn) callFunction(machine, fn, { list, named }, site);
-    else callHanded(machine, target, { list, named }, site);
-    return external('threading.current_thread', { args });
-  },
+  'threading.Thread': thread,
+  'multiprocessing.Process': thread,
   'threading.Timer': (machine, args, site) => {
     const target = shapeOf(args.list[1] ?? args.named.get('function'), 'function');
     if (target) callFunction(machine, target, noArgs, site);

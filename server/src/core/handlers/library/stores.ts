@@ -69,6 +69,14 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
       return pendingIn(machine, result ?? external('mongoose:model', { args, base: callee }));
     }
     case 'sql': {
+      if (/^copy_(from|records_to_table|to_table)$/.test(method)) {
+        reportEffect(machine, site, {
+          operation: 'sql:COPY',
+          repeat: 'unknown',
+          reason: 'whether the rows are there already can not be seen',
+        });
+        return pendingIn(machine, ofOrigin(Origin.read));
+      }
       const result = callSql(machine, site, isTag(method, args) ? 'query' : method, args.list, args.named);
       if (!result)
         return (
