@@ -24,7 +24,9 @@ export const keepText: Method = (_machine, receiver, args, _site, name) => {
   const changed = typeof known === 'string' ? inOtherCase(name)?.(known) : undefined;
   if (changed !== undefined) return literalValue(changed);
   const text = shapeOf(receiver, 'literal') ?? shapeOf(receiver, 'text') ?? shapeOf(receiver, 'env');
-  return { origin: receiver.origin | placeOrigin(args, name), shapes: text ? [text] : [] };
+  // A text that is not seen as one was made of more: `json.dumps(order).encode()`.
+  const origin = text ? receiver.origin : deepOrigin(receiver);
+  return { origin: origin | placeOrigin(args, name), shapes: text ? [text] : [] };
 };
 
 /** `method.lower()` of a text that is known: what is called by it is called by another name. */
