@@ -1,4 +1,5 @@
 /** Calls on AWS clients and commands: names the operation, gathers its input and has it judged. */
+import type { Does } from '../../catalog/operations/api';
 import { keptByText } from '../../text/kept-by-text';
 import { callFunction } from '../interpret/calls';
 import type { Machine, Site } from '../interpret/machine';
@@ -15,10 +16,11 @@ import {
   shapeOf,
   type Value,
 } from '../interpret/value';
+import { textOf } from '../interpret/value-queries';
 import { documentOperation } from './aws-paths';
 import { operationParams } from './aws-requests';
 import { callResource } from './aws-resources';
-import { operationName } from './aws-services';
+import { awsService, operationName } from './aws-services';
 import { judgeAws } from './judge-aws';
 import { type Params, paramsOf } from './params';
 
@@ -161,3 +163,12 @@ const promising: ReadonlySet<string> = new Set(['javascript', 'typescript', 'csh
 /** Calls that answer later have to be waited for, in languages where that is said. */
 export const pendingIn = (machine: Machine, value: Value): Value =>
   promising.has(machine.frame.unit.language) ? { ...value, pending: true } : value;
+
+/** A client by the name of its service. */
+export function awsClient(does: Extract<Does, { is: 'aws' }>, callee: ExternalShape, args: CallArgs): Value {
+  const name = does.service ?? textOf(args.list[0] ?? args.named.get('service_name'));
+  const service = name === undefined ? undefined : awsService(name);
+  if (service === undefined) return ofOrigin(Origin.unknown);
+  const base: ExternalShape = { ...callee, path: `${callee.path}()`, args, base: callee };
+  return external(does.kind === 'resource' ? `aws:${service}:resource` : `aws:${service}`, { base });
+}

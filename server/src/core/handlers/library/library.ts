@@ -20,10 +20,9 @@ import {
 import { textOf } from '../interpret/value-queries';
 import { lookup } from './api-lookup';
 import { callAsyncControl } from './async-control';
-import { callAws, pendingIn } from './aws-calls';
+import { awsClient, callAws, pendingIn } from './aws-calls';
 import { canonicalAws, isAwsData } from './aws-paths';
 import { requestBuilder } from './aws-requests';
-import { awsService } from './aws-services';
 import { calledByName } from './borrowed-methods';
 import { injected } from './containers';
 import { builtExpression } from './dynamodb-builder';
@@ -169,9 +168,7 @@ function perform(machine: Machine, does: Does, callee: ExternalShape, args: Call
   switch (does.is) {
     case 'random':
     case 'time':
-      return isGiven(does, args)
-        ? pure(machine, callee, args, site)
-        : { origin: Origin[does.is], shapes: [], via: `${shortPath(callee.path)}()` };
+      return isGiven(does, args) ? pure(machine, callee, args, site) : renewed(machine, does.is, callee, args, site);
     case 'day':
     case 'request':
       return { origin: Origin[does.is], shapes: [], via: `${shortPath(callee.path)}()` };
@@ -185,7 +182,8 @@ function perform(machine: Machine, does: Does, callee: ExternalShape, args: Call
     case 'nothing': {
       const made = callMade(machine, callee, args, site);
       if (made) return made;
-      runCallbacks(machine, args, null, site);
+      // What a log shows of an object is not run.
+      runCallbacks(machine, { ...args, list: args.list.filter((one) => !shapeOf(one, 'record')) }, null, site);
       return external(`${callee.path}()`, { args, base: callee });
     }
     case 'exit':
@@ -227,17 +225,16 @@ function perform(machine: Machine, does: Does, callee: ExternalShape, args: Call
   }
 }
 
+/** `randomBytes(16, (error, bytes) => ...)` hands it to a callback as well. */
+function renewed(machine: Machine, is: 'random' | 'time', { path }: ExternalShape, args: CallArgs, site: Site): Value {
+  const value: Value = { origin: Origin[is], shapes: [], via: `${shortPath(path)}()` };
+  if (args.list.some((one) => shapeOf(one, 'function'))) runCallbacks(machine, args, value, site);
+  return value;
+}
+
 /** `moment(event.time)` is that time; `DateTime.local({ zone })` is now. */
 const isGiven = ({ unlessGiven }: Extract<Does, { is: 'random' | 'time' }>, { list }: CallArgs): boolean =>
   unlessGiven !== undefined && list.length >= unlessGiven && !shapeOf(list[0], 'record') && literalOf(list[0]) !== null;
-
-function awsClient(does: Extract<Does, { is: 'aws' }>, callee: ExternalShape, args: CallArgs): Value {
-  const name = does.service ?? textOf(args.list[0] ?? args.named.get('service_name'));
-  const service = name === undefined ? undefined : awsService(name);
-  if (service === undefined) return ofOrigin(Origin.unknown);
-  const base: ExternalShape = { ...callee, path: `${callee.path}()`, args, base: callee };
-  return external(does.kind === 'resource' ? `aws:${service}:resource` : `aws:${service}`, { base });
-}
 
 /** The result stands for its arguments; functions among them are run. */
 function pure(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site): Value {
