@@ -141,6 +141,7 @@ export function callMapper(
   method: string,
   args: CallArgs,
   site: Site,
+  rows?: string,
 ): Value | undefined {
   const name = loose(method);
   const operation = `${family}:${method}`;
@@ -148,7 +149,7 @@ export function callMapper(
   const data = fieldOf(first, 'data') ?? first;
   const report = (repeat: Effect['repeat'], reason: string, key: Effect['key'] = 'none'): Value => {
     reportOutbound(machine, site, 'database', null);
-    reportEffect(machine, site, { operation, repeat, reason, key });
+    reportEffect(machine, site, { operation, repeat, reason, key, kind: rows });
     return read;
   };
   if (

@@ -29,6 +29,7 @@ import { injected } from './containers';
 import { decorate, wrappedMember } from './decorations';
 import { builtExpression } from './dynamodb-builder';
 import { callEmitter, callMadeEmitter, writeToOwn } from './emitters';
+import { isGiven, renewed } from './fresh-values';
 import { callGureguDynamo } from './guregu-dynamo';
 import { noteHeader } from './http-requests';
 import { enterIdempotent, type IdempotencyUse } from './idempotent';
@@ -168,9 +169,7 @@ function perform(machine: Machine, does: Does, callee: ExternalShape, args: Call
   switch (does.is) {
     case 'random':
     case 'time':
-      return isGiven(does, args)
-        ? pure(machine, callee, args, site)
-        : { origin: Origin[does.is], shapes: [], via: `${shortPath(callee.path)}()` };
+      return isGiven(does, args) ? pure(machine, callee, args, site) : renewed(machine, does.is, callee, args, site);
     case 'day':
     case 'request':
       return { origin: Origin[does.is], shapes: [], via: `${shortPath(callee.path)}()` };
@@ -184,7 +183,8 @@ function perform(machine: Machine, does: Does, callee: ExternalShape, args: Call
     case 'nothing': {
       const made = callMade(machine, callee, args, site);
       if (made) return made;
-      runCallbacks(machine, args, null, site);
+      // What a log shows of an object is not run.
+      runCallbacks(machine, { ...args, list: args.list.filter((one) => !shapeOf(one, 'record')) }, null, site);
       return external(`${callee.path}()`, { args, base: callee });
     }
     case 'exit':
@@ -230,10 +230,6 @@ function perform(machine: Machine, does: Does, callee: ExternalShape, args: Call
 }
 
 const isDecorator = /\b(async_)?batch_processor$/;
-
-/** `moment(event.time)` is that time; `DateTime.local({ zone })` is now. */
-const isGiven = ({ unlessGiven }: Extract<Does, { is: 'random' | 'time' }>, { list }: CallArgs): boolean =>
-  unlessGiven !== undefined && list.length >= unlessGiven && !shapeOf(list[0], 'record') && literalOf(list[0]) !== null;
 
 /** The result stands for its arguments; functions among them are run. */
 function pure(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site): Value {

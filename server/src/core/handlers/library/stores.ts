@@ -23,6 +23,7 @@ import { callRedis } from './judge-redis';
 import { callSql } from './judge-sql';
 import { callMapper, callMongo } from './judge-stores';
 import { fieldOf } from './params';
+import { noteDeletedChain, rowsOfChain } from './replaced-rows';
 import { reportEffect } from './report';
 import { callSearch } from './search-engines';
 
@@ -125,7 +126,11 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
         return { ...again(), pending: true };
       // The rows come with `values`.
       if (family === 'drizzle' && method === 'insert') return again();
-      const effect = callMapper(machine, family, verb, args, site) ?? callSql(machine, site, method, texts, args.named);
+      const effect =
+        callMapper(machine, family, verb, args, site, rowsOfChain(callee)) ??
+        callSql(machine, site, method, texts, args.named);
+      if (/^(del|delete|deleteMany|truncate|execute)$/.test(method) && isDeletion(callee, method))
+        noteDeletedChain(machine, site, callee, args);
       if (!effect) return again();
       // Query builders go on after the verb: `.insert(row).onConflict('id').ignore()`.
       return /^(knex|kysely|supabase|drizzle|gorm|typeorm)$/.test(family)
@@ -157,6 +162,10 @@ const asRow = (machine: Machine, args: CallArgs): CallArgs =>
   machine.frame.unit.language === 'ruby' && args.list.length === 0 && args.named.size > 0
     ? { list: [record(args.named)], named: args.named }
     : args;
+
+/** kysely tells by the beginning of the chain what it does once it is executed. */
+const isDeletion = ({ path }: ExternalShape, method: string): boolean =>
+  method !== 'execute' || /\.deleteFrom\(\)/.test(path);
 
 /** sql`insert into orders ...`: the client is the tag of a text. */
 const isTag = (method: string, { list: [text] }: CallArgs): boolean =>
