@@ -132,6 +132,10 @@ const findOne: Method = (machine, receiver, args, site, name) => {
   return elementOf(receiver);
 };
 
+/** `queue.take()`, `queue.peek()` give one; a stream is told how many, or what to do with each. */
+const oneOrSome: Method = (machine, receiver, args, site, name) =>
+  (args.list.length === 0 ? findOne : sameElements)(machine, receiver, args, site, name);
+
 const reduce: Method = (machine, receiver, args, site) => {
   const { element } = iterate(machine, receiver);
   const start = args.list.find((one) => !shapeOf(one, 'function')) ?? element;
@@ -168,13 +172,14 @@ export const methods: ReadonlyMap<string, Method> = new Map([
     mapLike,
   ),
   ...names(
-    'filter sort sorted slice reverse distinct Where OrderBy OrderByDescending Take Skip ToList toList ToArray stream select reject sort_by uniq compact flatten flat iterator limit peek asList toSorted toReversed values_at Distinct AsEnumerable each_cons splice copy sequential lazy some every any all anyMatch allMatch noneMatch Any All',
+    'filter sort sorted slice reverse distinct Where OrderBy OrderByDescending Skip ToList toList ToArray stream select reject sort_by uniq compact flatten flat iterator limit asList toSorted toReversed values_at Distinct AsEnumerable each_cons splice copy sequential lazy some every any all anyMatch allMatch noneMatch Any All',
     sameElements,
   ),
   ...names(
-    'find First FirstOrDefault Single SingleOrDefault Last findFirst findAny shift pop popleft at first last detect next head getFirst getLast',
+    'find First FirstOrDefault Single SingleOrDefault Last findFirst findAny shift pop popleft at first last detect next head getFirst getLast poll pollFirst pollLast peekFirst peekLast removeFirst removeLast Dequeue',
     findOne,
   ),
+  ...names('take peek', oneOrSome),
   ...names('reduce reduceRight fold inject Aggregate', reduce),
   ...names('get fetch dig GetValueOrDefault getOrDefault get_string_value', getField),
   ...names('put set putIfAbsent store setItem', putField),

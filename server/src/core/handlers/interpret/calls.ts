@@ -11,11 +11,11 @@ import { callHanded } from './handed-over';
 import { deepest, type Frame, gap, type Machine, mostSteps, type Site } from './machine';
 import { libraryBaseOf, memberOf, methodOf, within } from './members';
 import { isUnwrapped } from './optionals';
-import { overload } from './overloads';
+import { overloads } from './overloads';
 import { bindParams } from './parameters';
 import { asReturned } from './return-types';
 import { Scope } from './scope';
-import { callOpen } from './several-classes';
+import { callAnyOf, callOpen } from './several-classes';
 import { joinedResults } from './several-results';
 import { run } from './statements';
 import {
@@ -167,7 +167,17 @@ function undecorated(machine: Machine, shape: FunctionShape): FunctionShape {
 
 export function callFunction(machine: Machine, called: FunctionShape, given: CallArgs, site: Site): Value {
   const [reached, args] = referred(machine, called, given);
-  const shape = undecorated(machine, overload(machine, reached, args));
+  const [only = reached, ...more] = overloads(machine, reached, args);
+  if (more.length === 0) return callMethod(machine, only, args, site);
+  const result = callAnyOf(machine, [only, ...more], args, site);
+  if (result) return result;
+  gap(machine, `which \`${only.fn.name}()\` is meant could not be told`, site);
+  return ofOrigin(argsOrigin(args));
+}
+
+/** Calls just this one, whatever others of its name there are. */
+export function callMethod(machine: Machine, method: FunctionShape, args: CallArgs, site: Site): Value {
+  const shape = undecorated(machine, method);
   const { fn } = shape;
   machine.reads.add(shape.unit.uri);
   if (machine.stack.includes(fn)) return ofOrigin(argsOrigin(args) | (shape.self?.origin ?? 0));

@@ -75,9 +75,11 @@ function initialise(
   const makers = cls.cls.methods.filter((one) => isConstructor(one, cls));
   const count = args.list.length + args.named.size;
   const own = makers.find((one) => one.params.length === count) ?? makers[0];
-  // In JavaScript fields come after what the constructor is given, and may ask for it.
-  const asked = isEcmascript(cls.unit.language) ? self : null;
-  if (own && asked) for (const [name, value] of propertiesGiven(own, args)) shape.fields.set(name, value);
+  const isScript = isEcmascript(cls.unit.language);
+  // What a field starts with may ask for the object that is being made.
+  const asked = isScript || cls.unit.language === 'java' ? self : null;
+  // In JavaScript fields come after what the constructor is given.
+  if (own && isScript) for (const [name, value] of propertiesGiven(own, args)) shape.fields.set(name, value);
   if (base && !own) initialise(machine, shape, base, self, args, site, depth + 1);
   else if (base)
     for (const field of base.cls.fields)

@@ -102,7 +102,8 @@ function instanceMember(
   }
   const declared = declaredField(machine, instance.of, name);
   if (declared) {
-    const value = fieldValue(machine, declared.owner, declared.field, object.origin);
+    const asked = instance.of.unit.language === 'java' ? self : null;
+    const value = fieldValue(machine, declared.owner, declared.field, object.origin, asked);
     instance.fields.set(name, value);
     return value;
   }

@@ -1,6 +1,6 @@
 /** A method of an interface that several classes of the app implement: which of them it is, the wiring decides. */
 import { isJavaOrCSharp } from '../handler-facts';
-import { callFunction, opaque } from './calls';
+import { callFunction, callMethod, opaque } from './calls';
 import { declaredField } from './declared-fields';
 import { callDeclared } from './declared-requests';
 import type { EffectRecord } from './effect-record';
@@ -10,7 +10,16 @@ import { embeddedIn } from './go-structs';
 import { branch, gap, type Machine, type Site } from './machine';
 import { libraryBaseOf, methodOf } from './members';
 import { instanceOf, typed } from './types';
-import { type CallArgs, type ClassShape, type InstanceShape, joinAll, ofOrigin, shapeOf, type Value } from './value';
+import {
+  type CallArgs,
+  type ClassShape,
+  type FunctionShape,
+  type InstanceShape,
+  joinAll,
+  ofOrigin,
+  shapeOf,
+  type Value,
+} from './value';
 
 const mostClasses = 4;
 
@@ -63,27 +72,53 @@ function isAccessor(machine: Machine, cls: ClassShape, name: string): boolean {
 function callOneOf(machine: Machine, open: ClassShape, method: string, args: CallArgs, site: Site): Value | undefined {
   const classes = machine.program.implementations(machine, open);
   if (classes.length < 2 || classes.length > mostClasses) return undefined;
+  const runs = classes.map((cls) => (): Value | undefined => {
+    const fn = methodOf(machine, cls, method);
+    const self: Value = { origin: 0, shapes: [instanceOf(machine, cls)] };
+    return fn && callFunction(machine, { ...fn, self }, args, site);
+  });
+  return eitherOf(machine, runs);
+}
+
+/** One of several methods, of which it can not be told which; undefined where it matters which it is. */
+export const callAnyOf = (
+  machine: Machine,
+  methods: readonly FunctionShape[],
+  args: CallArgs,
+  site: Site,
+): Value | undefined =>
+  eitherOf(
+    machine,
+    methods.map((one) => () => callMethod(machine, one, args, site)),
+  );
+
+/** Where each of them does harm, harm is done for certain, and none where none does; undefined where only some do. */
+function eitherOf(machine: Machine, runs: readonly (() => Value | undefined)[]): Value | undefined {
   const before = new Map(machine.effects);
+  const all = new Map(before);
   const results: Value[] = [];
   let certain: ReadonlyMap<string, EffectRecord> | undefined;
-  let isCertain = true;
+  let harmful = 0;
   branch(
     machine,
-    classes.map((cls) => () => {
+    runs.map((run) => () => {
       restore(machine, before);
-      const fn = methodOf(machine, cls, method);
-      const self: Value = { origin: 0, shapes: [instanceOf(machine, cls)] };
-      if (fn) results.push(callFunction(machine, { ...fn, self }, args, site));
+      const result = run();
+      if (result) results.push(result);
       const harms = [...machine.effects].some(
         ([id, effect]) => effect.repeat === 'harmful' && before.get(id) !== effect,
       );
-      if (harms) certain ??= new Map(machine.effects);
-      else isCertain = false;
+      if (harms) {
+        harmful++;
+        certain ??= new Map(machine.effects);
+      }
+      for (const [id, effect] of machine.effects) if (before.get(id) !== effect) all.set(id, effect);
       return true;
     }),
   );
-  restore(machine, isCertain && certain ? certain : before);
-  return isCertain ? joinAll(results) : undefined;
+  const isTold = harmful === 0 || harmful === runs.length;
+  restore(machine, isTold ? (certain ?? all) : before);
+  return isTold ? joinAll(results) : undefined;
 }
 
 function restore({ effects }: Machine, to: ReadonlyMap<string, EffectRecord>): void {

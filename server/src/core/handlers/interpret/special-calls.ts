@@ -1,4 +1,5 @@
 /** Calls that a language gives a meaning of their own: `super()`, `this()`, what opens a block, Ruby's bare `new`. */
+import { isJavaOrCSharp } from '../handler-facts';
 import type { Call } from '../ir/ir';
 import { evaluateArgs } from './call-arguments';
 import { callFunction, callValue } from './calls';
@@ -26,6 +27,8 @@ export function callSpecial(machine: Machine, expr: Call): Value | undefined {
   }
   if (callee.k !== 'member') return undefined;
   if (callee.name === '__enter__') return entered(machine, evaluate(machine, callee.object), expr);
+  if (callee.name === '__exit__' && isJavaOrCSharp(language))
+    return closed(machine, evaluate(machine, callee.object), expr);
   if (callee.name !== '__new__') return undefined;
   const cls = shapeOf(evaluateArgs(machine, expr).list[0], 'class');
   return cls && { origin: Origin.constant, shapes: [instanceOf(machine, cls)] };
@@ -41,6 +44,15 @@ function callRubySuper(machine: Machine, args: CallArgs, expr: Call): Value {
   const given = fn.params.flatMap(({ target }) => (target.k === 'name' ? (scope.lookup(target.name) ?? []) : []));
   const handed = expr.args.length > 0 ? args : { list: given, named: noArgs.named };
   return callFunction(machine, { ...above, self }, handed, expr);
+}
+
+/** The end of a `try (...)` of Java, of a `using` of C#: what an object of the app does when it is closed. */
+function closed(machine: Machine, value: Value, expr: Call): Value {
+  for (const shape of value.shapes)
+    for (const name of shape.kind === 'instance' ? ['close', 'DisposeAsync', 'Dispose'] : [])
+      if (shape.kind === 'instance' && methodOf(machine, shape.of, name))
+        return callValue(machine, null, { origin: value.origin, shapes: [shape] }, name, noArgs, expr);
+  return constant;
 }
 
 /** What `with x as y` gives: most things themselves. */

@@ -4,7 +4,7 @@ import { classOf, functionOf, initialValue, isClass } from './csharp-classes';
 import { expr, fieldExpr } from './csharp-expressions';
 import { isLabel, labelOf } from './csharp-patterns';
 import { type Label, switchOver } from './matching';
-import { child, field, gather, kids, type Node, name, plainType } from './syntax';
+import { child, closing, field, gather, kids, type Node, name, plainType } from './syntax';
 
 export function readCSharp(root: Node): Module {
   const body: Stmt[] = [];
@@ -31,8 +31,23 @@ function importOf(node: Node): Import {
 }
 
 export function statements(block: Node | null): Stmt[] {
-  return block ? gather(kids(block), statement) : [];
+  return block ? inOrder(kids(block)) : [];
 }
+
+/** What stands behind a `using var` is the block at whose end it is closed. */
+function inOrder(nodes: readonly Node[]): Stmt[] {
+  const at = nodes.findIndex(isUsing);
+  const opened = nodes[at];
+  if (!opened) return gather(nodes, statement);
+  const declared = statement(opened);
+  const rest = closing(inOrder(nodes.slice(at + 1)), declared.flatMap(targetOf));
+  return [...gather(nodes.slice(0, at), statement), ...declared, ...rest];
+}
+
+const isUsing = ({ type, children }: Node): boolean =>
+  type === 'local_declaration_statement' && children.some((one) => one.type === 'using');
+
+const targetOf = (one: Stmt): Expr[] => (one.k === 'declare' ? [one.target] : []);
 
 function bodyOf(node: Node | null): Stmt[] {
   if (!node) return [];
@@ -85,10 +100,12 @@ function statement(node: Node): Stmt[] {
     case 'try_statement':
       return [tryStatement(node)];
     case 'using_statement': {
-      const opened = kids(node)
-        .filter((one) => one.type === 'variable_declaration')
-        .flatMap(declarations);
-      return [...opened, ...bodyOf(field(node, 'body'))];
+      const body = field(node, 'body');
+      const [head] = kids(node);
+      const given = head && head !== body ? head : null;
+      const opened = given?.type === 'variable_declaration' ? declarations(given) : [];
+      const things = given && opened.length === 0 ? [expr(given)] : opened.flatMap(targetOf);
+      return [...opened, ...closing(bodyOf(body), things)];
     }
     case 'lock_statement':
     case 'fixed_statement':

@@ -2,6 +2,7 @@
 import type { Class, Expr, Field, Func, Param } from '../ir/ir';
 import { statements } from './java';
 import { argsOf, expr } from './java-expressions';
+import { initialised } from './java-initialisers';
 import {
   call,
   child,
@@ -43,7 +44,8 @@ function membersOf(body: Node | undefined | null): Members {
         found.methods.push(functionOf(member));
         break;
       case 'static_initializer':
-        found.fields.push(...staticAssignments(member));
+      case 'block':
+        initialised(found.fields, member);
         break;
       case 'enum_body_declarations':
         kids(member).forEach(take);
@@ -121,16 +123,6 @@ function fieldsOf(node: Node): Field[] {
       decorators: annotationsOf(node),
     };
   });
-}
-
-/** `static { CLIENT = ...; }` gives static fields their values. */
-function staticAssignments(node: Node): Field[] {
-  const block = child(node, 'block');
-  return (block ? statements(block) : []).flatMap((one) =>
-    one.k === 'expr' && one.value.k === 'assign' && one.value.target.k === 'name'
-      ? [{ name: one.value.target.name, type: null, value: one.value.value, static: true, decorators: [] }]
-      : [],
-  );
 }
 
 const hasModifier = (node: Node, word: string): boolean => {

@@ -1,6 +1,6 @@
 /** Small helpers every adapter shares: walking a tree-sitter node and building IR without ceremony. */
 import { keptByText } from '../../text/kept-by-text';
-import type { Arg, Call, Class, Entry, Expr, Func, Param } from '../ir/ir';
+import type { Arg, Call, Class, Entry, Expr, Func, Param, Stmt } from '../ir/ir';
 import { type FuncParts, LateFunc } from './bodies';
 import type { SyntaxNode } from './syntax-node';
 
@@ -52,6 +52,22 @@ export function call(node: Node, callee: Expr, args: readonly Arg[], construct =
 
 export function param(target: Expr, more: Partial<Param> = {}): Param {
   return { target, type: null, fallback: null, rest: false, property: false, decorators: [], ...more };
+}
+
+/** A block at whose end the things that were opened for it are closed. */
+export function closing(body: readonly Stmt[], opened: readonly Expr[]): readonly Stmt[] {
+  return opened.reduceRight<readonly Stmt[]>((inner, thing) => {
+    const { at } = thing;
+    const close: Call = {
+      k: 'call',
+      at,
+      end: at + 1,
+      callee: member(at, thing, '__exit__'),
+      args: [],
+      construct: false,
+    };
+    return [{ k: 'try', at, body: inner, catches: [], last: [{ k: 'expr', at, value: close }] }];
+  }, body);
 }
 
 /** A `body` to be called is read once someone asks for it. */

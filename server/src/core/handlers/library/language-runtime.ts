@@ -22,6 +22,7 @@ import {
   type Value,
 } from '../interpret/value';
 import { elementOf, textOf } from '../interpret/value-queries';
+import { lists, tables } from './collections';
 import { mediated } from './mediator';
 import { membersInOrder } from './members-in-order';
 import { namedTuple, pythonRuntime, type Runtime } from './python-runtime';
@@ -68,8 +69,16 @@ const map: Runtime = (machine, args, site, construct) => {
   return made;
 };
 
-const list: Runtime = (_machine, args, _site, construct) =>
-  construct ? (args.list[0] && shapeOf(args.list[0], 'list') ? args.list[0] : listOf([])) : undefined;
+/** Empty, or with what is in another: a number is how much it has room for. */
+const list: Runtime = (_machine, args, _site, construct) => {
+  if (!construct) return undefined;
+  const from = args.list.find((one) => !shapeOf(one, 'literal') && !shapeOf(one, 'function'));
+  return from ? (shapeOf(from, 'list') ? from : listOf([], elementOf(from))) : listOf([]);
+};
+
+/** `new EnumMap<>(Kind.class)`, `new HashMap<>(16)`, `new Dictionary<string, Work>(StringComparer.Ordinal)`: what it is told is not in it. */
+const table: Runtime = (machine, args, site, construct) =>
+  shapeOf(args.list[0], 'record') ? container(machine, args, site, construct) : construct ? record([]) : undefined;
 
 /** Map.of("id", id, "name", name) */
 const pairs: Runtime = (_machine, args) => {
@@ -138,22 +147,14 @@ const runtimes: Readonly<Record<string, Runtime>> = {
   Map: map,
   WeakMap: map,
   Set: container,
-  'java.util.HashMap': container,
-  'java.util.LinkedHashMap': container,
-  'java.util.TreeMap': container,
-  'java.util.concurrent.ConcurrentHashMap': container,
-  Dictionary: container,
-  ConcurrentDictionary: container,
   Hash: container,
   Document: container,
-  'java.util.ArrayList': list,
-  'java.util.LinkedList': list,
-  'java.util.HashSet': list,
-  List: list,
   'org.bson.Document': document,
   'com.mongodb.BasicDBObject': document,
   'java.util.Map.of': pairs,
   'java.util.Collections.singletonMap': pairs,
+  'java.util.stream.Stream.of': (machine, args, site, construct) =>
+    args.list.length === 1 && shapeOf(args.list[0], 'list') ? args.list[0] : items(machine, args, site, construct),
   'java.util.List.of': items,
   'java.util.Set.of': items,
   'java.util.Arrays.asList': items,
@@ -218,7 +219,11 @@ const runtimes: Readonly<Record<string, Runtime>> = {
 };
 
 /** A path may be called like what every object has: `constructor`. */
-const runtime: ReadonlyMap<string, Runtime> = new Map(Object.entries({ ...runtimes, ...pythonRuntime }));
+const runtime: ReadonlyMap<string, Runtime> = new Map([
+  ...Object.entries({ ...runtimes, ...pythonRuntime }),
+  ...tables.map((name) => [name, table] as const),
+  ...lists.map((name) => [name, list] as const),
+]);
 
 function pythonEach(machine: Machine, args: CallArgs, site: Site, method: string): Value | undefined {
   const [fn, values] = args.list;

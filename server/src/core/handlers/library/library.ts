@@ -2,7 +2,7 @@
 import type { Does } from '../../catalog/operations/api';
 import { keptByText } from '../../text/kept-by-text';
 import { isEcmascript } from '../handler-facts';
-import { argsOrigin, runCallbacks } from '../interpret/calls';
+import { runCallbacks } from '../interpret/calls';
 import { gap, type Machine, type Site } from '../interpret/machine';
 import type { Library } from '../interpret/surroundings';
 import {
@@ -10,7 +10,6 @@ import {
   constant,
   type ExternalShape,
   external,
-  joinAll,
   literalOf,
   Origin,
   ofOrigin,
@@ -36,10 +35,11 @@ import { callRepository } from './judge-repositories';
 import { callSend } from './judge-send';
 import { callLanguage } from './language-runtime';
 import { startThread } from './own-threads';
+import { pure, ranBy } from './pure-calls';
 import { env, member } from './runtime-members';
 import { searchRequest } from './search-engines';
 import { callStore, storeFamily } from './stores';
-import { anyObjects, callUnknown, chainOrigin, shortPath, tame } from './unknown-calls';
+import { anyObjects, callUnknown, shortPath, tame } from './unknown-calls';
 import { awaitAll, invokeObject, runBatch, runRoutes } from './wrappers';
 
 export function createLibrary(): Library {
@@ -227,19 +227,6 @@ function awsClient(does: Extract<Does, { is: 'aws' }>, callee: ExternalShape, ar
   if (service === undefined) return ofOrigin(Origin.unknown);
   const base: ExternalShape = { ...callee, path: `${callee.path}()`, args, base: callee };
   return external(does.kind === 'resource' ? `aws:${service}:resource` : `aws:${service}`, { base });
-}
-
-/** The result stands for its arguments; functions among them are run. */
-function pure(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site): Value {
-  const results = runCallbacks(machine, args, args.list.find((one) => !shapeOf(one, 'function')) ?? null, site);
-  const origin = argsOrigin(args) | chainOrigin(callee) | joinAll(results).origin;
-  return { origin, shapes: [{ kind: 'external', path: `${callee.path}()`, args, base: callee }] };
-}
-
-/** What the functions it is given give; undefined where it is given none. */
-function ranBy(machine: Machine, args: CallArgs, site: Site): Value | undefined {
-  const results = runCallbacks(machine, args, args.list.find((one) => !shapeOf(one, 'function')) ?? null, site);
-  return results.length > 0 ? joinAll(results) : undefined;
 }
 
 /** The given function inside a library's wrapper, or the wrapper itself where it takes the function later. */

@@ -8,6 +8,7 @@ import { classIn, nestedClass } from '../interpret/nested-classes';
 import type { Unit } from '../interpret/unit';
 import { type ClassShape, external, type FunctionShape, type Value } from '../interpret/value';
 import type { Class } from '../ir/ir';
+import { javaLang, javaPackages } from './java-packages';
 import type { SourceIndex } from './source-index';
 import { classValue, staticMember } from './static-member';
 
@@ -117,8 +118,9 @@ export function createClassNames(language: Language, findIndex: () => SourceInde
     const constant = fromStatics(machine, unit, name);
     if (constant) return constant;
     if (javaLang.has(name)) return external(`java.lang.${name}`);
-    if (javaUtil.has(name) && wildcards.includes('java.util')) return external(`java.util.${name}`);
-    const libraries = wildcards.filter((one) => one !== 'java.util' && one !== 'java.io');
+    const ofJava = wildcards.find((one) => javaPackages.get(one)?.has(name));
+    if (ofJava !== undefined) return external(`${ofJava}.${name}`);
+    const libraries = wildcards.filter((one) => !javaPackages.has(one));
     const isModel = /(Request|Response|Result|Exception|AttributeValue|Entry|Input)$/.test(name);
     const library =
       libraries.find((one) => one.endsWith('.model') === isModel && !/^javax?\./.test(one)) ?? libraries[0];
@@ -205,12 +207,3 @@ const isPackage = (name: string): boolean => /^[a-z]/.test(name);
 const folderOf = keptByText((owner) => owner.replaceAll('.', '/'));
 
 const liesIn = (uri: string, owner: string): boolean => owner === '' || parentUri(uri).endsWith(`/${folderOf(owner)}`);
-
-const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-
-const javaLang = words(
-  'String System Math Thread Integer Long Double Float Boolean Object Exception RuntimeException IllegalArgumentException IllegalStateException StringBuilder Character Byte Short Number Runnable Void Throwable Error Iterable Runtime Class Enum Override UnsupportedOperationException InterruptedException NullPointerException SecurityException ThreadLocal Process ProcessBuilder Comparable CharSequence ClassCastException NumberFormatException IndexOutOfBoundsException StackTraceElement StringBuffer AutoCloseable',
-);
-const javaUtil = words(
-  'List Map Set HashMap ArrayList UUID Optional Date Arrays Collections Random LinkedHashMap HashSet Collection Iterator Objects Base64 Locale TreeMap LinkedList Queue Properties Calendar StringJoiner',
-);
