@@ -90,6 +90,7 @@ function createMachine(
     returned: [],
     changes: 0,
     result: null,
+    left: null,
     started: null,
   };
 }

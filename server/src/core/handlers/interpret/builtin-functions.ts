@@ -4,7 +4,7 @@ import { argsOrigin, callFunction, callValue, opaque, runCallbacks } from './cal
 import { handlesFailure, withFailure } from './catches';
 import { chosenMember } from './chosen-member';
 import { gap } from './machine';
-import { joinAll, ofOrigin, record, shapeOf, type Value } from './value';
+import { joinAll, ofOrigin, record, settled, shapeOf, type Value } from './value';
 
 /** Promise methods, Java's CompletableFuture, optionals: the callback gets what the promise holds. */
 export const thenDo: Method = (machine, receiver, args, site, name) => {
@@ -63,11 +63,15 @@ export const sendTo: Method = (machine, receiver, args, site) => {
     : opaque(machine, receiver, args, site);
 };
 
-export const enter: Method = (_machine, receiver) => receiver;
+/** `task.GetAwaiter().GetResult()` has waited for it. */
+export const enter: Method = (_machine, receiver, _args, _site, name) =>
+  name === 'getresult' ? settled(receiver) : receiver;
 
 export const invoke: Method = (machine, receiver, args, site) => {
-  const fn = shapeOf(receiver, 'function');
-  return fn ? callFunction(machine, fn, args, site) : ofOrigin(receiver.origin | argsOrigin(args));
+  const results = receiver.shapes.flatMap((one) =>
+    one.kind === 'function' ? callFunction(machine, one, args, site) : [],
+  );
+  return results.length > 0 ? joinAll(results) : ofOrigin(receiver.origin | argsOrigin(args));
 };
 
 export const toRecord: Method = (_machine, receiver) => {

@@ -211,11 +211,17 @@ export function callMethod(machine: Machine, method: FunctionShape, args: CallAr
     const fallsThrough = run(machine, fn.body);
     for (const work of frame.deferred.reverse()) work();
     if (fallsThrough) frame.returns.push({ value: constant, guards: machine.guards });
+    if (shape.unit.language === 'csharp') machine.left = leftIn(fn, scope);
     return asReturned(machine, shape, settle(machine, fn, frame, guards, entered));
   } finally {
     machine.frame = outer;
     machine.stack.pop();
   }
+}
+
+function leftIn({ params }: Func, scope: Scope): Machine['left'] {
+  if (!params.some(({ out }) => out)) return null;
+  return params.map(({ out, target }) => (out && target.k === 'name' ? scope.vars.get(target.name) : undefined));
 }
 
 /** The result of all returns; guards that every way out has stay in force for the caller. */

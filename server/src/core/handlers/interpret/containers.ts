@@ -1,18 +1,23 @@
 /** Records, lists, comprehensions and what loops over them see. */
 import type { Expr, Loop } from '../ir/ir';
+import { callFunction } from './calls';
+import { filledWith, instantiate } from './constructors';
 import { evaluate } from './expressions';
 import { addGuards } from './guard';
 import type { Machine } from './machine';
+import { methodOf } from './members';
 import { assignTo } from './patterns';
 import { test } from './tests';
 import {
   type ClassShape,
   eventValue,
+  type InstanceShape,
   join,
   joinAll,
   listOf,
   literalOf,
   literalValue,
+  noArgs,
   ofOrigin,
   record,
   shapeOf,
@@ -24,9 +29,11 @@ export function evaluateRecord(machine: Machine, expr: Extract<Expr, { k: 'recor
   const result = record([], null, expr.type);
   const shape = shapeOf(result, 'record');
   if (!shape) return result;
+  let copied: ClassShape | undefined;
   for (const { key, value } of expr.entries) {
     const one = evaluate(machine, value);
     if (key === null) {
+      copied = machine.frame.unit.language === 'csharp' ? shapeOf(one, 'instance')?.of : undefined;
       spreadInto(shape, one);
       continue;
     }
@@ -37,10 +44,14 @@ export function evaluateRecord(machine: Machine, expr: Extract<Expr, { k: 'recor
       shape.restKey = named;
     } else shape.fields.set(name, one);
   }
+  // `order with { State = state }` is an order too.
+  if (copied) return { origin: result.origin, shapes: [{ kind: 'instance', of: copied, fields: shape.fields }] };
   if (expr.type === null) return result;
   const type = machine.program.resolveType(machine, machine.frame.unit, expr.type);
   const cls = shapeOf(type, 'class');
   if (cls) {
+    if (cls.unit.language === 'csharp')
+      return filledWith(machine, instantiate(machine, cls, noArgs, { at: expr.at, end: expr.at }), result);
     const fields = cls.unit.language === 'go' ? inOrder(shape.fields, cls) : shape.fields;
     return { origin: result.origin, shapes: [{ kind: 'instance', of: cls, fields }] };
   }
@@ -90,8 +101,33 @@ export function evaluateList(machine: Machine, items: readonly Expr[]): Value {
 /** The type of what a loop over a dictionary sees. */
 export const entryType = 'KeyValuePair';
 
+/** What an object of the app gives to a loop over it, where its class says how: `iterator()` of Java, `GetEnumerator()` of C#. */
+function enumerated(machine: Machine, { shapes: [object, more] }: Value): Value | undefined {
+  const makers = object?.kind === 'instance' && !more ? loopMethods.get(object.of.unit.language) : undefined;
+  if (!makers || object?.kind !== 'instance') return undefined;
+  const call = (on: InstanceShape, name: string): Value | undefined => {
+    const method = methodOf(machine, on.of, name);
+    const self: Value = { origin: 0, shapes: [on] };
+    return method && callFunction(machine, { ...method, self }, noArgs, { at: 0, end: 0 });
+  };
+  for (const name of makers) {
+    const made = call(object, name);
+    if (!made) continue;
+    const steps = shapeOf(made, 'instance');
+    const next = steps && call(steps, 'next');
+    return next ? listOf([], next) : made;
+  }
+  return undefined;
+}
+
+const loopMethods: ReadonlyMap<string, readonly string[]> = new Map([
+  ['java', ['iterator']],
+  ['csharp', ['GetEnumerator', 'GetAsyncEnumerator']],
+]);
+
 /** What one turn of a loop sees, and whether the turns go over the records of the event. */
-export function iterate(machine: Machine, iterable: Value): { element: Value; overRecords: boolean } {
+export function iterate(machine: Machine, given: Value): { element: Value; overRecords: boolean } {
+  const iterable = enumerated(machine, given) ?? given;
   const path = shapeOf(iterable, 'event')?.path;
   const overRecords =
     path !== undefined && /(^|\.)(records|logevents|messages|rmqmessagesbyqueue|events)(\.\w+|\[\])?$/.test(path);

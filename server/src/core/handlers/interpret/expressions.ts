@@ -9,6 +9,7 @@ import { chosenMember } from './chosen-member';
 import { construct, filledWith, superOf } from './constructors';
 import { comprehension, evaluateList, evaluateRecord } from './containers';
 import { declaredField } from './declared-fields';
+import { callIndexer, callOperator, takeBack } from './hidden-calls';
 import { type Machine, mostSteps } from './machine';
 import { memberOf } from './members';
 import { narrowed } from './narrowing';
@@ -141,6 +142,8 @@ export function textValue(parts: readonly Value[]): Value {
 function indexed(machine: Machine, expr: Extract<Expr, { k: 'index' }>): Value {
   const object = evaluate(machine, expr.object);
   const index = evaluate(machine, expr.index);
+  const own = callIndexer(machine, object, index);
+  if (own) return own;
   const key = literalOf(index);
   if (typeof key === 'string' || typeof key === 'number') return memberOf(machine, object, String(key), expr);
   const known = textOf(index);
@@ -190,8 +193,23 @@ function evaluateCall(machine: Machine, expr: Call): Value {
     return constant;
   }
   const promised = expr.callee.k === 'name' ? callPromised(machine, callee, expr.callee.name, args, expr) : undefined;
-  return promised ?? handedOut(machine, callValue(machine, callee, receiver, method, args, expr), expr.type);
+  if (promised) return promised;
+  const result = callValue(machine, callee, receiver, method, args, expr);
+  if (machine.left) takeBack(machine, expr);
+  return handedOut(machine, result, expr.type);
 }
+
+/** A function that is added to another (`orders.Placed += OnPlaced`) is called with it. */
+function added(machine: Machine, op: string, old: Value, value: Value): Value {
+  if (op === '+' && shapeOf(value, 'function'))
+    return { origin: value.origin, shapes: join(functionsOf(old), value).shapes };
+  return callOperator(machine, op, [old, value]) ?? combine(op, [old, value]);
+}
+
+const functionsOf = ({ origin, shapes }: Value): Value => ({
+  origin,
+  shapes: shapes.filter(({ kind }) => kind === 'function'),
+});
 
 /** `Tracing = new Tracing()`: what is made in Java and C# is a type, also where a field has its name. */
 function typeNamed(machine: Machine, name: string): Value | undefined {
@@ -223,7 +241,7 @@ function assignment(machine: Machine, expr: Extract<Expr, { k: 'assign' }>): Val
   }
   const old = evaluate(machine, expr.target);
   const logical = expr.op === '||' || expr.op === '??' || expr.op === '&&';
-  const changed = logical ? join(old, value) : combine(expr.op, [old, value]);
+  const changed = logical ? join(old, value) : added(machine, expr.op, old, value);
   assignTo(machine, expr.target, changed);
   return changed;
 }

@@ -98,6 +98,8 @@ export interface Machine {
   returned: Spot[];
   /** What was handed to the Lambda runtime: `lambda.Start(handler)`. */
   started: Value | null;
+  /** C#: by position, what the method that was called last left in its `out` parameters. */
+  left: readonly (Value | undefined)[] | null;
   /** What the handler returns. */
   result: Value | null;
 }

@@ -1,14 +1,16 @@
 /** Reading and writing members: of records, instances, classes, modules, the event and library objects. */
 import { keptByText } from '../../text/kept-by-text';
 import { isJavaOrCSharp } from '../handler-facts';
-import { type Field, type Func, getterMark } from '../ir/ir';
+import type { Field, Func } from '../ir/ir';
 import { dayField } from './calendar';
 import { callFunction } from './calls';
 import { inLine } from './class-line';
 import { declaredField, ownTyped } from './declared-fields';
 import { ofFieldType } from './event-objects';
 import { evaluate } from './expressions';
+import { isGetter } from './getters';
 import { eventField, goMember } from './go-structs';
+import { callSetter } from './hidden-calls';
 import type { Machine, Site } from './machine';
 import { innerClass } from './nested-classes';
 import { fieldName, prototypeOf } from './prototypes';
@@ -114,11 +116,6 @@ function instanceMember(
 }
 
 const nowhere: Site = { at: 0, end: 0 };
-
-const isGetter = (fn: Func): boolean =>
-  fn.decorators.some(
-    (one) => one.k === 'name' && (one.name === 'property' || one.name === 'cached_property' || one.name === getterMark),
-  );
 
 /** A field's own value, else something of its type. `self`: the object that is being made, where its fields may ask for each other. */
 export function fieldValue(
@@ -227,6 +224,7 @@ export function setMember(machine: Machine, object: Value, name: string | null, 
       if (name === null) shape.rest = shape.rest ? join(shape.rest, value) : value;
       else setField(machine, shape.fields, name, value);
     } else if (shape.kind === 'instance' && name !== null) {
+      if (callSetter(machine, shape, name, value)) continue;
       setField(machine, shape.fields, name, ownTyped(machine, shape.of, name, value));
     } else if (shape.kind === 'list') {
       shape.rest = shape.rest ? join(shape.rest, value) : value;

@@ -2,6 +2,7 @@
 import type { Expr } from '../ir/ir';
 import { evaluate } from './expressions';
 import { addGuards } from './guard';
+import { callOperator, takenOut } from './hidden-calls';
 import { branch, type Machine } from './machine';
 import { test } from './tests';
 import { constant, join, joinAll, literalOf, Origin, ofOrigin, shapeOf, type Value } from './value';
@@ -16,7 +17,8 @@ export function operation(machine: Machine, op: string, items: readonly Expr[]):
     machine.reports++;
     return constant;
   }
-  return combine(op, values);
+  if (op === 'out') return takenOut(machine, values) ?? combine(op, values);
+  return callOperator(machine, op, values) ?? combine(op, values);
 }
 
 export function combine(op: string, values: readonly Value[]): Value {

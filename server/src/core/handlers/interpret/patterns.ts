@@ -4,6 +4,7 @@ import type { Expr } from '../ir/ir';
 import { entryType } from './containers';
 import { declaredField, namedByType } from './declared-fields';
 import { evaluate } from './expressions';
+import { callIndexer } from './hidden-calls';
 import type { Machine } from './machine';
 import { memberOf, setMember } from './members';
 import { narrowed } from './narrowing';
@@ -39,7 +40,10 @@ export function assignTo(machine: Machine, target: Expr, value: Value, declares 
       assignField(machine, target.object, target.name, value);
       return;
     case 'index': {
-      assignField(machine, target.object, textOf(evaluate(machine, target.index)) ?? null, value);
+      const index = evaluate(machine, target.index);
+      const object = machine.frame.unit.language === 'csharp' ? evaluate(machine, target.object) : undefined;
+      if (object && callIndexer(machine, object, index, value)) return;
+      assignField(machine, target.object, textOf(index) ?? null, value);
       return;
     }
     case 'list':

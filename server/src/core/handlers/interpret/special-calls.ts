@@ -51,7 +51,7 @@ function closed(machine: Machine, value: Value, expr: Call): Value {
   for (const shape of value.shapes)
     for (const name of shape.kind === 'instance' ? ['close', 'DisposeAsync', 'Dispose'] : [])
       if (shape.kind === 'instance' && methodOf(machine, shape.of, name))
-        return callValue(machine, null, { origin: value.origin, shapes: [shape] }, name, noArgs, expr);
+        return settled(callValue(machine, null, { origin: value.origin, shapes: [shape] }, name, noArgs, expr));
   return constant;
 }
 

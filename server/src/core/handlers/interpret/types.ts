@@ -2,12 +2,18 @@
 import { isEcmascript, isJavaOrCSharp } from '../handler-facts';
 import { anyConstant, areStrategies } from './enums';
 import { eventObject } from './event-objects';
+import { converted } from './hidden-calls';
 import type { Machine } from './machine';
 import { isPlainType, isTypeParameter } from './type-names';
 import type { Unit } from './unit';
 import { type ClassShape, listOf, Origin, shapeOf, type Value } from './value';
 
 export function typed(machine: Machine, unit: Unit, value: Value, type: string | null, inside?: ClassShape): Value {
+  if (type !== null && unit.language === 'csharp' && isNoObject(value) && /^[A-Z]/.test(type) && !isPlainType(type)) {
+    const cls = shapeOf(machine.program.resolveType(machine, unit, type, inside), 'class');
+    const made = cls && converted(machine, cls, value);
+    if (made) return made;
+  }
   if (type === null || !needsType(value) || (isJavaOrCSharp(unit.language) && isTypeParameter(type))) return value;
   if (type.startsWith('[]'))
     return (unit.language === 'go' ? listed : listedPlain)(machine, unit, value, type.slice(2));
@@ -61,6 +67,10 @@ export function handedOut(machine: Machine, value: Value, type: string | undefin
 }
 
 const containers = /^(inversify|tsyringe|typedi|awilix|@nestjs\/core)\b.*\.(get|resolve)(Async|Named|Tagged)?\(\)$/;
+
+/** A text or a number, or something from the event. */
+const isNoObject = ({ shapes: [only] }: Value): boolean =>
+  only?.kind === 'text' || only?.kind === 'literal' || only?.kind === 'event';
 
 const needsType = (value: Value): boolean =>
   value.shapes.every(

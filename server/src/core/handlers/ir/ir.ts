@@ -58,6 +58,8 @@ export interface Param {
   /** TypeScript's `constructor(private x: X)`. */
   readonly property: boolean;
   readonly decorators: readonly Expr[];
+  /** C#'s `out` and `ref`: what the function leaves in it is the caller's. */
+  readonly out?: true;
 }
 
 export interface Class {

@@ -4,7 +4,7 @@ import { classOf, functionOf, initialValue, isClass } from './csharp-classes';
 import { expr, fieldExpr } from './csharp-expressions';
 import { isLabel, labelOf } from './csharp-patterns';
 import { type Label, switchOver } from './matching';
-import { child, closing, field, gather, kids, type Node, name, plainType } from './syntax';
+import { child, closing, field, gather, hasWord, kids, type Node, name, plainType, yielded } from './syntax';
 
 export function readCSharp(root: Node): Module {
   const body: Stmt[] = [];
@@ -44,8 +44,8 @@ function inOrder(nodes: readonly Node[]): Stmt[] {
   return [...gather(nodes.slice(0, at), statement), ...declared, ...rest];
 }
 
-const isUsing = ({ type, children }: Node): boolean =>
-  type === 'local_declaration_statement' && children.some((one) => one.type === 'using');
+const isUsing = (node: Node): boolean =>
+  node.type === 'local_declaration_statement' && hasWord(node, 'using', child(node, 'variable_declaration') ?? null);
 
 const targetOf = (one: Stmt): Expr[] => (one.k === 'declare' ? [one.target] : []);
 
@@ -125,7 +125,7 @@ function statement(node: Node): Stmt[] {
     case 'continue_statement':
       return [{ k: 'exit', at, how: 'continue' }];
     case 'yield_statement':
-      return firstKid ? [{ k: 'expr', at, value: expr(firstKid) }] : [];
+      return firstKid ? [yielded(at, expr(firstKid))] : [{ k: 'return', at, value: null }];
     default:
       return isClass(node) ? [{ k: 'class', at, cls: classOf(node) }] : [];
   }

@@ -54,6 +54,12 @@ export function param(target: Expr, more: Partial<Param> = {}): Param {
   return { target, type: null, fallback: null, rest: false, property: false, decorators: [], ...more };
 }
 
+/** What a generator gives, one after the other: a way out that may be taken, as what stands behind a `yield` runs as well. */
+export const yielded = (at: number, value: Expr, isWhole = false): Stmt => {
+  const given: Expr = isWhole ? value : { k: 'list', at, items: [value] };
+  return { k: 'if', at, test: other(at, []), yes: [{ k: 'return', at, value: given }], no: [] };
+};
+
 /** A block at whose end the things that were opened for it are closed. */
 export function closing(body: readonly Stmt[], opened: readonly Expr[]): readonly Stmt[] {
   return opened.reduceRight<readonly Stmt[]>((inner, thing) => {

@@ -1,6 +1,7 @@
 /** Which file declares a class, for languages whose files don't name each other: by file name for Java, by a glance at the text for C#. */
 import type { Host } from '../../host';
 import { baseName, isInside, parentUri, resolveUri } from '../../text/uri';
+import { bindingsIn, extensionsIn } from './wiring';
 
 export interface SourceIndex {
   /** Files that may declare a class of that simple name, in the order they were found. */
@@ -43,24 +44,11 @@ export function createSourceIndex(
   const scanWiring = (): void => {
     registered = new Map();
     extenders = new Map();
-    if (extension !== '.cs') return;
     for (const uri of files) {
       const content = host.read(uri);
       if (content.status !== 'ok') continue;
-      const text = content.text;
-      for (const [, of = '', by = ''] of text.matchAll(
-        /\b(?:Try)?Add(?:Scoped|Transient|Singleton)\s*<\s*(?:[\w.]+\.)?(\w+)\s*,\s*(?:[\w.]+\.)?(\w+)\s*>/g,
-      ))
-        add(registered, of, by);
-      if (!/\(\s*this\s/.test(text)) continue;
-      // A file may have several such classes: each method is that of the last before it.
-      let owner: string | undefined;
-      for (const [, cls, method] of text.matchAll(
-        /\bstatic\s+(?:partial\s+)?class\s+(\w+)|\b(\w+)\s*(?:<[^>()]*>)?\s*\(\s*this\s/g,
-      )) {
-        owner = cls ?? owner;
-        if (method !== undefined && owner !== undefined) add(extenders, method, owner);
-      }
+      for (const [of, by] of bindingsIn(content.text, extension)) add(registered, of, by);
+      if (extension === '.cs') for (const [method, owner] of extensionsIn(content.text)) add(extenders, method, owner);
     }
   };
 
