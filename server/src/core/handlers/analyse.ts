@@ -80,6 +80,7 @@ function createMachine(
     asked: false,
     loading: 0,
     stack: [],
+    running: [],
     steps: 0,
     stepsToLoad: mostStepsToLoad,
     reports: 0,

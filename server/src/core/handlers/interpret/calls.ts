@@ -4,6 +4,7 @@ import { callBuiltin } from './builtins';
 import { construct } from './constructors';
 import { decorated } from './decorators';
 import { callExtension } from './extension-methods';
+import { runOn } from './floating-work';
 import { callbacksOf, callFunctional, referred } from './functional-interfaces';
 import { callGenerated } from './generated-members';
 import { commonGuards, type Guard } from './guard';
@@ -14,6 +15,7 @@ import { isUnwrapped } from './optionals';
 import { overloads } from './overloads';
 import { bindParams } from './parameters';
 import { asReturned } from './return-types';
+import { isRunning, leftIn } from './running';
 import { Scope } from './scope';
 import { callAnyOf, callOpen } from './several-classes';
 import { joinedResults } from './several-results';
@@ -180,7 +182,8 @@ export function callMethod(machine: Machine, method: FunctionShape, args: CallAr
   const shape = undecorated(machine, method);
   const { fn } = shape;
   machine.reads.add(shape.unit.uri);
-  if (machine.stack.includes(fn)) return ofOrigin(argsOrigin(args) | (shape.self?.origin ?? 0));
+  if (machine.stack.includes(fn) && isRunning(machine, shape))
+    return ofOrigin(argsOrigin(args) | (shape.self?.origin ?? 0));
   if (machine.stack.length >= deepest || machine.steps > mostSteps) {
     gap(machine, 'the code goes deeper than can be followed', site);
     return unknown;
@@ -203,12 +206,14 @@ export function callMethod(machine: Machine, method: FunctionShape, args: CallAr
   const block = shape.unit.language === 'ruby' ? args.list.at(-1) : undefined;
   if (block && shapeOf(block, 'function')) scope.declare('yield', block);
   machine.stack.push(fn);
+  machine.running.push(shape);
   machine.frame = frame;
   try {
     bindParams(machine, shape, args);
     const entered = shape.wraps.flatMap((wrap) => machine.library.enter(machine, wrap, shape, args) ?? []);
     if (entered.length > 0) machine.guards = [...machine.guards, ...entered];
     const fallsThrough = run(machine, fn.body);
+    if (frame.beside) runOn(machine);
     for (const work of frame.deferred.reverse()) work();
     if (fallsThrough) frame.returns.push({ value: constant, guards: machine.guards });
     if (shape.unit.language === 'csharp') machine.left = leftIn(fn, scope);
@@ -216,12 +221,8 @@ export function callMethod(machine: Machine, method: FunctionShape, args: CallAr
   } finally {
     machine.frame = outer;
     machine.stack.pop();
+    machine.running.pop();
   }
-}
-
-function leftIn({ params }: Func, scope: Scope): Machine['left'] {
-  if (!params.some(({ out }) => out)) return null;
-  return params.map(({ out, target }) => (out && target.k === 'name' ? scope.vars.get(target.name) : undefined));
 }
 
 /** The result of all returns; guards that every way out has stay in force for the caller. */

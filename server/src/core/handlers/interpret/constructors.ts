@@ -7,7 +7,7 @@ import { fieldsInOrder } from './generated-members';
 import type { Machine, Site } from './machine';
 import { fieldValue, methodOf, setMember } from './members';
 import { madeBy } from './prototypes';
-import { instanceOf } from './types';
+import { asFunctionType, instanceOf } from './types';
 import {
   type CallArgs,
   type ClassShape,
@@ -25,12 +25,19 @@ import {
 export function construct(machine: Machine, callee: Value, args: CallArgs, site: Site): Value {
   const results: Value[] = [];
   for (const shape of callee.shapes) {
-    if (shape.kind === 'class') results.push(instantiate(machine, shape, args, site));
+    if (shape.kind === 'class') results.push(convertedGo(shape, args) ?? instantiate(machine, shape, args, site));
     else if (shape.kind === 'external') results.push(machine.library.call(machine, shape, args, site, true));
     else if (shape.kind === 'function') results.push(constructorFunction(machine, shape, args, site));
   }
   if (results.length > 0) return joinAll(results);
   return opaque(machine, callee, args, site);
+}
+
+/** `HandlerFunc(handle)` of Go is the function, with the methods of its type. */
+function convertedGo(of: ClassShape, { list: [value, more] }: CallArgs): Value | undefined {
+  return of.unit.language === 'go' && !more && value && shapeOf(value, 'function')
+    ? asFunctionType(value, of)
+    : undefined;
 }
 
 /** `function Store() { this.x = ... }; new Store()`. */

@@ -1,17 +1,15 @@
 /** Records, lists, comprehensions and what loops over them see. */
 import type { Expr, Loop } from '../ir/ir';
-import { callFunction } from './calls';
 import { filledWith, instantiate } from './constructors';
+import { enumerated } from './enumerated';
 import { evaluate } from './expressions';
 import { addGuards } from './guard';
 import type { Machine } from './machine';
-import { methodOf } from './members';
 import { assignTo } from './patterns';
 import { test } from './tests';
 import {
   type ClassShape,
   eventValue,
-  type InstanceShape,
   join,
   joinAll,
   listOf,
@@ -100,30 +98,6 @@ export function evaluateList(machine: Machine, items: readonly Expr[]): Value {
 
 /** The type of what a loop over a dictionary sees. */
 export const entryType = 'KeyValuePair';
-
-/** What an object of the app gives to a loop over it, where its class says how: `iterator()` of Java, `GetEnumerator()` of C#. */
-function enumerated(machine: Machine, { shapes: [object, more] }: Value): Value | undefined {
-  const makers = object?.kind === 'instance' && !more ? loopMethods.get(object.of.unit.language) : undefined;
-  if (!makers || object?.kind !== 'instance') return undefined;
-  const call = (on: InstanceShape, name: string): Value | undefined => {
-    const method = methodOf(machine, on.of, name);
-    const self: Value = { origin: 0, shapes: [on] };
-    return method && callFunction(machine, { ...method, self }, noArgs, { at: 0, end: 0 });
-  };
-  for (const name of makers) {
-    const made = call(object, name);
-    if (!made) continue;
-    const steps = shapeOf(made, 'instance');
-    const next = steps && call(steps, 'next');
-    return next ? listOf([], next) : made;
-  }
-  return undefined;
-}
-
-const loopMethods: ReadonlyMap<string, readonly string[]> = new Map([
-  ['java', ['iterator']],
-  ['csharp', ['GetEnumerator', 'GetAsyncEnumerator']],
-]);
 
 /** What one turn of a loop sees, and whether the turns go over the records of the event. */
 export function iterate(machine: Machine, given: Value): { element: Value; overRecords: boolean } {

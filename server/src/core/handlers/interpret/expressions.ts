@@ -101,10 +101,8 @@ export function lookup(machine: Machine, name: string): Value {
     const shadowed = frame.scope.vars.get(name);
     return shadowed ?? frame.self;
   }
-  if (name === 'super' || name === 'base') {
-    const base = superOf(machine);
-    if (shapeOf(base, 'instance')) return base;
-  }
+  const base = name === 'super' || name === 'base' ? superOf(machine) : undefined;
+  if (shapeOf(base, 'instance') && base) return base;
   const found = frame.scope.lookup(name);
   if (found) return nearer(machine, name, found) ?? found;
   const self = frame.scope.lookup('this');
@@ -142,6 +140,7 @@ export function textValue(parts: readonly Value[]): Value {
 function indexed(machine: Machine, expr: Extract<Expr, { k: 'index' }>): Value {
   const object = evaluate(machine, expr.object);
   const index = evaluate(machine, expr.index);
+  if (isGeneric(machine, object)) return object;
   const own = callIndexer(machine, object, index);
   if (own) return own;
   const key = literalOf(index);
@@ -156,6 +155,10 @@ function indexed(machine: Machine, expr: Extract<Expr, { k: 'index' }>): Value {
   const place = index.origin & ~(Origin.position | Origin.relative);
   return element.shapes.length > 0 ? element : ofOrigin(object.origin | place);
 }
+
+/** `run[Order]` of Go is the function. */
+const isGeneric = ({ frame }: Machine, object: Value): boolean =>
+  frame.unit.language === 'go' && (shapeOf(object, 'function') ?? shapeOf(object, 'class')) !== undefined;
 
 function evaluateCall(machine: Machine, expr: Call): Value {
   const special = callSpecial(machine, expr);

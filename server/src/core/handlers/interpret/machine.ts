@@ -1,6 +1,7 @@
 /** The state of one walk through a handler: where it stands, what guards it, and what was found on the way. */
 import type { Func } from '../ir/ir';
 import type { EffectRecord } from './effect-record';
+import type { Beside } from './floating-work';
 import { commonGuards, type Guard, noGuards } from './guard';
 import type { Scope } from './scope';
 import type { Library, Program } from './surroundings';
@@ -17,6 +18,8 @@ export interface Frame {
   readonly owner: ClassShape | null;
   readonly returns: { readonly value: Value; readonly guards: readonly Guard[] }[];
   readonly deferred: (() => void)[];
+  /** Go: what was started to run beside it. */
+  beside?: Beside[];
   /** How many loops enclosed the call. */
   readonly loops: number;
 }
@@ -79,6 +82,8 @@ export interface Machine {
   /** Above zero while modules load: what happens there happens once, not per event. */
   loading: number;
   stack: Func[];
+  /** The same, with the objects and closures they are of. */
+  running: FunctionShape[];
   steps: number;
   /** What is left of the steps of all modules together. */
   stepsToLoad: number;

@@ -66,11 +66,14 @@ function memberOfShape(machine: Machine, shape: Shape, name: string, object: Val
           shapes: [{ kind: 'external', path: `${shape.path}.${name}`, args: null, base: shape }],
         }
       );
-    case 'function':
+    case 'function': {
+      const method = shape.of && methodOf(machine, shape.of, name);
+      if (method) return { origin: Origin.constant, shapes: [{ ...method, self: object }] };
       // Go's reflect: `fn.Call(arguments)`.
       if (name === 'default' || (name === 'Call' && shape.unit.language === 'go'))
         return { origin: object.origin, shapes: [shape] };
       return shape.scope.lookup(fieldName(shape, name)) ?? (name === 'prototype' ? prototypeOf(shape) : undefined);
+    }
     default:
       return undefined;
   }

@@ -1,6 +1,7 @@
 /** Operators: what goes into their result, and when adding makes it depend on how often it is done. */
 import type { Expr } from '../ir/ir';
 import { evaluate } from './expressions';
+import { received, sendThrough } from './floating-work';
 import { addGuards } from './guard';
 import { callOperator, takenOut } from './hidden-calls';
 import { branch, type Machine } from './machine';
@@ -17,6 +18,9 @@ export function operation(machine: Machine, op: string, items: readonly Expr[]):
     machine.reports++;
     return constant;
   }
+  const [channel, sent] = values;
+  if (op === '<-' && channel)
+    return sent ? sendThrough(machine, channel, sent) : (received(machine, channel) ?? combine(op, values));
   if (op === 'out') return takenOut(machine, values) ?? combine(op, values);
   return callOperator(machine, op, values) ?? combine(op, values);
 }

@@ -4,7 +4,7 @@ import { disregard, looked, nameOf, runTry } from './catches';
 import { iterate } from './containers';
 import { decorateFunction } from './decorators';
 import { evaluate } from './expressions';
-import { noteFloating, runBeside } from './floating-work';
+import { noteFloating, runBeside, runOn } from './floating-work';
 import { addGuards, type Guard } from './guard';
 import { branch, type Machine, mostSteps } from './machine';
 import { assignTo } from './patterns';
@@ -155,6 +155,7 @@ const under = (machine: Machine, guards: readonly Guard[], way: () => boolean) =
 };
 
 function runEach(machine: Machine, target: Expr, iterable: Expr, body: readonly Stmt[]): boolean {
+  if (machine.frame.beside) runOn(machine);
   const over = looked(machine, () => evaluate(machine, iterable));
   const { element, overRecords } = iterate(machine, over);
   if (overRecords) machine.recordLoops++;

@@ -14,6 +14,8 @@ export function typed(machine: Machine, unit: Unit, value: Value, type: string |
     const made = cls && converted(machine, cls, value);
     if (made) return made;
   }
+  if (type !== null && type !== '' && unit.language === 'go' && value.shapes[0]?.kind === 'function')
+    return asFunctionType(value, shapeOf(machine.program.resolveType(machine, unit, type, inside), 'class'));
   if (type === null || !needsType(value) || (isJavaOrCSharp(unit.language) && isTypeParameter(type))) return value;
   if (type.startsWith('[]'))
     return (unit.language === 'go' ? listed : listedPlain)(machine, unit, value, type.slice(2));
@@ -67,6 +69,12 @@ export function handedOut(machine: Machine, value: Value, type: string | undefin
 }
 
 const containers = /^(inversify|tsyringe|typedi|awilix|@nestjs\/core)\b.*\.(get|resolve)(Async|Named|Tagged)?\(\)$/;
+
+/** Go: a function has the methods of the type that is written for it. */
+export const asFunctionType = (value: Value, of: ClassShape | undefined): Value =>
+  of && !of.cls.abstract
+    ? { ...value, shapes: value.shapes.map((shape) => (shape.kind === 'function' ? { ...shape, of } : shape)) }
+    : value;
 
 /** A text or a number, or something from the event. */
 const isNoObject = ({ shapes: [only] }: Value): boolean =>

@@ -23,6 +23,7 @@ import {
 } from '../interpret/value';
 import { elementOf, textOf } from '../interpret/value-queries';
 import { lists, tables } from './collections';
+import { callContext } from './go-context';
 import { mediated } from './mediator';
 import { membersInOrder } from './members-in-order';
 import { namedTuple, pythonRuntime, type Runtime } from './python-runtime';
@@ -35,6 +36,8 @@ export function callLanguage(
   construct: boolean,
 ): Value | undefined {
   if (construct && madeByMembers.has(callee.path)) return membersOf(callee, args);
+  const ofContext = machine.frame.unit.language === 'go' ? callContext(machine, callee, args) : undefined;
+  if (ofContext) return ofContext;
   return runtime.get(callee.path)?.(machine, args, site, construct) ?? namedTuple(callee, args);
 }
 

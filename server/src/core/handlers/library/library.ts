@@ -120,7 +120,7 @@ function call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Sit
   const borrowed = isEcmascript(machine.frame.unit.language) ? calledByName(callee, args) : undefined;
   if (borrowed === 'bound' && callee.base) return { origin: Origin.constant, shapes: [callee.base] };
   if (typeof borrowed === 'object' && callee.base) return call(machine, callee.base, borrowed, site, false);
-  if (path.endsWith('.Done') || path.endsWith('.done')) machine.signals++;
+  if (path.endsWith('.Done') || path.endsWith('.done') || path === 'close') machine.signals++;
   // The callback of a handler: an error handed to it is told.
   const [error] = args.list;
   if (path === 'console.callback' && error && literalOf(error) !== null) machine.reports++;

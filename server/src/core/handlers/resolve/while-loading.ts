@@ -11,7 +11,7 @@ const stepsOfModule = { most: 20_000, least: 300 };
  * imports would leave none to the module that the handler stands in.
  */
 export function whileLoading(machine: Machine, unit: Unit, work: () => void): void {
-  const { frame, guards, loops, recordLoops, branches, stack, steps } = machine;
+  const { frame, guards, loops, recordLoops, branches, stack, running, steps } = machine;
   const start = mostSteps - Math.min(stepsOfModule.most, Math.max(stepsOfModule.least, machine.stepsToLoad));
   machine.steps = start;
   machine.loading++;
@@ -20,6 +20,7 @@ export function whileLoading(machine: Machine, unit: Unit, work: () => void): vo
   machine.recordLoops = 0;
   machine.branches = 0;
   machine.stack = [];
+  machine.running = [];
   machine.frame = { fn: null, unit, scope: unit.scope, self: null, owner: null, returns: [], deferred: [], loops: 0 };
   try {
     work();
@@ -31,6 +32,7 @@ export function whileLoading(machine: Machine, unit: Unit, work: () => void): vo
     machine.recordLoops = recordLoops;
     machine.branches = branches;
     machine.stack = stack;
+    machine.running = running;
     machine.steps = steps;
     machine.loading--;
   }
