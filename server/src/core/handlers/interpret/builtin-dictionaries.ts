@@ -2,8 +2,9 @@
 import type { Method } from './builtins';
 import { functionIn } from './call-arguments';
 import { callFunction } from './calls';
-import { memberOf, setMember } from './members';
+import { memberOf } from './members';
 import { certainly } from './optionals';
+import { setMember } from './set-members';
 import { join, joinAll, literalOf, Origin, ofOrigin, shapeOf } from './value';
 import { elementOf, textOf } from './value-queries';
 
@@ -31,7 +32,7 @@ export const putField: Method = (machine, receiver, args) => {
 /** What is there under a key, else what is put there: `setdefault(key, value)`, `computeIfAbsent(key, make)`. */
 export const fieldOrElse: Method = (machine, receiver, args, site) => {
   const [key, value] = args.list;
-  const fn = functionIn(args);
+  const fn = functionIn(machine, args);
   const made = fn && key ? callFunction(machine, fn, { list: [key], named: new Map() }, site) : value;
   const name = textOf(key);
   const known = name === undefined ? undefined : shapeOf(receiver, 'record')?.fields.get(name);

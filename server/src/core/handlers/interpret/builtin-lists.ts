@@ -1,7 +1,7 @@
 /** Methods that put something into a list. What guards each of them guards whatever loops over the list later. */
 import type { Method } from './builtins';
 import { addGuards, commonGuards, type Guard, noGuards } from './guard';
-import { setMember } from './members';
+import { setMember } from './set-members';
 import { constant, join, type ListShape, shapeOf, type Value } from './value';
 import { elementOf, guardsInside, textOf } from './value-queries';
 

@@ -13,9 +13,10 @@ import { noteFloating } from './floating-work';
 import { addGuards } from './guard';
 import { callHandedWith } from './handed-over';
 import { gap, type Machine, type Site } from './machine';
-import { loose, memberOf, setMember } from './members';
+import { loose, memberOf } from './members';
 import { isTame, noteMissing } from './missing-method';
 import { certainly, collected, flattened, ifThere, isOne, maybeOne, ofPair, otherwise } from './optionals';
+import { setMember } from './set-members';
 import { type CallArgs, join, joinAll, listOf, Origin, ofOrigin, shapeOf, type Value } from './value';
 import { deepOrigin, elementOf, guardsInside, isNothingKnown } from './value-queries';
 
@@ -62,7 +63,7 @@ const stored = (receiver: Value): number =>
 
 const mapLike: Method = (machine, receiver, args, site, name) => {
   const { element, overRecords } = iterate(machine, receiver);
-  const fn = functionIn(args);
+  const fn = functionIn(machine, args);
   if (fn && isOne(machine, receiver)) return callFunction(machine, fn, { list: [receiver], named: new Map() }, site);
   if (overRecords) machine.recordLoops++;
   machine.loops++;
@@ -111,7 +112,7 @@ const sameElements: Method = (machine, receiver, args, site, name) => {
     return name === 'stream' ? listOf([receiver]) : receiver;
   }
   const { element } = iterate(machine, receiver);
-  const fn = functionIn(args);
+  const fn = functionIn(machine, args);
   if (fn) callFunction(machine, fn, { list: [element, element], named: new Map() }, site);
   // A dictionary without some of its entries, or a copy of it.
   if (shapeOf(receiver, 'record')) return receiver;
@@ -125,7 +126,7 @@ const sameElements: Method = (machine, receiver, args, site, name) => {
 
 /** Ruby's `collect` makes something of each, Java's ends a stream. */
 const collect: Method = (machine, receiver, args, site, name) =>
-  functionIn(args) ? mapLike(machine, receiver, args, site, name) : collected(machine, receiver, args, site);
+  functionIn(machine, args) ? mapLike(machine, receiver, args, site, name) : collected(machine, receiver, args, site);
 
 const findOne: Method = (machine, receiver, args, site, name) => {
   sameElements(machine, receiver, args, site, name);
@@ -139,7 +140,7 @@ const oneOrSome: Method = (machine, receiver, args, site, name) =>
 const reduce: Method = (machine, receiver, args, site) => {
   const { element } = iterate(machine, receiver);
   const start = args.list.find((one) => !shapeOf(one, 'function')) ?? element;
-  const fn = functionIn(args);
+  const fn = functionIn(machine, args);
   if (!fn) return ofOrigin(receiver.origin);
   const result = callFunction(machine, fn, { list: [start, element], named: new Map() }, site);
   return join(start, result);

@@ -1,6 +1,7 @@
 /** The arguments of a call, in their order and by their names, with what is spread among them. */
 import type { Expr } from '../ir/ir';
 import { evaluate } from './expressions';
+import { callbackOf } from './functional-interfaces';
 import type { Machine } from './machine';
 import { type CallArgs, type FunctionShape, shapeOf, type Value } from './value';
 import { elementOf } from './value-queries';
@@ -31,6 +32,10 @@ export function evaluateArgs(machine: Machine, expr: Extract<Expr, { k: 'call' }
 }
 
 /** The function among the arguments. */
-export const functionIn = (args: CallArgs): FunctionShape | undefined =>
-  args.list.map((one) => shapeOf(one, 'function')).find((one) => one !== undefined) ??
-  shapeOf([...args.named.values()].at(-1), 'function');
+export function functionIn(machine: Machine, args: CallArgs): FunctionShape | undefined {
+  for (const one of args.list) {
+    const fn = callbackOf(machine, one);
+    if (fn) return fn;
+  }
+  return shapeOf([...args.named.values()].at(-1), 'function');
+}

@@ -5,8 +5,9 @@ import { callFunction, opaque } from './calls';
 import { baseOf } from './class-line';
 import { fieldsInOrder } from './generated-members';
 import type { Machine, Site } from './machine';
-import { fieldValue, methodOf, setMember } from './members';
+import { fieldValue, methodOf } from './members';
 import { madeBy } from './prototypes';
+import { setMember } from './set-members';
 import { asFunctionType, instanceOf } from './types';
 import {
   type CallArgs,

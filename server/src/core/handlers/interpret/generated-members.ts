@@ -1,5 +1,6 @@
 /** What stands in no text of a class: builders, constructors of all fields and accessors of Java, the one object of Ruby's `Singleton`. */
 import type { Field } from '../ir/ir';
+import { lowerFirst } from './builtin-requests';
 import { inLine } from './class-line';
 import { construct } from './constructors';
 import { declaredField } from './declared-fields';
@@ -27,7 +28,7 @@ export function callGenerated(
   site: Site,
 ): Value | undefined {
   const ofEnum = callEnum(machine, receiver, name, args);
-  if (ofEnum || args.list.length > 0) return ofEnum;
+  if (ofEnum || args.list.length > 0) return ofEnum ?? changedCopy(machine, receiver, name, args);
   const cls = shapeOf(receiver, 'class');
   if (cls && name === 'instance' && isSingleton(machine, cls))
     return construct(machine, { origin: 0, shapes: [cls] }, noArgs, site);
@@ -38,6 +39,21 @@ export function callGenerated(
   if (instance?.of.unit.language !== 'java') return undefined;
   if (name === 'toBuilder' && isMarked(instance.of, /Builder$/)) return copyOf(instance);
   return declaredField(machine, instance.of, name) ? memberOf(machine, receiver, name, site) : undefined;
+}
+
+/** Lombok's `order.withState(state)`: another order. */
+function changedCopy(
+  machine: Machine,
+  receiver: Value,
+  name: string,
+  { list: [value, more] }: CallArgs,
+): Value | undefined {
+  const instance = shapeOf(receiver, 'instance');
+  const field = /^with([A-Z]\w*)$/.exec(name)?.[1];
+  if (instance?.of.unit.language !== 'java' || field === undefined || !value || more) return undefined;
+  const called = lowerFirst(field);
+  if (!declaredField(machine, instance.of, called)) return undefined;
+  return { ...receiver, shapes: [{ ...instance, fields: new Map([...instance.fields, [called, value]]) }] };
 }
 
 /** Of the standard library of Ruby: `include Singleton` gives the class its one object. */

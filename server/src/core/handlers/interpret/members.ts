@@ -5,12 +5,11 @@ import type { Field, Func } from '../ir/ir';
 import { dayField } from './calendar';
 import { callFunction } from './calls';
 import { inLine } from './class-line';
-import { declaredField, ownTyped } from './declared-fields';
+import { declaredField } from './declared-fields';
 import { ofFieldType } from './event-objects';
 import { evaluate } from './expressions';
 import { isGetter } from './getters';
 import { eventField, goMember } from './go-structs';
-import { callSetter } from './hidden-calls';
 import type { Machine, Site } from './machine';
 import { innerClass } from './nested-classes';
 import { fieldName, prototypeOf } from './prototypes';
@@ -20,7 +19,6 @@ import {
   type ClassShape,
   type FunctionShape,
   type InstanceShape,
-  join,
   joinAll,
   noArgs,
   Origin,
@@ -99,13 +97,15 @@ function instanceMember(
     instance.of.unit.language === 'go' ? goMember(machine, instance, name, object, site) : instance.fields.get(name);
   if (own) return isJavaOrCSharp(instance.of.unit.language) ? ofFieldType(machine, instance, name, own) : own;
   const self: Value = instance.whole ?? { origin: object.origin, shapes: [instance] };
-  const method = methodOf(machine, instance.of, name, false);
+  // In Java a field may have the name of a method, which is only called.
+  let declared = instance.of.unit.language === 'java' ? declaredField(machine, instance.of, name) : undefined;
+  const method = declared ? undefined : methodOf(machine, instance.of, name, false);
   if (method) {
     const bound: FunctionShape = { ...method, self };
     if (isGetter(method.fn)) return callFunction(machine, bound, noArgs, site);
     return { origin: Origin.constant, shapes: [bound] };
   }
-  const declared = declaredField(machine, instance.of, name);
+  declared ??= declaredField(machine, instance.of, name);
   if (declared) {
     const asked = instance.of.unit.language === 'java' ? self : null;
     const value = fieldValue(machine, declared.owner, declared.field, object.origin, asked);
@@ -156,6 +156,8 @@ export function within<T>(machine: Machine, owner: ClassShape, work: () => T, se
 const classIsSelf: ReadonlySet<string> = new Set(['ruby', 'javascript', 'typescript']);
 
 function classMember(machine: Machine, cls: ClassShape, name: string): Value | undefined {
+  const first = cls.unit.language === 'java' ? declaredField(machine, cls, name) : undefined;
+  if (first) return staticField(machine, first.owner, first.field);
   const method = methodOf(machine, cls, name, true);
   // The class is `self` or `this` in its own methods.
   const self: Value | null = classIsSelf.has(cls.unit.language) ? { origin: Origin.constant, shapes: [cls] } : null;
@@ -217,34 +219,4 @@ function methodIn({ cls }: ClassShape, name: string, isStatic: boolean | undefin
     other ??= one;
   }
   return other;
-}
-
-/** `name` is null where the key is not known: any field may have changed. */
-export function setMember(machine: Machine, object: Value, name: string | null, value: Value): void {
-  machine.changes++;
-  for (const shape of object.shapes) {
-    if (shape.kind === 'record') {
-      if (name === null) shape.rest = shape.rest ? join(shape.rest, value) : value;
-      else setField(machine, shape.fields, name, value);
-    } else if (shape.kind === 'instance' && name !== null) {
-      if (callSetter(machine, shape, name, value)) continue;
-      setField(machine, shape.fields, name, ownTyped(machine, shape.of, name, value));
-    } else if (shape.kind === 'list') {
-      shape.rest = shape.rest ? join(shape.rest, value) : value;
-    } else if (shape.kind === 'class' && name !== null) {
-      const key = `${shape.cls.name}.${name}`;
-      const old = shape.scope.vars.get(key);
-      shape.scope.vars.set(key, old ? join(old, value) : value);
-    } else if (shape.kind === 'function' && name !== null) {
-      shape.scope.vars.set(fieldName(shape, name), value);
-    } else if (shape.kind === 'module' && name !== null) {
-      shape.unit.exported.set(name, value);
-    }
-  }
-}
-
-/** In a branch or a loop the old value stays possible. */
-function setField(machine: Machine, fields: Map<string, Value>, name: string, value: Value): void {
-  const old = fields.get(name);
-  fields.set(name, old && machine.branches > 0 && old !== value ? join(old, value) : value);
 }

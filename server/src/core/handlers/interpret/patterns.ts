@@ -6,8 +6,9 @@ import { declaredField, namedByType } from './declared-fields';
 import { evaluate } from './expressions';
 import { callIndexer } from './hidden-calls';
 import type { Machine } from './machine';
-import { memberOf, setMember } from './members';
+import { memberOf } from './members';
 import { narrowed } from './narrowing';
+import { setMember } from './set-members';
 import { typed } from './types';
 import {
   type CallArgs,

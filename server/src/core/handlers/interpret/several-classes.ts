@@ -4,6 +4,7 @@ import { callFunction, callMethod, opaque } from './calls';
 import { declaredField } from './declared-fields';
 import { callDeclared } from './declared-requests';
 import type { EffectRecord } from './effect-record';
+import { eventObject } from './event-objects';
 import { callLibraryObject } from './go-library-objects';
 import { callReflected } from './go-reflection';
 import { embeddedIn } from './go-structs';
@@ -32,15 +33,36 @@ export function callOpen(
   site: Site,
 ): Value | undefined {
   const instance = shapeOf(receiver, 'instance');
+  const ofEvent = instance ? undefined : shapeOf(receiver, 'event')?.of;
+  if (ofEvent && isJavaOrCSharp(ofEvent.unit.language))
+    return hasHead(machine, ofEvent, method) && !isRead(machine, ofEvent, receiver, method, args)
+      ? openCall(machine, ofEvent, receiver, method, args, site)
+      : undefined;
   if (!instance) return callLibraryObject(machine, receiver, method, args, site);
   const open = instance.of;
   if (!open.cls.abstract || !hasHead(machine, open, method))
     return open.unit.language === 'go' ? callGo(machine, instance, receiver, method, args, site) : undefined;
   if (libraryBaseOf(machine, open) !== undefined) return undefined;
+  return openCall(machine, open, receiver, method, args, site);
+}
+
+/** A part of the event that is asked for, and not a method that does something. */
+const isRead = (machine: Machine, of: ClassShape, receiver: Value, method: string, args: CallArgs): boolean =>
+  args.list.length === 0 &&
+  (/^(get|is)[A-Z]/.test(method) || accessed(machine, of, receiver, method, args) !== undefined);
+
+function openCall(
+  machine: Machine,
+  open: ClassShape,
+  receiver: Value,
+  method: string,
+  args: CallArgs,
+  site: Site,
+): Value {
   const result =
     callDeclared(machine, open, method, args, site) ??
     accessed(machine, open, receiver, method, args) ??
-    callOneOf(machine, open, method, args, site);
+    callOneOf(machine, open, receiver, method, args, site);
   if (result) return result;
   gap(machine, `which class stands behind \`${open.cls.name}\` could not be told`, site);
   return opaque(machine, null, args, site);
@@ -69,12 +91,21 @@ function isAccessor(machine: Machine, cls: ClassShape, name: string): boolean {
 }
 
 /** Runs the method of each. Where every one of them does harm, harm is done for certain; else it is not known what is done. */
-function callOneOf(machine: Machine, open: ClassShape, method: string, args: CallArgs, site: Site): Value | undefined {
+function callOneOf(
+  machine: Machine,
+  open: ClassShape,
+  receiver: Value,
+  method: string,
+  args: CallArgs,
+  site: Site,
+): Value | undefined {
   const classes = machine.program.implementations(machine, open);
   if (classes.length < 2 || classes.length > mostClasses) return undefined;
   const runs = classes.map((cls) => (): Value | undefined => {
     const fn = methodOf(machine, cls, method);
-    const self: Value = { origin: 0, shapes: [instanceOf(machine, cls)] };
+    const self: Value = shapeOf(receiver, 'event')
+      ? eventObject(machine, receiver, cls)
+      : { origin: 0, shapes: [instanceOf(machine, cls)] };
     return fn && callFunction(machine, { ...fn, self }, args, site);
   });
   return eitherOf(machine, runs);

@@ -49,17 +49,21 @@ const attributeNodes = (node: Node): Node[] =>
 const attributesOf = (node: Node): Expr[] =>
   attributeNodes(node).map((one) => name(one.startIndex, field(one, 'name')?.text ?? ''));
 
+/** `[BatchProcessor(RecordHandler = typeof(Handler))]` says which class does the work. */
+const namesClass = (one: Node): boolean => child(one, 'attribute_argument_list')?.text.includes('typeof(') === true;
+
 /** What a library makes from attributes of a method without a body is said by their arguments. */
 function toldBy(node: Node): Expr[] {
-  if (field(node, 'body') ?? child(node, 'arrow_expression_clause')) return attributesOf(node);
+  const hasBody = (field(node, 'body') ?? child(node, 'arrow_expression_clause')) !== undefined;
   return attributeNodes(node).map((one) => {
+    if (hasBody && !namesClass(one)) return name(one.startIndex, field(one, 'name')?.text ?? '');
     const list = child(one, 'attribute_argument_list');
     const values = (list ? kids(list) : []).flatMap((each) => kids(each).slice(-1));
     const called = name(one.startIndex, field(one, 'name')?.text ?? '');
     return call(
       one,
       called,
-      values.map((value) => arg(expr(value))),
+      values.map((value) => arg(expr(field(value, 'right') ?? value))),
     );
   });
 }

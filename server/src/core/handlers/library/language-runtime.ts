@@ -7,7 +7,7 @@ import { chosenMember } from '../interpret/chosen-member';
 import { instantiate } from '../interpret/constructors';
 import { callHanded } from '../interpret/handed-over';
 import type { Machine, Site } from '../interpret/machine';
-import { setMember } from '../interpret/members';
+import { setMember } from '../interpret/set-members';
 import {
   type CallArgs,
   constant,

@@ -40,7 +40,7 @@ import { env, member } from './runtime-members';
 import { searchRequest } from './search-engines';
 import { callStore, storeFamily } from './stores';
 import { anyObjects, callUnknown, shortPath, tame } from './unknown-calls';
-import { awaitAll, invokeObject, runBatch, runRoutes } from './wrappers';
+import { awaitAll, batchOf, invokeObject, runBatch, runRoutes } from './wrappers';
 
 export function createLibrary(): Library {
   const uses = new Map<string, IdempotencyUse>();
@@ -195,7 +195,7 @@ function perform(machine: Machine, does: Does, callee: ExternalShape, args: Call
     case 'all':
       return awaitAll(machine, args, site);
     case 'batch':
-      return runBatch(machine, args, site);
+      return batchOf(machine, callee, args, site);
     case 'routes':
       return runRoutes(machine, args);
     case 'graphql':

@@ -1,7 +1,7 @@
 /** What Python's own library brings, where a call means more than its arguments. */
 import { callFunction } from '../interpret/calls';
 import type { Machine, Site } from '../interpret/machine';
-import { setMember } from '../interpret/members';
+import { setMember } from '../interpret/set-members';
 import { type CallArgs, constant, type ExternalShape, noArgs, record, shapeOf, type Value } from '../interpret/value';
 import { elementOf, textOf } from '../interpret/value-queries';
 import { membersInOrder } from './members-in-order';
