@@ -166,7 +166,7 @@ const names = (text: string, method: Method): [string, Method][] =>
   text.split(' ').map((name) => [loose(name), method]);
 
 export const methods: ReadonlyMap<string, Method> = new Map([
-  ...names('push append add unshift addLast addFirst offer appendleft <<', append),
+  ...names('push append add unshift addLast addFirst offer appendleft << WriteAsync TryWrite Enqueue', append),
   ...names('extend addAll AddRange concat', extend),
   ...names(
     'map forEach flatMap Select SelectMany each each_with_index each_with_object filter_map mapToObj each_slice parallelStream ConvertAll each_pair each_entry',
@@ -177,7 +177,7 @@ export const methods: ReadonlyMap<string, Method> = new Map([
     sameElements,
   ),
   ...names(
-    'find First FirstOrDefault Single SingleOrDefault Last findFirst findAny shift pop popleft at first last detect next head getFirst getLast poll pollFirst pollLast peekFirst peekLast removeFirst removeLast Dequeue',
+    'find First FirstOrDefault Single SingleOrDefault Last findFirst findAny shift pop popleft at first last detect next head getFirst getLast poll pollFirst pollLast peekFirst peekLast removeFirst removeLast Dequeue ReadAsync',
     findOne,
   ),
   ...names('take peek', oneOrSome),
@@ -207,7 +207,10 @@ export const methods: ReadonlyMap<string, Method> = new Map([
   ...names('__getattribute__', chosen),
   ...names('send public_send __send__', sendTo),
   ...names('call apply', callWith),
-  ...names('__enter__ promise unwrap await ConfigureAwait GetAwaiter GetResult result toPromise strict', enter),
+  ...names(
+    '__enter__ promise unwrap await ConfigureAwait GetAwaiter GetResult ReadAllAsync result toPromise strict',
+    enter,
+  ),
   ...names('invoke accept Invoke', invoke),
   ...names('dict model_dump to_dict to_h toJSON asdict to_hash', toRecord),
 ]);

@@ -17,7 +17,9 @@ export function noteFloating(machine: Machine, { at, end }: Site): void {
 
 /** Work of Go that runs beside a function. */
 export interface Beside {
-  readonly value: Expr;
+  /** What it is known by: it may be started in each turn of a loop. */
+  readonly source: object;
+  readonly work: () => void;
   readonly guards: readonly Guard[];
   readonly recordLoops: number;
   /** How much had changed when it ran last. */
@@ -28,13 +30,19 @@ export interface Beside {
 
 /** `go work()`. */
 export function runBeside(machine: Machine, value: Expr): void {
-  const { work, signals, frame, guards, recordLoops } = machine;
+  const { work, signals } = machine;
   evaluate(machine, value);
   // Whoever tells that it is done is waited for.
   if (machine.work > work && machine.signals === signals) noteSpawn(machine, value);
+  keepBeside(machine, value, () => evaluate(machine, value));
+}
+
+/** What has run once may go on when there is more for it to take. */
+export function keepBeside(machine: Machine, source: object, work: () => void): void {
+  const { frame, guards, recordLoops, changes } = machine;
   frame.beside ??= [];
-  if (frame.beside.every((one) => one.value !== value))
-    frame.beside.push({ value, guards, recordLoops, changes: machine.changes, left: 2 });
+  if (frame.beside.every((one) => one.source !== source))
+    frame.beside.push({ source, work, guards, recordLoops, changes, left: 2 });
 }
 
 /** What runs beside sees what was put into its channels after it had begun. */
@@ -45,7 +53,7 @@ export function runOn(machine: Machine): void {
     one.left--;
     machine.guards = one.guards;
     machine.recordLoops = one.recordLoops;
-    evaluate(machine, one.value);
+    one.work();
     machine.guards = guards;
     machine.recordLoops = recordLoops;
     one.changes = machine.changes;

@@ -92,7 +92,7 @@ const written: readonly (readonly [string, RegExp])[] = [
     /^(int|long|short|byte|float|double|decimal|Integer|Long|Short|Byte|Float|Double|Number|Big(Decimal|Integer))$/,
   ],
   ['boolean', /^(bool(ean)?|Boolean)$/],
-  ['list', /^I?(ReadOnly)?(List|Collection|Set|Enumerable|Iterable|Array)$/],
+  ['list', /^I?(ReadOnly)?(List|Collection|Set|Enumerable|Iterable|Array)$|^\[\]/],
   ['function', /^((Bi|Int|Long|Double|To\w+)?(Function|Consumer|Supplier|Predicate)|Runnable|Callable|Func|Action)$/],
 ];
 

@@ -17,8 +17,7 @@ export function typed(machine: Machine, unit: Unit, value: Value, type: string |
   if (type !== null && type !== '' && unit.language === 'go' && value.shapes[0]?.kind === 'function')
     return asFunctionType(value, shapeOf(machine.program.resolveType(machine, unit, type, inside), 'class'));
   if (type === null || !needsType(value) || (isJavaOrCSharp(unit.language) && isTypeParameter(type))) return value;
-  if (type.startsWith('[]'))
-    return (unit.language === 'go' ? listed : listedPlain)(machine, unit, value, type.slice(2));
+  if (type.startsWith('[]')) return listOfType(machine, unit, value, type.slice(2));
   const found = machine.program.resolveType(machine, unit, type, inside);
   if (!found) return value;
   const library = shapeOf(found, 'external');
@@ -95,9 +94,9 @@ export function instanceOf(
   return { kind: 'instance', of: real, fields: new Map() };
 }
 
-/** Go: the event as a struct of the app has its methods. */
+/** The event as a struct or an object of the app has its methods. */
 const eventOf = (value: Value, of: ClassShape, many?: true): Value =>
-  of.cls.abstract
+  of.cls.abstract && of.unit.language === 'go'
     ? value
     : {
         ...value,
@@ -105,6 +104,25 @@ const eventOf = (value: Value, of: ClassShape, many?: true): Value =>
           shape.kind === 'event' ? { ...shape, of, ...(many ? { many } : {}) } : shape,
         ),
       };
+
+function listOfType(machine: Machine, unit: Unit, value: Value, type: string): Value {
+  if (isJavaOrCSharp(unit.language)) return listedObjects(machine, unit, value, type);
+  return (unit.language === 'go' ? listed : listedPlain)(machine, unit, value, type);
+}
+
+/** Java, C#: parts of the event that are objects of the app, and all that a container has of one interface. */
+function listedObjects(machine: Machine, unit: Unit, value: Value, type: string): Value {
+  if (plainElements.test(type) || isTypeParameter(type)) return value;
+  const cls = shapeOf(machine.program.resolveType(machine, unit, type), 'class');
+  if (!cls) return value;
+  if (shapeOf(value, 'event')) return eventOf(value, cls, true);
+  if (!cls.cls.abstract || value.shapes.some(({ kind }) => kind !== 'external')) return value;
+  const classes = machine.program.implementations(machine, cls);
+  const items = classes.map((one): Value => ({ origin: value.origin, shapes: [instanceOf(machine, one)] }));
+  return items.length > 0 ? listOf(items) : value;
+}
+
+const plainElements = /^(String|Integer|Long|Double|Object|Guid|UUID|Boolean|Map|List)$/;
 
 /** Go: what came from somewhere as a list of structs of the app. */
 function listed(machine: Machine, unit: Unit, value: Value, type: string): Value {

@@ -3,7 +3,22 @@ import type { Class, Expr, Field, Func, Param, Stmt } from '../ir/ir';
 import { accessorsOf, bodyOf } from './csharp-accessors';
 import { argsOf, expr } from './csharp-expressions';
 import { creation } from './csharp-objects';
-import { arg, call, child, cls, field, func, gather, kids, literal, type Node, name, param, plainType } from './syntax';
+import {
+  arg,
+  call,
+  child,
+  cls,
+  field,
+  func,
+  gather,
+  kids,
+  literal,
+  type Node,
+  name,
+  param,
+  plainType,
+  writtenType,
+} from './syntax';
 
 export const isClass = (node: Node): boolean =>
   /^(class|record|struct|interface|enum|record_struct)_declaration$/.test(node.type);
@@ -80,7 +95,7 @@ function fieldsOf(node: Node): Field[] {
     return [
       {
         name: field(node, 'name')?.text ?? '',
-        type: plainType(field(node, 'type')?.text ?? ''),
+        type: writtenType(field(node, 'type')?.text ?? ''),
         value: value ? expr(value) : null,
         static: isStatic,
         decorators: attributesOf(node),
@@ -90,12 +105,13 @@ function fieldsOf(node: Node): Field[] {
   if (node.type !== 'field_declaration' && node.type !== 'event_field_declaration') return [];
   const declaration = child(node, 'variable_declaration');
   if (!declaration) return [];
-  const type = plainType(field(declaration, 'type')?.text ?? '');
+  const written = field(declaration, 'type')?.text ?? '';
+  const type = plainType(written);
   return kids(declaration)
     .filter((one) => one.type === 'variable_declarator')
     .map((one) => ({
       name: field(one, 'name')?.text ?? '',
-      type,
+      type: writtenType(written),
       value: initialValue(one, type),
       static: isStatic,
       decorators: [],
@@ -149,7 +165,7 @@ export function paramsOf(node: Node | null): Param[] {
     const type = field(one, 'type');
     return [
       param(name(target.startIndex, target.text), {
-        type: type ? plainType(type.text) : null,
+        type: type ? writtenType(type.text) : null,
         decorators: attributesOf(one),
         ...(hasModifier(one, 'out') || hasModifier(one, 'ref') ? { out: true as const } : {}),
       }),

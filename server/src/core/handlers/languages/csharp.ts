@@ -4,7 +4,19 @@ import { classOf, functionOf, initialValue, isClass } from './csharp-classes';
 import { expr, fieldExpr } from './csharp-expressions';
 import { isLabel, labelOf } from './csharp-patterns';
 import { type Label, switchOver } from './matching';
-import { child, closing, field, gather, hasWord, kids, type Node, name, plainType, yielded } from './syntax';
+import {
+  child,
+  closing,
+  field,
+  gather,
+  hasWord,
+  kids,
+  type Node,
+  name,
+  plainType,
+  writtenType,
+  yielded,
+} from './syntax';
 
 export function readCSharp(root: Node): Module {
   const body: Stmt[] = [];
@@ -134,6 +146,7 @@ function statement(node: Node): Stmt[] {
 function declarations(node: Node): Stmt[] {
   const typeNode = field(node, 'type');
   const type = !typeNode || typeNode.type === 'implicit_type' ? null : plainType(typeNode.text);
+  const written = typeNode && type !== null ? writtenType(typeNode.text) : null;
   return kids(node)
     .filter((one) => one.type === 'variable_declarator')
     .map((one): Stmt => {
@@ -146,7 +159,7 @@ function declarations(node: Node): Stmt[] {
         k: 'declare',
         at: one.startIndex,
         target: tuple ?? name(one.startIndex, field(one, 'name')?.text ?? target?.text ?? ''),
-        type,
+        type: written,
         value: initialValue(one, type),
       };
     });

@@ -18,6 +18,7 @@ import {
   name,
   param,
   plainType,
+  writtenType,
 } from './syntax';
 
 const classTypes: ReadonlySet<string> = new Set([
@@ -112,7 +113,7 @@ function basesOf(node: Node): string[] {
 
 function fieldsOf(node: Node): Field[] {
   if (node.type !== 'field_declaration' && node.type !== 'constant_declaration') return [];
-  const type = plainType(field(node, 'type')?.text ?? '');
+  const type = writtenType(field(node, 'type')?.text ?? '');
   return fields(node, 'declarator').map((one) => {
     const value = field(one, 'value');
     return {
@@ -168,7 +169,7 @@ export function paramsOf(node: Node | null): Param[] {
     if (!target) return [];
     return [
       param(name(target.startIndex, target.text), {
-        type: plainType(field(one, 'type')?.text ?? ''),
+        type: writtenType(field(one, 'type')?.text ?? ''),
         rest: one.type === 'spread_parameter',
       }),
     ];

@@ -111,3 +111,13 @@ export const plainType = keptByText((text) =>
     .replace(/\s+/g, '')
     .trim(),
 );
+
+/** As `plainType`, and what holds several of one type as `[]Order`. */
+export const writtenType = keptByText((text) => {
+  const inside = several.exec(text.trim());
+  const element = inside?.[1] ?? inside?.[2];
+  return element === undefined ? plainType(text) : `[]${element}`;
+});
+
+const several =
+  /^(?:[\w.]+\.)?(?:I?(?:ReadOnly)?(?:List|Collection|Set)|(?:Array|Linked)List|HashSet|Iterable|Stream|IEnumerable|IAsyncEnumerable)<(?:\? extends )?([A-Z][\w.]*)\??>\??$|^([A-Z][\w.]*)\??\[\]$/;

@@ -5,6 +5,7 @@ import { callBuiltin } from '../interpret/builtins';
 import { argsOrigin, callFunction, runCallbacks } from '../interpret/calls';
 import { chosenMember } from '../interpret/chosen-member';
 import { instantiate } from '../interpret/constructors';
+import { keepBeside } from '../interpret/floating-work';
 import { callHanded } from '../interpret/handed-over';
 import type { Machine, Site } from '../interpret/machine';
 import { setMember } from '../interpret/set-members';
@@ -116,10 +117,21 @@ const lazy: Runtime = (machine, args, site, construct) => {
 };
 
 /** Runs a function beside the rest. */
-const task: Runtime = (machine, args, site) => ({
-  ...(runCallbacks(machine, args, null, site)[0] ?? constant),
-  pending: true,
-});
+const task: Runtime = (machine, args, site) => {
+  const [result = constant] = runCallbacks(machine, args, null, site);
+  const fn = shapeOf(args.list[0], 'function')?.fn;
+  if (fn) keepBeside(machine, fn, () => runCallbacks(machine, args, null, site));
+  return { ...result, pending: true };
+};
+
+/** What goes in at one end of a channel of .NET comes out at the other. */
+const channel: Runtime = () => {
+  const held = listOf([]);
+  return record([
+    ['Reader', held],
+    ['Writer', held],
+  ]);
+};
 
 const runtimes: Readonly<Record<string, Runtime>> = {
   Date: (_machine, args) => (args.list.length === 0 ? now('new Date()') : ofOrigin(argsOrigin(args))),
@@ -190,6 +202,8 @@ const runtimes: Readonly<Record<string, Runtime>> = {
   'stream.Transform': stream,
   'stream.Duplex': stream,
   Lazy: lazy,
+  'Channel.CreateUnbounded': channel,
+  'Channel.CreateBounded': channel,
   OpenStruct: (_machine, { named }) => record(named),
   'IMediator!.Send': mediated,
   'ISender!.Send': mediated,
