@@ -12,12 +12,12 @@ import {
   func,
   gather,
   kids,
+  listedType,
   literal,
   type Node,
   name,
   param,
   plainType,
-  writtenType,
 } from './syntax';
 
 export const isClass = (node: Node): boolean =>
@@ -95,7 +95,7 @@ function fieldsOf(node: Node): Field[] {
     return [
       {
         name: field(node, 'name')?.text ?? '',
-        type: writtenType(field(node, 'type')?.text ?? ''),
+        type: listedType(field(node, 'type')?.text ?? ''),
         value: value ? expr(value) : null,
         static: isStatic,
         decorators: attributesOf(node),
@@ -111,7 +111,7 @@ function fieldsOf(node: Node): Field[] {
     .filter((one) => one.type === 'variable_declarator')
     .map((one) => ({
       name: field(one, 'name')?.text ?? '',
-      type: writtenType(written),
+      type: listedType(written),
       value: initialValue(one, type),
       static: isStatic,
       decorators: [],
@@ -165,7 +165,7 @@ export function paramsOf(node: Node | null): Param[] {
     const type = field(one, 'type');
     return [
       param(name(target.startIndex, target.text), {
-        type: type ? writtenType(type.text) : null,
+        type: type ? listedType(type.text) : null,
         decorators: attributesOf(one),
         ...(hasModifier(one, 'out') || hasModifier(one, 'ref') ? { out: true as const } : {}),
       }),

@@ -11,10 +11,10 @@ import {
   gather,
   hasWord,
   kids,
+  listedType,
   type Node,
   name,
   plainType,
-  writtenType,
   yielded,
 } from './syntax';
 
@@ -146,7 +146,7 @@ function statement(node: Node): Stmt[] {
 function declarations(node: Node): Stmt[] {
   const typeNode = field(node, 'type');
   const type = !typeNode || typeNode.type === 'implicit_type' ? null : plainType(typeNode.text);
-  const written = typeNode && type !== null ? writtenType(typeNode.text) : null;
+  const written = typeNode && type !== null ? listedType(typeNode.text) : null;
   return kids(node)
     .filter((one) => one.type === 'variable_declarator')
     .map((one): Stmt => {

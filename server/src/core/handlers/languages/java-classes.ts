@@ -13,12 +13,12 @@ import {
   gather,
   hasWord,
   kids,
+  listedType,
   literal,
   type Node,
   name,
   param,
   plainType,
-  writtenType,
 } from './syntax';
 
 const classTypes: ReadonlySet<string> = new Set([
@@ -113,7 +113,7 @@ function basesOf(node: Node): string[] {
 
 function fieldsOf(node: Node): Field[] {
   if (node.type !== 'field_declaration' && node.type !== 'constant_declaration') return [];
-  const type = writtenType(field(node, 'type')?.text ?? '');
+  const type = listedType(field(node, 'type')?.text ?? '');
   return fields(node, 'declarator').map((one) => {
     const value = field(one, 'value');
     return {
@@ -169,7 +169,7 @@ export function paramsOf(node: Node | null): Param[] {
     if (!target) return [];
     return [
       param(name(target.startIndex, target.text), {
-        type: writtenType(field(one, 'type')?.text ?? ''),
+        type: listedType(field(one, 'type')?.text ?? ''),
         rest: one.type === 'spread_parameter',
       }),
     ];

@@ -4,7 +4,7 @@ import { classOf, isClass } from './java-classes';
 import { expr, fieldExpr } from './java-expressions';
 import { labelOf } from './java-patterns';
 import { type Label, switchOver } from './matching';
-import { child, closing, field, fields, gather, kids, type Node, name, plainType, writtenType } from './syntax';
+import { child, closing, field, fields, gather, kids, listedType, type Node, name, plainType } from './syntax';
 
 export function readJava(root: Node): Module {
   const top = kids(root);
@@ -115,7 +115,7 @@ export function statement(node: Node): Stmt[] {
 }
 
 function declarations(node: Node): Stmt[] {
-  const type = writtenType(field(node, 'type')?.text ?? '');
+  const type = listedType(field(node, 'type')?.text ?? '');
   return fields(node, 'declarator').map((one) => {
     const value = field(one, 'value');
     return {

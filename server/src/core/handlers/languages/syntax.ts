@@ -113,7 +113,7 @@ export const plainType = keptByText((text) =>
 );
 
 /** As `plainType`, and what holds several of one type as `[]Order`. */
-export const writtenType = keptByText((text) => {
+export const listedType = keptByText((text) => {
   const inside = several.exec(text.trim());
   const element = inside?.[1] ?? inside?.[2];
   return element === undefined ? plainType(text) : `[]${element}`;
