@@ -14,7 +14,7 @@ import { addGuards } from './guard';
 import { callHandedWith } from './handed-over';
 import { gap, type Machine, type Site } from './machine';
 import { loose, memberOf } from './members';
-import { isTame, noteMissing } from './missing-method';
+import { isTame, isUnseenObject, noteMissing } from './missing-method';
 import { certainly, collected, flattened, ifThere, isOne, maybeOne, ofPair, otherwise } from './optionals';
 import { setMember } from './set-members';
 import { type CallArgs, join, joinAll, listOf, Origin, ofOrigin, shapeOf, type Value } from './value';
@@ -30,6 +30,7 @@ export function callBuiltin(machine: Machine, receiver: Value, name: string, arg
   const key = loose(name);
   const method = methods.get(key);
   if (method) return method(machine, receiver, args, site, key);
+  if (isUnseenObject(machine, receiver, name)) gap(machine, `\`${name}()\` of something unknown`, site);
   if (shapeOf(receiver, 'event')) return getter(machine, receiver, name, args, site);
   const results = runCallbacks(machine, args, elementOf(receiver), site);
   if (isNothingKnown(receiver) && !isTame(key)) gap(machine, `\`${name}()\` of something unknown`, site);

@@ -1,6 +1,6 @@
 /** Methods that stand in no text that is here: harmless ones by their names, and those that leave the walk incomplete. */
 import { baseName } from '../../text/uri';
-import { isEcmascript } from '../handler-facts';
+import { isEcmascript, isJavaOrCSharp } from '../handler-facts';
 import { gap, type Machine, type Site } from './machine';
 import { libraryBaseOf, loose } from './members';
 import { shapeOf, type Value } from './value';
@@ -14,6 +14,15 @@ const tameAlone =
   /^(add|put|append|push|remove|clear|write|update|build)(all|first|last|line|lines|string|text|bytes|days|hours|minutes|seconds|months|years|header|headers|listener|range|entry|field|query|param|params|path|if|ifabsent|child|column|cell|class|style)?$/;
 
 export const isTame = (name: string): boolean => tame.test(name) || tameAlone.test(name);
+
+/** Where every method is declared somewhere, what acts is a method of an object that was taken for plain data. */
+export const isUnseenObject = ({ frame }: Machine, { shapes }: Value, name: string): boolean =>
+  acting.test(name) &&
+  shapes.every(({ kind }) => kind === 'event' || kind === 'literal') &&
+  (isJavaOrCSharp(frame.unit.language) || frame.unit.language === 'go');
+
+const acting =
+  /^(send|publish|process|handle|execute|dispatch|notify|emit|charge|ship|deliver|submit|save|invoke|enqueue|produce|upload|transfer|refund|perform|forward|broadcast|persist|insert|create|accept|visit|run)(?![a-z])/i;
 
 /** A method of a class, module or object of the app that stands nowhere: made by a tool, or in a file that is not here. */
 export function noteMissing(machine: Machine, receiver: Value, name: string, site: Site): void {
