@@ -17,7 +17,7 @@ import {
   type Value,
 } from '../interpret/value';
 import { textOf } from '../interpret/value-queries';
-import { lookup } from './api-lookup';
+import { lookup, namesClass } from './api-lookup';
 import { callAsyncControl } from './async-control';
 import { callAws, pendingIn } from './aws-calls';
 import { canonicalAws, isAwsData } from './aws-paths';
@@ -53,6 +53,7 @@ export function createLibrary(): Library {
       const does = path.endsWith(')') ? undefined : lookup(machine, path);
       return does?.is === 'send' || does?.is === 'http';
     },
+    names: (machine, path) => namesClass(machine, path) || canonicalAws(`${path}!`) !== undefined,
     imported: (path) => external(canonicalAws(`module:${path}`) ?? path),
     typed(machine, path) {
       const canonical = canonicalAws(`${path}!`);

@@ -120,7 +120,10 @@ export function createClassNames(language: Language, findIndex: () => SourceInde
     if (javaLang.has(name)) return external(`java.lang.${name}`);
     const ofJava = wildcards.find((one) => javaPackages.get(one)?.has(name));
     if (ofJava !== undefined) return external(`${ofJava}.${name}`);
-    const libraries = wildcards.filter((one) => !javaPackages.has(one));
+    const libraries = wildcards.filter((one) => !javaPackages.has(one) && (one !== 'lombok' || wildcards.length === 1));
+    const named =
+      libraries.length > 1 ? libraries.find((one) => machine.library.names(machine, `${one}.${name}`)) : undefined;
+    if (named !== undefined) return external(`${named}.${name}`);
     const isModel = /(Request|Response|Result|Exception|AttributeValue|Entry|Input)$/.test(name);
     const library =
       libraries.find((one) => one.endsWith('.model') === isModel && !/^javax?\./.test(one)) ?? libraries[0];
