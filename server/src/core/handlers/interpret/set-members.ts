@@ -21,6 +21,9 @@ export function setMember(machine: Machine, object: Value, name: string | null, 
       const key = `${shape.cls.name}.${name}`;
       const old = shape.scope.vars.get(key);
       shape.scope.vars.set(key, old ? join(old, value) : value);
+    } else if (shape.kind === 'external' && name === 'CommandText') {
+      // A command of ADO.NET is run later, with what it is told here.
+      machine.lateHeaders.set(shape, [...(machine.lateHeaders.get(shape) ?? []), [name, value]]);
     } else if (shape.kind === 'function' && name !== null) {
       shape.scope.vars.set(fieldName(shape, name), value);
     } else if (shape.kind === 'module' && name !== null) {

@@ -23,6 +23,7 @@ import { callMapper, callMongo } from './judge-stores';
 import { fieldOf } from './params';
 import { reportEffect } from './report';
 import { callSearch } from './search-engines';
+import { commandRun, noteParameter } from './sql-commands';
 
 const families =
   /^(sql|redis|mongo|mongoose|knex|prisma|drizzle|typeorm|sequelize|orm|search|dynamo-orm|gorm|ef|supabase|kysely):/;
@@ -67,7 +68,11 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
       return pendingIn(machine, result ?? external('mongoose:model', { args, base: callee }));
     }
     case 'sql': {
-      const result = callSql(machine, site, method, args.list, args.named);
+      if (noteParameter(machine, callee, args)) return external('sql:', { args, base: callee });
+      const command = args.list.some((one) => textOf(one) !== undefined)
+        ? undefined
+        : commandRun(machine, callee, method);
+      const result = callSql(machine, site, method, command ?? args.list, args.named);
       if (!result) return external('sql:', { args, base: callee });
       runCallbacks(machine, args, ofOrigin(Origin.read), site);
       // A prepared statement is a library object on which the call goes on.
