@@ -177,7 +177,8 @@ function itemAt(value: Value, index: number): Value {
   // `item, err := MarshalMap(order)`: what a library made of it, and an error.
   if (lists.length === 0 && (shapeOf(value, 'record') ?? shapeOf(value, 'instance')))
     return index === 0 ? value : constant;
-  if (lists.length === 0) return elementOf(value);
+  // `fresh, err := client.SetNX(key).Result()`: what guards is told by the first.
+  if (lists.length === 0) return index === 0 && value.whenTrue ? value : elementOf(value);
   // A function has several ways out: on each of them the result is a list of its own.
   return joinAll(lists.map((list) => list.items[index] ?? list.rest ?? constant));
 }

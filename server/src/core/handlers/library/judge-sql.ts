@@ -216,7 +216,7 @@ export function callSql(
 ): Value | undefined {
   const name = method.replace(/_/g, '').toLowerCase();
   if (
-    !/^(execute|query|queryrow|queryone|exec|executemany|run|raw|fetch|fetchrow|fetchval|fetchone_|executesql|one|none|many|any|manyornone|oneornone|result|queryraw|executeraw|queryrawunsafe|executerawunsafe|unsafe|executeupdate|executequery|update|preparedquery|batchquery|executescript|callproc|queryforobject|queryforlist|executeasync|queryasync|querysingleasync|queryfirstordefaultasync|executescalarasync|queryfirstasync|querysingle|executescalar|executenonquery|executenonqueryasync|executereader|executereaderasync|prepare|preparestatement|execcontext|querycontext|queryrowcontext|namedexec|get|select|preparecontext|execparams|execprepared|asyncexec|queryone|sendquery|execquery)$/.test(
+    !/^(execute|query|queryrow|queryone|exec|executemany|run|raw|fetch|fetchrow|fetchval|fetchone_|executesql|one|none|many|any|manyornone|oneornone|result|queryraw|executeraw|queryrawunsafe|executerawunsafe|unsafe|executeupdate|executequery|update|preparedquery|batchquery|executescript|callproc|queryforobject|queryforlist|executeasync|queryasync|querysingleasync|queryfirstordefaultasync|executescalarasync|queryfirstasync|querysingle|executescalar|executenonquery|executenonqueryasync|executereader|executereaderasync|prepare|preparestatement|execcontext|querycontext|queryrowcontext|namedexec(context)?|namedquery(context)?|mustexec(context)?|query(row)?x(context)?|get(context)?|select(context)?|preparex(context)?|preparenamed(context)?|preparecontext|execparams|execprepared|asyncexec|queryone|sendquery|execquery)$/.test(
       name,
     )
   )
@@ -224,7 +224,9 @@ export function callSql(
   const [first, ...rest] = args;
   let text = first ?? named.get('sql') ?? named.get('query') ?? named.get('operation');
   let parameters = rest;
-  if (/context$/.test(name) && textOf(text) === undefined && rest.length > 0) [text, ...parameters] = rest;
+  // A context may go before it, and what is to be filled.
+  const at = /context$|^(get|select)$/.test(name) ? args.findIndex((one) => textOf(one) !== undefined) : 0;
+  if (at > 0) [text, parameters] = [args[at], args.slice(at + 1)];
   const config = shapeOf(text, 'record');
   const inner = config?.fields.get('text') ?? config?.fields.get('sql');
   if (inner) {
@@ -233,7 +235,7 @@ export function callSql(
     parameters = values ? [values] : rest;
   }
   if (!text) return undefined;
-  if (!/^(prepare|preparestatement|preparecontext)$/.test(name)) reportOutbound(machine, site, 'database', null);
+  if (!/^prepare(?!d)/.test(name)) reportOutbound(machine, site, 'database', null);
   if (textOf(text) === undefined && shapeOf(text, 'external')) return undefined;
   return judgeSql(machine, site, { text, parameters: spreadParameters(parameters) });
 }
