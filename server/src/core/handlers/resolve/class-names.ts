@@ -48,13 +48,18 @@ export function createClassNames(language: Language, findIndex: () => SourceInde
     const folders =
       language === 'java' ? packages?.filter((one) => one === '' || index().hasFolder(folderOf(one))) : null;
     if (folders?.length === 0) return undefined;
-    for (const uri of index().filesOf(name)) {
-      if (folders && !folders.some((one) => liesIn(uri, one))) continue;
-      const unit = load(machine, uri);
-      const found = unit && (packages === null || packages.includes(unit.module.package ?? '')) && classIn(unit, name);
-      if (found) return found;
-    }
-    return undefined;
+    const among = (uris: readonly string[]): ClassShape | undefined => {
+      for (const uri of uris) {
+        if (folders && !folders.some((one) => liesIn(uri, one))) continue;
+        const unit = load(machine, uri);
+        const isThere = unit && (packages === null || packages.includes(unit.module.package ?? ''));
+        const found = isThere ? classIn(unit, name) : undefined;
+        if (found) return found;
+      }
+      return undefined;
+    };
+    // Most are near, and a large workspace has many of one name.
+    return among(index().nearFilesOf(name)) ?? among(index().filesOf(name));
   };
 
   const byFullName = (machine: Machine, fullName: string): ClassShape | undefined => {
@@ -165,9 +170,11 @@ export function createClassNames(language: Language, findIndex: () => SourceInde
     return cls && classValue(cls);
   };
 
+  const noParts: readonly ClassShape[] = [];
   const parts = new WeakMap<ClassShape['cls'], readonly ClassShape[]>();
 
   const otherParts = (machine: Machine, { cls, unit }: ClassShape): readonly ClassShape[] => {
+    if (language !== 'csharp') return noParts;
     const known = parts.get(cls);
     if (known) return known;
     parts.set(cls, []);

@@ -6,6 +6,8 @@ import { bindingsIn, extensionsIn } from './wiring';
 export interface SourceIndex {
   /** Files that may declare a class of that simple name, in the order they were found. */
   filesOf(name: string): readonly string[];
+  /** Those of them that lie in its own folders. */
+  nearFilesOf(name: string): readonly string[];
   /** Whether a file is called so, as a public class of Java is. */
   hasFileNamed(name: string): boolean;
   /** Simple names of classes that say they extend or implement it. */
@@ -87,6 +89,7 @@ export function createSourceIndex(
       return isEndOfOne(byLastName, path) || (wider?.().hasFolder(path) ?? false);
     },
     hasFileNamed: (name) => byBaseName.has(name) || (wider?.().hasFileNamed(name) ?? false),
+    nearFilesOf: own,
     filesOf(name) {
       const found = own(name);
       if (found.length === 0) return wider?.().filesOf(name) ?? [];
