@@ -25,7 +25,9 @@ function best(machine: Machine, all: readonly Func[], args: CallArgs): readonly 
   const fits = all.map((one) => fitness(machine, one, args));
   const most = Math.max(...fits);
   // Where everything seems to be wrong, what is known of the arguments is.
-  return most < 0 ? all : all.filter((_, index) => fits[index] === most);
+  const fitting = most < 0 ? all : all.filter((_, index) => fits[index] === most);
+  // `trace(Runnable)` and `trace(Supplier)` do the same with what they are given.
+  return args.list.some((one) => shapeOf(one, 'function')) ? fitting.slice(0, 1) : fitting;
 }
 
 /** How many arguments are for certain what a method takes; below zero where one is something else. */
