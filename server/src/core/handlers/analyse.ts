@@ -91,6 +91,7 @@ function createMachine(
     returned: [],
     changes: 0,
     result: null,
+    left: null,
     started: null,
   };
 }

@@ -155,13 +155,17 @@ function overriding(
   if (!cls || !methods || methods.length === 0) return undefined;
   const self = made(machine, cls);
   const [base] = cls.cls.bases;
-  gap(machine, `what \`${base ?? cls.cls.name}\` does with its methods is not known`, nowhereSpan);
+  if (!callsOverrides.test(base ?? ''))
+    gap(machine, `what \`${base ?? cls.cls.name}\` does with its methods is not known`, nowhereSpan);
   const { unit, scope } = cls;
   return {
     origin: 0,
     shapes: methods.map((fn) => ({ kind: 'function', fn, unit, scope, self, owner: cls, wraps: [] })),
   };
 }
+
+/** Classes of which it is known that they hand the event to the method that is there to be overridden. */
+const callsOverrides = /(^|\.)Micronaut\w*Request(Stream)?Handler$/;
 
 /** An object of the class as Lambda makes it. */
 function made(machine: Machine, cls: ClassShape): Value {

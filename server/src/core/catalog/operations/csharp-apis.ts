@@ -32,7 +32,7 @@ export const csharpApis: readonly Api[] = [
   { paths: 'Task.{WhenAll,WhenAny,WaitAll} Parallel.{ForEach,ForEachAsync}', does: { is: 'all' } },
   {
     paths:
-      'LambdaLogger.** ILambdaLogger!** lambda:context.** Console.** ILogger!.** Logger.** Log.** Metrics.** Tracing.** AWSXRayRecorder** AWSSDKHandler.** {Segment,Subsegment}{!,()}** FacadeSegment()** TraceHeader.** TraceId.** Entity.GenerateId SamplingResponse()** NLog.** Serilog.** Debug.** Trace.** Activity** error.** ILogger!** LambdaLogger!** Activity.** IMetrics!** TracingExtensions**',
+      'LoggerConfiguration** LambdaLogger.** ILambdaLogger!** lambda:context.** Console.** ILogger!.** Logger.** Log.** Metrics.** Tracing.** AWSXRayRecorder** AWSSDKHandler.** {Segment,Subsegment}{!,()}** FacadeSegment()** TraceHeader.** TraceId.** Entity.GenerateId SamplingResponse()** NLog.** Serilog.** Debug.** Trace.** Activity** error.** ILogger!** LambdaLogger!** Activity.** IMetrics!** TracingExtensions**',
     does: { is: 'nothing' },
   },
   // Powertools
@@ -58,9 +58,27 @@ export const csharpApis: readonly Api[] = [
     paths: 'HttpClient{!,()}.{PatchAsync,PatchAsJsonAsync}',
     does: { is: 'http', method: 'PATCH', url: 0, timeout: 'default' },
   },
+  {
+    paths: '{FlurlRequest(),IFlurlRequest!,IFlurlClient!,FlurlClient()}**.Post*Async',
+    does: { is: 'http', method: 'POST', timeout: 'default' },
+  },
+  {
+    paths: '{FlurlRequest(),IFlurlRequest!,IFlurlClient!,FlurlClient()}**.Put*Async',
+    does: { is: 'http', method: 'PUT', timeout: 'default' },
+  },
+  {
+    paths: '{FlurlRequest(),IFlurlRequest!,IFlurlClient!,FlurlClient()}**.Patch*Async',
+    does: { is: 'http', method: 'PATCH', timeout: 'default' },
+  },
+  {
+    paths: '{FlurlRequest(),IFlurlRequest!,IFlurlClient!,FlurlClient()}**.{Get*Async,Head*Async}',
+    does: { is: 'http', method: 'GET', timeout: 'default' },
+  },
+  { paths: 'FlurlRequest()** IFlurlRequest!** IFlurlClient!** FlurlClient()**', does: { is: 'pure' } },
   { paths: 'HttpClient{!,()}.DeleteAsync', does: { is: 'http', method: 'DELETE', url: 0, timeout: 'default' } },
   {
-    paths: 'HttpClient{!,()}.{SendAsync,Send} IHttpClientFactory!.CreateClient().SendAsync',
+    paths:
+      'HttpClient{!,()}.{SendAsync,Send} IHttpClientFactory!.CreateClient().SendAsync {RestClient,IRestClient}{!,()}.{Execute,ExecuteAsync}',
     does: { is: 'http', method: 'REQUEST', url: 0, timeout: 'default' },
   },
   {
@@ -79,7 +97,7 @@ export const csharpApis: readonly Api[] = [
   // Databases
   {
     paths:
-      '{SqlConnection,NpgsqlConnection,MySqlConnection,SqliteConnection_,OracleConnection}{,!} {IDbConnection,DbConnection,NpgsqlDataSource}! NpgsqlDataSource.Create {SqlCommand,NpgsqlCommand,MySqlCommand}',
+      '{SqlConnection,NpgsqlConnection,MySqlConnection,SqliteConnection_,OracleConnection}{,!} {IDbConnection,DbConnection,NpgsqlDataSource}! NpgsqlDataSource.Create {SqlCommand,NpgsqlCommand,MySqlCommand,SqliteCommand,OracleCommand}{,!} {IDbCommand,DbCommand}!',
     does: { is: 'object', path: 'sql:' },
   },
   { paths: 'DbContext! *DbContext! *DbContext() *Context! DbSet!', does: { is: 'object', path: 'ef:' } },

@@ -3,8 +3,9 @@ import type { Method } from './builtins';
 import { functionIn } from './call-arguments';
 import { callFunction } from './calls';
 import { spreadInto } from './containers';
-import { memberOf, setMember } from './members';
+import { memberOf } from './members';
 import { certainly } from './optionals';
+import { setMember } from './set-members';
 import { join, joinAll, literalOf, Origin, ofOrigin, record, type Shape, shapeOf, type Value } from './value';
 import { elementOf, textOf } from './value-queries';
 
@@ -37,7 +38,7 @@ export const putField: Method = (machine, receiver, args) => {
 /** What is there under a key, else what is put there: `setdefault(key, value)`, `computeIfAbsent(key, make)`. */
 export const fieldOrElse: Method = (machine, receiver, args, site) => {
   const [key, value] = args.list;
-  const fn = functionIn(args);
+  const fn = functionIn(machine, args);
   const made = fn && key ? callFunction(machine, fn, { list: [key], named: new Map() }, site) : value;
   const name = textOf(key);
   const known = name === undefined ? undefined : shapeOf(receiver, 'record')?.fields.get(name);
@@ -48,7 +49,7 @@ export const fieldOrElse: Method = (machine, receiver, args, site) => {
 /** Ruby's `clients.transform_values(&:new)`: what is made of each under its key. */
 export const transformValues: Method = (machine, receiver, args, site) => {
   const from = shapeOf(receiver, 'record');
-  const fn = functionIn(args);
+  const fn = functionIn(machine, args);
   if (!from || !fn) return ofOrigin(receiver.origin);
   const made = (value: Value): Value => callFunction(machine, fn, { list: [value], named: new Map() }, site);
   const fields = [...from.fields].map(([name, value]) => [name, made(value)] as const);

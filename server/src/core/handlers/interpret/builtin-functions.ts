@@ -82,15 +82,19 @@ export const sendTo: Method = (machine, receiver, args, site) => {
 /** Rails: `'order_mail'.camelize.constantize`. */
 export const constantized: Method = (machine, receiver) => chosenClass(machine, receiver);
 
-export const enter: Method = (_machine, receiver) => receiver;
+/** `task.GetAwaiter().GetResult()` has waited for it. */
+export const enter: Method = (_machine, receiver, _args, _site, name) =>
+  name === 'getresult' ? settled(receiver) : receiver;
 
 export const invoke: Method = (machine, receiver, args, site) => {
-  const fn = shapeOf(receiver, 'function');
-  return fn ? callFunction(machine, fn, args, site) : ofOrigin(receiver.origin | argsOrigin(args));
+  const results = receiver.shapes.flatMap((one) =>
+    one.kind === 'function' ? callFunction(machine, one, args, site) : [],
+  );
+  return results.length > 0 ? joinAll(results) : ofOrigin(receiver.origin | argsOrigin(args));
 };
 
 export const toRecord: Method = (machine, receiver, args, site) => {
-  const fn = functionIn(args);
+  const fn = functionIn(machine, args);
   // Ruby's `names.to_h { |name| [name, make(name)] }`.
   if (fn && machine.frame.unit.language === 'ruby') {
     const pair = callFunction(machine, fn, { list: [elementOf(receiver)], named: new Map() }, site);

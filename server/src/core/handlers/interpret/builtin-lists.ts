@@ -1,8 +1,14 @@
 /** Methods that put something into a list. What guards each of them guards whatever loops over the list later. */
+
+import { isEcmascript } from '../handler-facts';
 import type { Method } from './builtins';
+import { functionIn } from './call-arguments';
+import { callFunction } from './calls';
+import { iterate } from './containers';
+import { callbacksOf } from './functional-interfaces';
 import { addGuards, commonGuards, type Guard, noGuards } from './guard';
-import { setMember } from './members';
-import { constant, join, type ListShape, shapeOf, type Value } from './value';
+import { setMember } from './set-members';
+import { constant, join, joinAll, type ListShape, noArgs, ofOrigin, shapeOf, type Value } from './value';
 import { elementOf, guardsInside, textOf } from './value-queries';
 
 export const append: Method = (machine, receiver, args) => {
@@ -29,3 +35,26 @@ export const extend: Method = (machine, receiver, args) => {
   if (list) fill(list, added, others ? addGuards(machine.guards, guardsInside(others)) : machine.guards);
   return receiver;
 };
+
+/** What stands behind the function, or the first element, is where it starts. */
+export const reduce: Method = (machine, receiver, args, site, name) => {
+  const { element } = iterate(machine, receiver);
+  // JavaScript starts with what stands behind the function, which may be one as well.
+  const given = isEcmascript(machine.frame.unit.language)
+    ? args.list[1]
+    : args.list.find((one) => !shapeOf(one, 'function'));
+  const fn = functionIn(machine, args);
+  if (!fn) return ofOrigin(receiver.origin);
+  const each = args.list.find((one) => shapeOf(one, 'function'));
+  const called = (each && callbacksOf(machine, each)) ?? [fn];
+  const step = (before: Value, one: Value): Value =>
+    joinAll(called.map((by) => callFunction(machine, by, { list: [before, one], named: noArgs.named }, site)));
+  const { items = [], rest } = shapeOf(receiver, 'list') ?? {};
+  // Where all items are known one is laid around the other, and what it starts with is no result by itself.
+  if (given && !rest && items.length > 0 && items.length <= mostLaidAround && receiver.shapes.length === 1)
+    return (name === 'reduceright' ? [...items].reverse() : items).reduce(step, given);
+  const start = given ?? element;
+  return join(start, step(start, element));
+};
+
+const mostLaidAround = 8;

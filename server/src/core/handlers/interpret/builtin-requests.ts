@@ -1,7 +1,8 @@
 /** Request objects of Java being built, getters of typed events. */
 import { argsOrigin, callFunction, runCallbacks } from './calls';
 import type { Machine, Site } from './machine';
-import { memberOf, setMember } from './members';
+import { memberOf } from './members';
+import { setMember } from './set-members';
 import { type CallArgs, join, listOf, ofOrigin, type RecordShape, record, shapeOf, type Value } from './value';
 import { elementOf, textOf } from './value-queries';
 

@@ -3,7 +3,7 @@
 import { isEcmascript } from '../handler-facts';
 import { fieldOrElse, getField, merge, putField, transformValues } from './builtin-dictionaries';
 import { bind, callWith, chosen, constantized, enter, invoke, tapped, thenDo, toRecord } from './builtin-functions';
-import { append, extend } from './builtin-lists';
+import { append, extend, reduce } from './builtin-lists';
 import { buildOn, getter, lowerFirst } from './builtin-requests';
 import { formatText, joinText, keepText, placeOrigin, splitText } from './builtin-texts';
 import { dayOf } from './calendar';
@@ -15,10 +15,11 @@ import { callbacksOf } from './functional-interfaces';
 import { addGuards } from './guard';
 import { callHandedWith } from './handed-over';
 import type { Machine, Site } from './machine';
-import { loose, memberOf, setMember } from './members';
+import { loose, memberOf } from './members';
 import { isTame, missed, noteActing, noteMissing } from './missing-method';
 import { certainly, collected, flattened, ifThere, isOne, maybeOne, ofPair, otherwise } from './optionals';
-import { type CallArgs, join, joinAll, listOf, noArgs, Origin, ofOrigin, record, shapeOf, type Value } from './value';
+import { setMember } from './set-members';
+import { type CallArgs, joinAll, listOf, noArgs, Origin, ofOrigin, record, shapeOf, type Value } from './value';
 import { deepOrigin, elementOf, guardsInside, isNothingKnown } from './value-queries';
 
 export type Method = (machine: Machine, receiver: Value, args: CallArgs, site: Site, name: string) => Value;
@@ -68,7 +69,7 @@ const stored = (receiver: Value): number =>
 
 const mapLike: Method = (machine, receiver, args, site, name) => {
   const { element, overRecords } = iterate(machine, receiver);
-  const fn = functionIn(args);
+  const fn = functionIn(machine, args);
   if (fn && isOne(machine, receiver)) return callFunction(machine, fn, { list: [receiver], named: new Map() }, site);
   if (overRecords) machine.recordLoops++;
   machine.loops++;
@@ -122,7 +123,7 @@ const sameElements: Method = (machine, receiver, args, site, name) => {
     return name === 'stream' ? listOf([receiver]) : receiver;
   }
   const { element } = iterate(machine, receiver);
-  const fn = functionIn(args);
+  const fn = functionIn(machine, args);
   const tested = fn && callFunction(machine, fn, { list: [element, element], named: new Map() }, site);
   // A dictionary without some of its entries, or a copy of it.
   if (shapeOf(receiver, 'record')) return receiver;
@@ -139,7 +140,7 @@ const sameElements: Method = (machine, receiver, args, site, name) => {
 
 /** Ruby's `collect` makes something of each, Java's ends a stream. */
 const collect: Method = (machine, receiver, args, site, name) =>
-  functionIn(args) ? mapLike(machine, receiver, args, site, name) : collected(machine, receiver, args, site);
+  functionIn(machine, args) ? mapLike(machine, receiver, args, site, name) : collected(machine, receiver, args, site);
 
 const findOne: Method = (machine, receiver, args, site, name) => {
   sameElements(machine, receiver, args, site, name);
@@ -153,27 +154,9 @@ const findOne: Method = (machine, receiver, args, site, name) => {
     : found;
 };
 
-const reduce: Method = (machine, receiver, args, site, name) => {
-  const { element } = iterate(machine, receiver);
-  // JavaScript starts with what stands behind the function, which may be one as well.
-  const given = isEcmascript(machine.frame.unit.language)
-    ? args.list[1]
-    : args.list.find((one) => !shapeOf(one, 'function'));
-  const fn = functionIn(args);
-  if (!fn) return ofOrigin(receiver.origin);
-  const each = args.list.find((one) => shapeOf(one, 'function'));
-  const called = (each && callbacksOf(machine, each)) ?? [fn];
-  const step = (before: Value, one: Value): Value =>
-    joinAll(called.map((by) => callFunction(machine, by, { list: [before, one], named: noArgs.named }, site)));
-  const { items = [], rest } = shapeOf(receiver, 'list') ?? {};
-  // Where all items are known one is laid around the other, and what it starts with is no result by itself.
-  if (given && !rest && items.length > 0 && items.length <= mostLaidAround && receiver.shapes.length === 1)
-    return (name === 'reduceright' ? [...items].reverse() : items).reduce(step, given);
-  const start = given ?? element;
-  return join(start, step(start, element));
-};
-
-const mostLaidAround = 8;
+/** `queue.take()`, `queue.peek()` give one; a stream is told how many, or what to do with each. */
+const oneOrSome: Method = (machine, receiver, args, site, name) =>
+  (args.list.length === 0 ? findOne : sameElements)(machine, receiver, args, site, name);
 
 const pairsOf: Method = (_machine, receiver) => {
   const element = elementOf(receiver);
@@ -196,20 +179,21 @@ const names = (text: string, method: Method): [string, Method][] =>
   text.split(' ').map((name) => [loose(name), method]);
 
 export const methods: ReadonlyMap<string, Method> = new Map([
-  ...names('push append add unshift addLast addFirst offer appendleft <<', append),
+  ...names('push append add unshift addLast addFirst offer appendleft << WriteAsync TryWrite Enqueue', append),
   ...names('extend addAll AddRange concat', extend),
   ...names(
     'map forEach flatMap Select SelectMany each each_with_index each_with_object filter_map mapToObj each_slice parallelStream ConvertAll each_pair each_entry each_value each_key',
     mapLike,
   ),
   ...names(
-    'filter sort sorted slice reverse distinct Where OrderBy OrderByDescending Take Skip ToList toList ToArray stream select reject sort_by uniq compact flatten flat iterator limit peek asList toSorted toReversed values_at Distinct AsEnumerable each_cons splice copy sequential lazy some every any all anyMatch allMatch noneMatch Any All',
+    'filter sort sorted slice reverse distinct Where OrderBy OrderByDescending Skip ToList toList ToArray stream select reject sort_by uniq compact flatten flat iterator limit asList toSorted toReversed values_at Distinct AsEnumerable each_cons splice copy sequential lazy some every any all anyMatch allMatch noneMatch Any All',
     sameElements,
   ),
   ...names(
-    'find First FirstOrDefault Single SingleOrDefault Last findFirst findAny shift pop popleft at first last detect next head getFirst getLast',
+    'find First FirstOrDefault Single SingleOrDefault Last findFirst findAny shift pop popleft at first last detect next head getFirst getLast poll pollFirst pollLast peekFirst peekLast removeFirst removeLast Dequeue ReadAsync',
     findOne,
   ),
+  ...names('take peek', oneOrSome),
   ...names('reduce reduceRight fold inject Aggregate', reduce),
   ...names('get fetch dig GetValueOrDefault getOrDefault get_string_value', getField),
   ...names('put set putIfAbsent store setItem', putField),
@@ -240,7 +224,7 @@ export const methods: ReadonlyMap<string, Method> = new Map([
   ...names('transform_values', transformValues),
   ...names('freeze itself dup clone', enter),
   ...names(
-    '[Symbol.iterator] [Symbol.asyncIterator] deref __enter__ promise unwrap await ConfigureAwait GetAwaiter GetResult result toPromise strict',
+    '[Symbol.iterator] [Symbol.asyncIterator] deref __enter__ promise unwrap await ConfigureAwait GetAwaiter GetResult ReadAllAsync result toPromise strict',
     enter,
   ),
   ...names('invoke accept Invoke', invoke),

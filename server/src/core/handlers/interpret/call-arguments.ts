@@ -2,6 +2,7 @@
 import { isEcmascript } from '../handler-facts';
 import type { Expr } from '../ir/ir';
 import { evaluate } from './expressions';
+import { callbackOf } from './functional-interfaces';
 import { iterated } from './iterables';
 import type { Machine } from './machine';
 import { type CallArgs, external, type FunctionShape, Origin, ofOrigin, shapeOf, type Value } from './value';
@@ -38,9 +39,13 @@ export const joinedArgs = (before: CallArgs | undefined, args: CallArgs): CallAr
   before ? { list: [...before.list, ...args.list], named: new Map([...before.named, ...args.named]) } : args;
 
 /** The function among the arguments. */
-export const functionIn = (args: CallArgs): FunctionShape | undefined =>
-  args.list.map((one) => shapeOf(one, 'function')).find((one) => one !== undefined) ??
-  shapeOf([...args.named.values()].at(-1), 'function');
+export function functionIn(machine: Machine, args: CallArgs): FunctionShape | undefined {
+  for (const one of args.list) {
+    const fn = callbackOf(machine, one);
+    if (fn) return fn;
+  }
+  return shapeOf([...args.named.values()].at(-1), 'function');
+}
 
 /** What a library calls a function with: what it was given itself, and where the function names it so, a callback. */
 export const givenTo = ({ fn, unit }: FunctionShape, given: Value): readonly Value[] => {

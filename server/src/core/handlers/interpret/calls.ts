@@ -1,28 +1,27 @@
 /** Calls: the app's own functions are walked through with their real arguments, library calls go to the catalogue. */
 
 import { isEcmascript } from '../handler-facts';
-import type { Func } from '../ir/ir';
 import { callBuiltin, methods } from './builtins';
 import { givenTo, joinedArgs } from './call-arguments';
 import { libraryBaseOf } from './class-line';
 import { construct } from './constructors';
 import { undecorated } from './decorators';
 import { callExtension } from './extension-methods';
+import { runOn } from './floating-work';
 import { callbacksOf, callFunctional, referred } from './functional-interfaces';
 import { callGenerated } from './generated-members';
-import { commonGuards, type Guard } from './guard';
 import { callHanded } from './handed-over';
 import { deepest, type Frame, gap, type Machine, mostSteps, type Site } from './machine';
 import { loose, memberOf, methodOf } from './members';
 import { isUnwrapped } from './optionals';
-import { overload } from './overloads';
+import { overloads } from './overloads';
 import { bindParams } from './parameters';
-import { countsOn, isRunning } from './recursion';
 import { asReturned } from './return-types';
 import { callUndefined } from './ruby-methods';
+import { countsOn, isRunning, leftIn } from './running';
 import { Scope } from './scope';
-import { callOpen } from './several-classes';
-import { joinedResults } from './several-results';
+import { callAnyOf, callOpen } from './several-classes';
+import { settle } from './several-results';
 import { run } from './statements';
 import {
   type CallArgs,
@@ -33,7 +32,6 @@ import {
   ofOrigin,
   type RecordShape,
   type Shape,
-  settled,
   shapeOf,
   unknown,
   type Value,
@@ -176,7 +174,17 @@ export function runCallbacks(machine: Machine, args: CallArgs, element: Value | 
 
 export function callFunction(machine: Machine, called: FunctionShape, given: CallArgs, site: Site): Value {
   const [reached, args] = referred(machine, called, joinedArgs(called.given, given));
-  const shape = undecorated(machine, overload(machine, reached, args));
+  const [only = reached, ...more] = overloads(machine, reached, args);
+  if (more.length === 0) return callMethod(machine, only, args, site);
+  const result = callAnyOf(machine, [only, ...more], args, site);
+  if (result) return result;
+  gap(machine, `which \`${only.fn.name}()\` is meant could not be told`, site);
+  return ofOrigin(argsOrigin(args));
+}
+
+/** Calls just this one, whatever others of its name there are. */
+export function callMethod(machine: Machine, method: FunctionShape, args: CallArgs, site: Site): Value {
+  const shape = undecorated(machine, method);
   const { fn } = shape;
   machine.reads.add(shape.unit.uri);
   if (isRunning(machine, shape) && !countsOn(machine, fn, args))
@@ -211,31 +219,14 @@ export function callFunction(machine: Machine, called: FunctionShape, given: Cal
     const entered = shape.wraps.flatMap((wrap) => machine.library.enter(machine, wrap, shape, args) ?? []);
     if (entered.length > 0) machine.guards = [...machine.guards, ...entered];
     const fallsThrough = run(machine, fn.body);
+    if (frame.beside) runOn(machine);
     for (const work of frame.deferred.reverse()) work();
     if (fallsThrough) frame.returns.push({ value: constant, guards: machine.guards });
+    if (shape.unit.language === 'csharp') machine.left = leftIn(fn, scope);
     return asReturned(machine, shape, settle(machine, fn, frame, guards, entered));
   } finally {
     machine.frame = outer;
     machine.stack.pop();
     machine.running.pop();
   }
-}
-
-/** The result of all returns; guards that every way out has stay in force for the caller. */
-function settle(machine: Machine, fn: Func, frame: Frame, before: readonly Guard[], entered: readonly Guard[]): Value {
-  const { returns } = frame;
-  if (returns.length === 0) {
-    machine.guards = before;
-    return { ...constant, ...(fn.async ? { pending: true as const } : {}) };
-  }
-  const outside = returns.map(({ value, guards }) => ({
-    value,
-    guards: guards.filter((guard) => !entered.includes(guard)),
-  }));
-  machine.guards = outside.reduce<readonly Guard[]>(
-    (all, way) => commonGuards(all, way.guards),
-    outside[0]?.guards ?? before,
-  );
-  const value = settled(joinedResults(outside));
-  return fn.async || outside.some((way) => way.value.pending) ? { ...value, pending: true } : value;
 }

@@ -14,7 +14,7 @@ export function runTry(machine: Machine, statement: Extract<Stmt, { k: 'try' }>)
   const start = new Map(scope.vars);
   const bodyFalls = run(machine, statement.body);
   const hasWork = machine.duties > before;
-  const isLookUp = machine.writes === writes && statement.body.length <= 2;
+  const isLookUp = machine.writes === writes && lengthOf(statement.body) <= 2;
   const bodyEnd = { vars: scope.vars, guards: machine.guards };
   const ways = [
     () => {
@@ -37,6 +37,10 @@ export function runTry(machine: Machine, statement: Extract<Stmt, { k: 'try' }>)
   const lastFalls = run(machine, statement.last);
   return falls && lastFalls;
 }
+
+/** What only closes something at its end counts by what is in it. */
+const lengthOf = (body: readonly Stmt[]): number =>
+  body.reduce((all, one) => all + (one.k === 'try' && one.catches.length === 0 ? lengthOf(one.body) : 1), 0);
 
 /** What is done with a failure: `.catch(work)`, `.orElse(failure -> work)`. */
 export function withFailure<T>(machine: Machine, work: () => T): T {

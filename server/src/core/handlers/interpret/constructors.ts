@@ -5,10 +5,11 @@ import { callFunction, opaque } from './calls';
 import { baseOf, nextInLine } from './class-line';
 import { fieldsInOrder } from './generated-members';
 import type { Machine, Site } from './machine';
-import { fieldValue, methodOf, setMember } from './members';
+import { fieldValue, methodOf } from './members';
 import { madeBy } from './prototypes';
 import { described } from './python-members';
-import { instanceOf } from './types';
+import { setMember } from './set-members';
+import { asFunctionType, instanceOf } from './types';
 import {
   type CallArgs,
   type ClassShape,
@@ -27,12 +28,19 @@ import {
 export function construct(machine: Machine, callee: Value, args: CallArgs, site: Site): Value {
   const results: Value[] = [];
   for (const shape of callee.shapes) {
-    if (shape.kind === 'class') results.push(instantiate(machine, shape, args, site));
+    if (shape.kind === 'class') results.push(convertedGo(shape, args) ?? instantiate(machine, shape, args, site));
     else if (shape.kind === 'external') results.push(machine.library.call(machine, shape, args, site, true));
     else if (shape.kind === 'function') results.push(constructorFunction(machine, shape, args, site));
   }
   if (results.length > 0) return joinAll(results);
   return opaque(machine, callee, args, site);
+}
+
+/** `HandlerFunc(handle)` of Go is the function, with the methods of its type. */
+function convertedGo(of: ClassShape, { list: [value, more] }: CallArgs): Value | undefined {
+  return of.unit.language === 'go' && !more && value && shapeOf(value, 'function')
+    ? asFunctionType(value, of)
+    : undefined;
 }
 
 /** `function Store() { this.x = ... }; new Store()`. */
@@ -77,9 +85,11 @@ function initialise(
   const makers = cls.cls.methods.filter((one) => isConstructor(one, cls));
   const count = args.list.length + args.named.size;
   const own = makers.find((one) => one.params.length === count) ?? makers[0];
-  // In JavaScript fields come after what the constructor is given, and may ask for it.
-  const asked = isEcmascript(cls.unit.language) ? self : null;
-  if (own && asked) for (const [name, value] of propertiesGiven(own, args)) shape.fields.set(name, value);
+  const isScript = isEcmascript(cls.unit.language);
+  // What a field starts with may ask for the object that is being made.
+  const asked = isScript || cls.unit.language === 'java' ? self : null;
+  // In JavaScript fields come after what the constructor is given.
+  if (own && isScript) for (const [name, value] of propertiesGiven(own, args)) shape.fields.set(name, value);
   if (base && !own) initialise(machine, shape, base, self, args, site, depth + 1);
   else if (base)
     for (const field of base.cls.fields)

@@ -1,5 +1,7 @@
 /** Records, lists, comprehensions and what loops over them see. */
 import type { Expr, Loop } from '../ir/ir';
+import { filledWith, instantiate } from './constructors';
+import { enumerated } from './enumerated';
 import { evaluate } from './expressions';
 import { addGuards } from './guard';
 import { iterated } from './iterables';
@@ -15,6 +17,7 @@ import {
   listOf,
   literalOf,
   literalValue,
+  noArgs,
   ofOrigin,
   type RecordShape,
   record,
@@ -27,9 +30,11 @@ export function evaluateRecord(machine: Machine, expr: Extract<Expr, { k: 'recor
   const result = record([], null, expr.type);
   const shape = shapeOf(result, 'record');
   if (!shape) return result;
+  let copied: ClassShape | undefined;
   for (const { key, value } of expr.entries) {
     const one = evaluate(machine, value);
     if (key === null) {
+      copied = machine.frame.unit.language === 'csharp' ? shapeOf(one, 'instance')?.of : undefined;
       spreadInto(shape, one);
       continue;
     }
@@ -40,10 +45,14 @@ export function evaluateRecord(machine: Machine, expr: Extract<Expr, { k: 'recor
       noteKey(shape, named);
     } else shape.fields.set(name, one);
   }
+  // `order with { State = state }` is an order too.
+  if (copied) return { origin: result.origin, shapes: [{ kind: 'instance', of: copied, fields: shape.fields }] };
   if (expr.type === null) return result;
   const type = machine.program.resolveType(machine, machine.frame.unit, expr.type);
   const cls = shapeOf(type, 'class');
   if (cls) {
+    if (cls.unit.language === 'csharp')
+      return filledWith(machine, instantiate(machine, cls, noArgs, { at: expr.at, end: expr.at }), result);
     const fields = cls.unit.language === 'go' ? inOrder(shape.fields, cls) : shape.fields;
     return { origin: result.origin, shapes: [{ kind: 'instance', of: cls, fields }] };
   }
@@ -115,7 +124,8 @@ export const entryType = 'KeyValuePair';
 const nowhere: Site = { at: 0, end: 0 };
 
 /** What one turn of a loop sees, and whether the turns go over the records of the event. */
-export function iterate(machine: Machine, iterable: Value): { element: Value; overRecords: boolean } {
+export function iterate(machine: Machine, given: Value): { element: Value; overRecords: boolean } {
+  const iterable = enumerated(machine, given) ?? given;
   const path = shapeOf(iterable, 'event')?.path;
   const overRecords =
     path !== undefined && /(^|\.)(records|logevents|messages|rmqmessagesbyqueue|events)(\.\w+|\[\])?$/.test(path);

@@ -10,10 +10,28 @@ import { type ClassShape, type InstanceShape, shapeOf, type Value } from './valu
 export function eventObject(machine: Machine, value: Value, cls: ClassShape): Value {
   const path = shapeOf(value, 'event')?.path;
   const made = instanceOf(machine, cls);
-  if (path === undefined || made.of.cls.abstract || isLambdaEvent.test(libraryBaseOf(machine, cls) ?? '')) return value;
-  for (const name of fieldNames(machine, made.of)) made.fields.set(name, eventMember(path, name));
-  return made.fields.size === 0 && made.of.cls.methods.length === 0 ? value : { ...value, shapes: [made] };
+  if (path !== undefined && made.of.cls.abstract) return ofAbstract(value, made.of);
+  if (path === undefined || isLambdaEvent.test(libraryBaseOf(machine, cls) ?? '')) return value;
+  const object = withParts(machine, made.of, path);
+  return object.fields.size === 0 && made.of.cls.methods.length === 0 ? value : { ...value, shapes: [object] };
 }
+
+/** What a method of the class sees as its object. */
+export function eventSelf(machine: Machine, value: Value, cls: ClassShape): Value {
+  const path = shapeOf(value, 'event')?.path;
+  return path === undefined ? value : { ...value, shapes: [withParts(machine, cls, path)] };
+}
+
+function withParts(machine: Machine, of: ClassShape, path: string): InstanceShape {
+  const fields = new Map(fieldNames(machine, of).map((name) => [name, eventMember(path, name)] as const));
+  return { kind: 'instance', of, fields };
+}
+
+/** Which class it is the event tells: its methods may be those of each. */
+const ofAbstract = (value: Value, of: ClassShape): Value => ({
+  ...value,
+  shapes: value.shapes.map((shape) => (shape.kind === 'event' ? { ...shape, of } : shape)),
+});
 
 /** The runtime's own events have parts that are known by their names. */
 const isLambdaEvent = /lambda.*\.events\.|^\w+Event$/;

@@ -13,6 +13,7 @@ import { comprehension, evaluateList, evaluateRecord } from './containers';
 import { declaredField } from './declared-fields';
 import { callGenerated } from './generated-members';
 import { globalOf } from './globals';
+import { callIndexer, takeBack } from './hidden-calls';
 import { awaitedOf, methodUnder } from './iterables';
 import { importedLate, notYet } from './late-imports';
 import { type Machine, mostSteps } from './machine';
@@ -110,10 +111,8 @@ export function lookup(machine: Machine, name: string): Value {
     const shadowed = frame.scope.vars.get(name);
     return shadowed ?? frame.self;
   }
-  if (name === 'super' || name === 'base') {
-    const base = superOf(machine);
-    if (shapeOf(base, 'instance')) return base;
-  }
+  const base = name === 'super' || name === 'base' ? superOf(machine) : undefined;
+  if (shapeOf(base, 'instance') && base) return base;
   const found = frame.scope.lookup(name);
   if (found === notYet) return importedLate(machine, frame.unit, name);
   if (found) return nearer(machine, name, found) ?? found;
@@ -158,7 +157,9 @@ export function textValue(parts: readonly Value[]): Value {
 function indexed(machine: Machine, expr: Extract<Expr, { k: 'index' }>): Value {
   const object = evaluate(machine, expr.object);
   const index = evaluate(machine, expr.index);
-  const own = callOperator(machine, object, '[]', [index], { at: expr.at, end: expr.at });
+  if (isGeneric(machine, object)) return object;
+  const own =
+    callIndexer(machine, object, index) ?? callOperator(machine, object, '[]', [index], { at: expr.at, end: expr.at });
   if (own) return own;
   const underWords = expr.index.k === 'name' ? methodUnder(machine, object, `[${expr.index.name}]`) : undefined;
   if (underWords) return underWords;
@@ -174,6 +175,10 @@ function indexed(machine: Machine, expr: Extract<Expr, { k: 'index' }>): Value {
   const place = index.origin & ~(Origin.position | Origin.relative);
   return element.shapes.length > 0 ? element : ofOrigin(object.origin | place);
 }
+
+/** `run[Order]` of Go is the function. */
+const isGeneric = ({ frame }: Machine, object: Value): boolean =>
+  frame.unit.language === 'go' && (shapeOf(object, 'function') ?? shapeOf(object, 'class')) !== undefined;
 
 function evaluateCall(machine: Machine, expr: Call): Value {
   const special = callSpecial(machine, expr);
@@ -213,7 +218,10 @@ function evaluateCall(machine: Machine, expr: Call): Value {
     return constant;
   }
   const promised = expr.callee.k === 'name' ? callPromised(machine, callee, expr.callee.name, args, expr) : undefined;
-  return promised ?? handedOut(machine, callValue(machine, callee, receiver, method, args, expr), expr.type);
+  if (promised) return promised;
+  const result = callValue(machine, callee, receiver, method, args, expr);
+  if (machine.left) takeBack(machine, expr);
+  return handedOut(machine, result, expr.type);
 }
 
 /** `Tracing = new Tracing()`: what is made in Java and C# is a type, also where a field has its name. */

@@ -1,6 +1,7 @@
 /** What stands in no text of a class: builders, constructors of all fields and accessors of Java, the one object of Ruby's `Singleton`. */
 import type { Language } from '../handler-facts';
 import type { Field } from '../ir/ir';
+import { lowerFirst } from './builtin-requests';
 import { inLine } from './class-line';
 import { construct } from './constructors';
 import { declaredField } from './declared-fields';
@@ -29,7 +30,7 @@ export function callGenerated(
   site: Site,
 ): Value | undefined {
   const ofEnum = callEnum(machine, receiver, name, args);
-  if (ofEnum || args.list.length > 0) return ofEnum;
+  if (ofEnum || args.list.length > 0) return ofEnum ?? changedCopy(machine, receiver, name, args);
   const cls = shapeOf(receiver, 'class');
   if (cls && toSubclasses[cls.unit.language]?.test(name))
     return listOf(machine.program.subclasses(machine, cls).map((one): Value => ({ origin: 0, shapes: [one] })));
@@ -48,6 +49,21 @@ const toSubclasses: Readonly<Partial<Record<Language, RegExp>>> = {
   python: /^__subclasses__$/,
   ruby: /^(subclasses|descendants)$/,
 };
+
+/** Lombok's `order.withState(state)`: another order. */
+function changedCopy(
+  machine: Machine,
+  receiver: Value,
+  name: string,
+  { list: [value, more] }: CallArgs,
+): Value | undefined {
+  const instance = shapeOf(receiver, 'instance');
+  const field = /^with([A-Z]\w*)$/.exec(name)?.[1];
+  if (instance?.of.unit.language !== 'java' || field === undefined || !value || more) return undefined;
+  const called = lowerFirst(field);
+  if (!declaredField(machine, instance.of, called)) return undefined;
+  return { ...receiver, shapes: [{ ...instance, fields: new Map([...instance.fields, [called, value]]) }] };
+}
 
 /** Of the standard library of Ruby: `include Singleton` gives the class its one object. */
 const isSingleton = (machine: Machine, cls: ClassShape): boolean =>

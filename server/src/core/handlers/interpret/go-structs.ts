@@ -2,10 +2,11 @@
 
 import { declaredField } from './declared-fields';
 import { eventMember } from './event-members';
+import { eventSelf } from './event-objects';
 import type { Machine, Site } from './machine';
 import { fieldValue, memberOf, methodOf } from './members';
 import { typed } from './types';
-import { type InstanceShape, Origin, type Shape, shapeOf, type Value } from './value';
+import { type InstanceShape, type Shape, shapeOf, type Value } from './value';
 
 export function eventField(
   machine: Machine,
@@ -16,7 +17,8 @@ export function eventField(
   const plain = eventMember(path, name);
   if (!of || many) return plain;
   const method = methodOf(machine, of, name);
-  if (method) return { origin: Origin.constant, shapes: [{ ...method, self: object }] };
+  const isGo = of.unit.language === 'go';
+  if (method) return { origin: 0, shapes: [{ ...method, self: isGo ? object : eventSelf(machine, object, of) }] };
   const field = declaredField(machine, of, name);
   return field ? typed(machine, field.owner.unit, plain, field.field.type) : plain;
 }

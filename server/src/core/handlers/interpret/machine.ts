@@ -1,6 +1,7 @@
 /** The state of one walk through a handler: where it stands, what guards it, and what was found on the way. */
 import type { Func } from '../ir/ir';
 import type { EffectRecord } from './effect-record';
+import type { Beside } from './floating-work';
 import { commonGuards, type Guard, noGuards } from './guard';
 import type { Scope } from './scope';
 import type { Library, Program } from './surroundings';
@@ -17,6 +18,8 @@ export interface Frame {
   readonly owner: ClassShape | null;
   readonly returns: { readonly value: Value; readonly guards: readonly Guard[] }[];
   readonly deferred: (() => void)[];
+  /** Go: what was started to run beside it. */
+  beside?: Beside[];
   /** How many loops enclosed the call. */
   readonly loops: number;
   /** What it was called with. */
@@ -81,7 +84,7 @@ export interface Machine {
   /** Above zero while modules load: what happens there happens once, not per event. */
   loading: number;
   stack: Func[];
-  /** The same functions, with what they are closed over and bound to. */
+  /** The same, with the objects and closures they are of. */
   running: FunctionShape[];
   steps: number;
   /** What is left of the steps of all modules together. */
@@ -102,6 +105,8 @@ export interface Machine {
   returned: Spot[];
   /** What was handed to the Lambda runtime: `lambda.Start(handler)`. */
   started: Value | null;
+  /** C#: by position, what the method that was called last left in its `out` parameters. */
+  left: readonly (Value | undefined)[] | null;
   /** What the handler returns. */
   result: Value | null;
 }

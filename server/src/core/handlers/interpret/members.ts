@@ -2,15 +2,14 @@
 import { keptByText } from '../../text/kept-by-text';
 import { isEcmascript, isJavaOrCSharp } from '../handler-facts';
 import type { Field, Func } from '../ir/ir';
-import { callSetter } from './accessors';
 import { dayField } from './calendar';
 import { callFunction } from './calls';
 import { inLine } from './class-line';
-import { declaredField, ownTyped } from './declared-fields';
+import { declaredField } from './declared-fields';
 import { ofFieldType } from './event-objects';
 import { evaluate } from './expressions';
 import { isGetter } from './getters';
-import { globalOf, setGlobal } from './globals';
+import { globalOf } from './globals';
 import { eventField, goMember } from './go-structs';
 import type { Machine, Site } from './machine';
 import { innerClass } from './nested-classes';
@@ -22,7 +21,6 @@ import {
   type ClassShape,
   type FunctionShape,
   type InstanceShape,
-  join,
   joinAll,
   literalValue,
   noArgs,
@@ -71,12 +69,15 @@ function memberOfShape(machine: Machine, shape: Shape, name: string, object: Val
           shapes: [{ kind: 'external', path: `${shape.path}.${name}`, args: null, base: shape }],
         }
       );
-    case 'function':
+    case 'function': {
+      const method = shape.of && methodOf(machine, shape.of, name);
+      if (method) return { origin: Origin.constant, shapes: [{ ...method, self: object }] };
       // Go's reflect: `fn.Call(arguments)`.
       if (name === 'default' || (name === 'Call' && shape.unit.language === 'go'))
         return { origin: object.origin, shapes: [shape] };
       if (name === 'prototype') return shape.scope.lookup(fieldName(shape, name)) ?? prototypeOf(shape);
       return shape.scope.lookup(fieldName(shape, name)) ?? machine.library.wrappedMember(machine, shape, name);
+    }
     default:
       return undefined;
   }
@@ -104,14 +105,19 @@ function instanceMember(
   if (name === 'constructor' && isEcmascript(instance.of.unit.language))
     return { origin: Origin.constant, shapes: [instance.of] };
   const self: Value = instance.whole ?? { origin: object.origin, shapes: [instance] };
-  const method = methodAbove(machine, instance, name) ?? methodOf(machine, instance.of, name, false);
+  // In Java a field may have the name of a method, which is only called.
+  let declared = instance.of.unit.language === 'java' ? declaredField(machine, instance.of, name) : undefined;
+  const method = declared
+    ? undefined
+    : (methodAbove(machine, instance, name) ?? methodOf(machine, instance.of, name, false));
   if (method) {
     const bound: FunctionShape = { ...method, self: isClassMethod(method) ? classOf(instance) : self };
     return isGetter(method.fn) ? callFunction(machine, bound, noArgs, site) : withImplementations(bound);
   }
-  const declared = declaredField(machine, instance.of, name);
+  declared ??= declaredField(machine, instance.of, name);
   if (declared) {
-    const kept = fieldValue(machine, declared.owner, declared.field, object.origin);
+    const asked = instance.of.unit.language === 'java' ? self : null;
+    const kept = fieldValue(machine, declared.owner, declared.field, object.origin, asked);
     const value = described(machine, kept, instance, self, site);
     instance.fields.set(name, value);
     return value;
@@ -160,6 +166,8 @@ export function within<T>(machine: Machine, owner: ClassShape, work: () => T, se
 const classIsSelf: ReadonlySet<string> = new Set(['ruby', 'javascript', 'typescript']);
 
 function classMember(machine: Machine, cls: ClassShape, name: string): Value | undefined {
+  const first = cls.unit.language === 'java' ? declaredField(machine, cls, name) : undefined;
+  if (first) return staticField(machine, first.owner, first.field);
   const method = methodOf(machine, cls, name, true);
   // The class is `self` or `this` in its own methods.
   const knowsClass = classIsSelf.has(cls.unit.language) || (method && isClassMethod(method));
@@ -213,36 +221,4 @@ function methodIn({ cls }: ClassShape, name: string, isStatic: boolean | undefin
     other ??= one;
   }
   return other;
-}
-
-/** `name` is null where the key is not known: any field may have changed. */
-export function setMember(machine: Machine, object: Value, name: string | null, value: Value): void {
-  machine.changes++;
-  for (const shape of object.shapes) {
-    if (shape.kind === 'record') {
-      if (name === null) shape.rest = shape.rest ? join(shape.rest, value) : value;
-      else setField(machine, shape.fields, name, value);
-    } else if (shape.kind === 'instance' && name !== null) {
-      if (callSetter(machine, shape, object, name, value)) continue;
-      setField(machine, shape.fields, name, ownTyped(machine, shape.of, name, value));
-    } else if (shape.kind === 'list') {
-      shape.rest = shape.rest ? join(shape.rest, value) : value;
-    } else if (shape.kind === 'class' && name !== null) {
-      const key = `${shape.cls.name}.${name}`;
-      const old = shape.scope.vars.get(key);
-      shape.scope.vars.set(key, old ? join(old, value) : value);
-    } else if (shape.kind === 'function' && name !== null) {
-      shape.scope.vars.set(fieldName(shape, name), value);
-    } else if (shape.kind === 'external' && name !== null) {
-      setGlobal(machine, shape, name, value);
-    } else if (shape.kind === 'module' && name !== null) {
-      shape.unit.exported.set(name, value);
-    }
-  }
-}
-
-/** In a branch or a loop the old value stays possible. */
-function setField(machine: Machine, fields: Map<string, Value>, name: string, value: Value): void {
-  const old = fields.get(name);
-  fields.set(name, old && machine.branches > 0 && old !== value ? join(old, value) : value);
 }

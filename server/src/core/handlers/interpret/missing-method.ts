@@ -1,7 +1,7 @@
 /** Methods that stand in no text that is here: harmless ones by their names, and those that leave the walk incomplete. */
 
 import { baseName } from '../../text/uri';
-import { isEcmascript } from '../handler-facts';
+import { isEcmascript, isJavaOrCSharp } from '../handler-facts';
 import { libraryBaseOf } from './class-line';
 import { gap, type Machine, type Site } from './machine';
 import { loose } from './members';
@@ -17,15 +17,24 @@ const tameAlone =
 
 export const isTame = (name: string): boolean => tame.test(name) || tameAlone.test(name);
 
-/** What no text, number, list or dictionary has: methods that do something outside, by their names without underscores. */
+/** Methods that do something outside, by their names without underscores: what no text, number, list or dictionary has. */
 const acting =
   /^(publish|send|post|deliver|notify|invoke|dispatch|emit|enqueue|execute|submit|charge|trigger|perform|run|call(?!e)|handle|process|save|putitem|putobject|putrecord|putevent|insert(one|many|row|item)|create(?!d)|start(?!swith|of))/;
+
+/** Where every method is declared somewhere, a whole word of it is enough. */
+const actingWord =
+  /^(send|publish|process|handle|execute|dispatch|notify|emit|charge|ship|deliver|submit|save|invoke|enqueue|produce|upload|transfer|refund|perform|forward|broadcast|persist|insert|create|accept|visit|run)(?![a-z])/i;
 
 /** A method that data never has was called on something of which only data is known: what it really is was missed. */
 export function noteActing(machine: Machine, receiver: Value, name: string, args: CallArgs, site: Site): void {
   const { language } = machine.frame.unit;
-  if ((language === 'python' || language === 'ruby') && acting.test(loose(name)) && receiver.shapes.every(isData))
-    missed(machine, `\`${name}()\` of something that could not be told`, name, args, site);
+  const isUnseen =
+    language === 'python' || language === 'ruby'
+      ? acting.test(loose(name)) && receiver.shapes.every(isData)
+      : (isJavaOrCSharp(language) || language === 'go') &&
+        actingWord.test(name) &&
+        receiver.shapes.every(({ kind }) => kind === 'event' || kind === 'literal');
+  if (isUnseen) missed(machine, `\`${name}()\` of something that could not be told`, name, args, site);
 }
 
 /** Kinds of values whose methods are looked for elsewhere. */

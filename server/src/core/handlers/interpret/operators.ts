@@ -2,9 +2,10 @@
 import type { Expr } from '../ir/ir';
 import { spreadInto } from './containers';
 import { evaluate } from './expressions';
+import { received, sendThrough } from './floating-work';
 import { addGuards } from './guard';
+import { ownOperator, takenOut } from './hidden-calls';
 import { branch, type Machine } from './machine';
-import { callOperator } from './operator-methods';
 import { test } from './tests';
 import { constant, join, joinAll, literalOf, Origin, ofOrigin, record, shapeOf, type Value } from './value';
 import { deepOrigin } from './value-queries';
@@ -18,7 +19,11 @@ export function operation(machine: Machine, op: string, items: readonly Expr[], 
     machine.reports++;
     return constant;
   }
-  return callOperator(machine, values[0], op, values.slice(1), { at, end: at }) ?? combine(op, values);
+  const [channel, sent] = values;
+  if (op === '<-' && channel)
+    return sent ? sendThrough(machine, channel, sent) : (received(machine, channel) ?? combine(op, values));
+  if (op === 'out') return takenOut(machine, values) ?? combine(op, values);
+  return ownOperator(machine, op, values, { at, end: at }) ?? combine(op, values);
 }
 
 export function combine(op: string, values: readonly Value[]): Value {

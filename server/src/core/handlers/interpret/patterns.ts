@@ -4,10 +4,12 @@ import type { Expr } from '../ir/ir';
 import { entryType, noteKey } from './containers';
 import { declaredField, namedByType } from './declared-fields';
 import { evaluate } from './expressions';
+import { callIndexer } from './hidden-calls';
 import type { Machine } from './machine';
-import { memberOf, setMember } from './members';
+import { memberOf } from './members';
 import { narrowed } from './narrowing';
 import { callOperator, callSetter } from './operator-methods';
+import { setMember } from './set-members';
 import { typed } from './types';
 import {
   type CallArgs,
@@ -45,6 +47,7 @@ export function assignTo(machine: Machine, target: Expr, value: Value, declares 
     case 'index': {
       const index = evaluate(machine, target.index);
       const object = evaluate(machine, target.object);
+      if (callIndexer(machine, object, index, value)) return;
       if (!callOperator(machine, object, '[]=', [index, value], { at: target.at, end: target.at }))
         assignIn(machine, target.object, object, textOf(index) ?? null, value);
       const dictionary = shapeOf(object, 'record');
@@ -183,7 +186,8 @@ function itemAt(value: Value, index: number): Value {
   // `item, err := MarshalMap(order)`: what a library made of it, and an error.
   if (lists.length === 0 && (shapeOf(value, 'record') ?? shapeOf(value, 'instance')))
     return index === 0 ? value : constant;
-  if (lists.length === 0) return elementOf(value);
+  // `fresh, err := client.SetNX(key).Result()`: what guards is told by the first.
+  if (lists.length === 0) return index === 0 && value.whenTrue ? value : elementOf(value);
   // A function has several ways out: on each of them the result is a list of its own.
   return joinAll(lists.map((list) => list.items[index] ?? list.rest ?? constant));
 }

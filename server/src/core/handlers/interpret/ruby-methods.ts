@@ -4,7 +4,8 @@ import { functionIn } from './call-arguments';
 import { callFunction } from './calls';
 import { patternOf } from './chosen-member';
 import type { Machine, Site } from './machine';
-import { loose, memberOf, methodOf, setMember } from './members';
+import { loose, memberOf, methodOf } from './members';
+import { setMember } from './set-members';
 import {
   type CallArgs,
   type ClassShape,
@@ -40,7 +41,7 @@ export function callUndefined(
   const named = (name === 'method' || name === 'instance_variable_get') && textOf(constant);
   if (named) return memberOf(machine, receiver, named.replace(/^@/, ''), site);
   if (isStatic && mixing.test(name) && extendBy(machine, receiver, args)) return receiver;
-  const each = enumerable.test(name) && functionIn(args) ? methodOf(machine, of, 'each', isStatic) : undefined;
+  const each = enumerable.test(name) && functionIn(machine, args) ? methodOf(machine, of, 'each', isStatic) : undefined;
   if (each) {
     callFunction(machine, { ...each, self }, args, site);
     return ofOrigin(receiver.origin | Origin.read);

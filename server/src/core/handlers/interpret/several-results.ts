@@ -1,14 +1,15 @@
 /** Functions with several results: what each of them can be over all ways out, and what holds where it is true. */
-import type { Guard } from './guard';
-import { joinGuarded } from './machine';
-import { type ListShape, literalOf, nothing, Origin, record, type Value } from './value';
+import type { Func } from '../ir/ir';
+import { commonGuards, type Guard } from './guard';
+import { type Frame, joinGuarded, type Machine } from './machine';
+import { constant, type ListShape, literalOf, nothing, Origin, record, settled, type Value } from './value';
 
 interface Way {
   readonly value: Value;
   readonly guards: readonly Guard[];
 }
 
-export function joinedResults(ways: readonly Way[]): Value {
+function joinedResults(ways: readonly Way[]): Value {
   const [only, more] = ways;
   return only && !more ? only.value : (placeByPlace(ways) ?? fieldByField(ways) ?? joinGuarded(ways));
 }
@@ -58,3 +59,28 @@ const isFlag = (value: Value | undefined): boolean => {
   const literal = literalOf(value);
   return typeof literal === 'boolean' || literal === null;
 };
+
+/** The result of all returns; guards that every way out has stay in force for the caller. */
+export function settle(
+  machine: Machine,
+  fn: Func,
+  frame: Frame,
+  before: readonly Guard[],
+  entered: readonly Guard[],
+): Value {
+  const { returns } = frame;
+  if (returns.length === 0) {
+    machine.guards = before;
+    return { ...constant, ...(fn.async ? { pending: true as const } : {}) };
+  }
+  const outside = returns.map(({ value, guards }) => ({
+    value,
+    guards: guards.filter((guard) => !entered.includes(guard)),
+  }));
+  machine.guards = outside.reduce<readonly Guard[]>(
+    (all, way) => commonGuards(all, way.guards),
+    outside[0]?.guards ?? before,
+  );
+  const value = settled(joinedResults(outside));
+  return fn.async || outside.some((way) => way.value.pending) ? { ...value, pending: true } : value;
+}

@@ -1,4 +1,5 @@
 /** Calls that a language gives a meaning of their own: `super()`, `this()`, what opens a block, Ruby's bare `new`. */
+import { isJavaOrCSharp } from '../handler-facts';
 import type { Call } from '../ir/ir';
 import { sendTo } from './builtin-functions';
 import { evaluateArgs } from './call-arguments';
@@ -30,6 +31,8 @@ export function callSpecial(machine: Machine, expr: Call): Value | undefined {
   if (language === 'ruby' && sending.has(callee.name))
     return sendTo(machine, evaluate(machine, callee.object), evaluateArgs(machine, expr), expr, callee.name);
   if (callee.name === '__enter__') return entered(machine, evaluate(machine, callee.object), expr);
+  if (callee.name === '__exit__' && isJavaOrCSharp(language))
+    return closed(machine, evaluate(machine, callee.object), expr);
   if (callee.name !== '__new__') return undefined;
   const cls = shapeOf(evaluateArgs(machine, expr).list[0], 'class');
   return cls && { origin: Origin.constant, shapes: [instanceOf(machine, cls)] };
@@ -47,6 +50,15 @@ function callRubySuper(machine: Machine, args: CallArgs, expr: Call): Value {
   const handed = expr.args.length > 0 ? args : { list: given, named: noArgs.named };
   if (above) return callFunction(machine, { ...above, self }, handed, expr);
   return (self && !isTame(fn.name) ? callInherited(machine, self, fn.name, handed, expr) : undefined) ?? constant;
+}
+
+/** The end of a `try (...)` of Java, of a `using` of C#: what an object of the app does when it is closed. */
+function closed(machine: Machine, value: Value, expr: Call): Value {
+  for (const shape of value.shapes)
+    for (const name of shape.kind === 'instance' ? ['close', 'DisposeAsync', 'Dispose'] : [])
+      if (shape.kind === 'instance' && methodOf(machine, shape.of, name))
+        return settled(callValue(machine, null, { origin: value.origin, shapes: [shape] }, name, noArgs, expr));
+  return constant;
 }
 
 /** What `with x as y` gives: most things themselves. */

@@ -6,7 +6,7 @@ import { classMade } from './class-hooks';
 import { iterate } from './containers';
 import { decorateClass, decorateFunction } from './decorators';
 import { evaluate } from './expressions';
-import { noteFloating, runBeside } from './floating-work';
+import { noteFloating, runBeside, runOn } from './floating-work';
 import { afterError, evaluateAssigned } from './go-errors';
 import { addGuards, type Guard } from './guard';
 import { iterated } from './iterables';
@@ -167,6 +167,7 @@ const under = (machine: Machine, guards: readonly Guard[], way: () => boolean) =
 };
 
 function runEach(machine: Machine, target: Expr, iterable: Expr, body: readonly Stmt[]): boolean {
+  if (machine.frame.beside) runOn(machine);
   const over = looked(machine, () => iterated(machine, evaluate(machine, iterable), iterableSite(iterable)));
   const { element, overRecords } = iterate(machine, over);
   if (overRecords) machine.recordLoops++;

@@ -22,6 +22,8 @@ export interface Library {
   wrappedMember(machine: Machine, fn: FunctionShape, name: string): Value | undefined;
   /** A library's module: mostly a path that goes on, sometimes an object itself. */
   imported(path: string): Value;
+  /** Whether something is known of a class of that full name. */
+  names(machine: Machine, fullName: string): boolean;
   /** A value of which only the library's type is known. */
   typed(machine: Machine, path: string): Value;
   /** A method that a class of the app inherits from a library; undefined where it does nothing of note. */

@@ -2,6 +2,7 @@
 import { isEcmascript, isJavaOrCSharp } from '../handler-facts';
 import { anyConstant, areStrategies } from './enums';
 import { eventObject } from './event-objects';
+import { converted } from './hidden-calls';
 import type { Machine } from './machine';
 import { isModel, modelOf, modelsOf } from './python-models';
 import { isPlainType, isTypeParameter } from './type-names';
@@ -9,9 +10,15 @@ import type { Unit } from './unit';
 import { type ClassShape, listOf, literalOf, Origin, shapeOf, type Value } from './value';
 
 export function typed(machine: Machine, unit: Unit, value: Value, type: string | null, inside?: ClassShape): Value {
+  if (type !== null && unit.language === 'csharp' && isNoObject(value) && /^[A-Z]/.test(type) && !isPlainType(type)) {
+    const cls = shapeOf(machine.program.resolveType(machine, unit, type, inside), 'class');
+    const made = cls && converted(machine, cls, value);
+    if (made) return made;
+  }
+  if (type !== null && type !== '' && unit.language === 'go' && value.shapes[0]?.kind === 'function')
+    return asFunctionType(value, shapeOf(machine.program.resolveType(machine, unit, type, inside), 'class'));
   if (type === null || !needsType(value) || (isJavaOrCSharp(unit.language) && isTypeParameter(type))) return value;
-  if (type.startsWith('[]'))
-    return (unit.language === 'go' ? listed : listedPlain)(machine, unit, value, type.slice(2));
+  if (type.startsWith('[]')) return listOfType(machine, unit, value, type.slice(2));
   const found = machine.program.resolveType(machine, unit, type, inside);
   if (unit.language === 'python' && shapeOf(value, 'event')) {
     const classNamed = (name: string): ClassShape | undefined =>
@@ -73,6 +80,16 @@ export function handedOut(machine: Machine, value: Value, type: string | undefin
 
 const containers = /^(inversify|tsyringe|typedi|awilix|@nestjs\/core)\b.*\.(get|resolve)(Async|Named|Tagged)?\(\)$/;
 
+/** Go: a function has the methods of the type that is written for it. */
+export const asFunctionType = (value: Value, of: ClassShape | undefined): Value =>
+  of && !of.cls.abstract
+    ? { ...value, shapes: value.shapes.map((shape) => (shape.kind === 'function' ? { ...shape, of } : shape)) }
+    : value;
+
+/** A text or a number, or something from the event. */
+const isNoObject = ({ shapes: [only] }: Value): boolean =>
+  only?.kind === 'text' || only?.kind === 'literal' || only?.kind === 'event';
+
 const needsType = (value: Value): boolean =>
   value.shapes.every(
     (shape) =>
@@ -88,9 +105,9 @@ export function instanceOf(
   return { kind: 'instance', of: real, fields: new Map() };
 }
 
-/** Go: the event as a struct of the app has its methods. */
+/** The event as a struct or an object of the app has its methods. */
 const eventOf = (value: Value, of: ClassShape, many?: true): Value =>
-  of.cls.abstract
+  of.cls.abstract && of.unit.language === 'go'
     ? value
     : {
         ...value,
@@ -98,6 +115,25 @@ const eventOf = (value: Value, of: ClassShape, many?: true): Value =>
           shape.kind === 'event' ? { ...shape, of, ...(many ? { many } : {}) } : shape,
         ),
       };
+
+function listOfType(machine: Machine, unit: Unit, value: Value, type: string): Value {
+  if (isJavaOrCSharp(unit.language)) return listedObjects(machine, unit, value, type);
+  return (unit.language === 'go' ? listed : listedPlain)(machine, unit, value, type);
+}
+
+/** Java, C#: parts of the event that are objects of the app, and all that a container has of one interface. */
+function listedObjects(machine: Machine, unit: Unit, value: Value, type: string): Value {
+  if (plainElements.test(type) || isTypeParameter(type)) return value;
+  const cls = shapeOf(machine.program.resolveType(machine, unit, type), 'class');
+  if (!cls) return value;
+  if (shapeOf(value, 'event')) return eventOf(value, cls, true);
+  if (!cls.cls.abstract || value.shapes.some(({ kind }) => kind !== 'external')) return value;
+  const classes = machine.program.implementations(machine, cls);
+  const items = classes.map((one): Value => ({ origin: value.origin, shapes: [instanceOf(machine, one)] }));
+  return items.length > 0 ? listOf(items) : value;
+}
+
+const plainElements = /^(String|Integer|Long|Double|Object|Guid|UUID|Boolean|Map|List)$/;
 
 /** Go: what came from somewhere as a list of structs of the app. */
 function listed(machine: Machine, unit: Unit, value: Value, type: string): Value {

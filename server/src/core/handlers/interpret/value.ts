@@ -84,6 +84,8 @@ export interface FunctionShape {
   readonly owner: ClassShape | null;
   /** Libraries that stand around it: an idempotency decorator, a middleware. */
   readonly wraps: readonly ExternalShape[];
+  /** Go: the type of functions that it is one of, whose methods it has. */
+  readonly of?: ClassShape;
   /** The method itself, without what its decorators made of it. */
   readonly bare?: true;
   /** Arguments it was given before it is called: `functools.partial(send, client)`. */

@@ -58,6 +58,8 @@ export interface Param {
   /** TypeScript's `constructor(private x: X)`. */
   readonly property: boolean;
   readonly decorators: readonly Expr[];
+  /** C#'s `out` and `ref`: what the function leaves in it is the caller's. */
+  readonly out?: true;
 }
 
 export interface Class {
@@ -208,8 +210,5 @@ export interface Case {
 
 /** Stands among the decorators of a method that is read like a field. */
 export const getterMark = '\u0000get';
-
-/** JavaScript: what runs where a member is set stands beside its getter, which has its name. */
-export const setterName = (member: string): string => `set ${member}`;
 
 export const noModule: Module = { package: null, imports: [], body: [], exports: [] };

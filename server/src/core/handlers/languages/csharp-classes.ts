@@ -1,9 +1,24 @@
 /** C# classes, fields, properties and methods: tree-sitter tree -> IR. */
-import { type Class, type Expr, type Field, type Func, getterMark, type Param, type Stmt } from '../ir/ir';
-import { statements } from './csharp';
+import type { Class, Expr, Field, Func, Param, Stmt } from '../ir/ir';
+import { accessorsOf, bodyOf } from './csharp-accessors';
 import { argsOf, expr } from './csharp-expressions';
 import { creation } from './csharp-objects';
-import { arg, call, child, cls, field, func, gather, kids, literal, type Node, name, param, plainType } from './syntax';
+import {
+  arg,
+  call,
+  child,
+  cls,
+  field,
+  func,
+  gather,
+  kids,
+  listedType,
+  literal,
+  type Node,
+  name,
+  param,
+  plainType,
+} from './syntax';
 
 export const isClass = (node: Node): boolean =>
   /^(class|record|struct|interface|enum|record_struct)_declaration$/.test(node.type);
@@ -49,17 +64,21 @@ const attributeNodes = (node: Node): Node[] =>
 const attributesOf = (node: Node): Expr[] =>
   attributeNodes(node).map((one) => name(one.startIndex, field(one, 'name')?.text ?? ''));
 
+/** `[BatchProcessor(RecordHandler = typeof(Handler))]` says which class does the work. */
+const namesClass = (one: Node): boolean => child(one, 'attribute_argument_list')?.text.includes('typeof(') === true;
+
 /** What a library makes from attributes of a method without a body is said by their arguments. */
 function toldBy(node: Node): Expr[] {
-  if (field(node, 'body') ?? child(node, 'arrow_expression_clause')) return attributesOf(node);
+  const hasBody = (field(node, 'body') ?? child(node, 'arrow_expression_clause')) !== undefined;
   return attributeNodes(node).map((one) => {
+    if (hasBody && !namesClass(one)) return name(one.startIndex, field(one, 'name')?.text ?? '');
     const list = child(one, 'attribute_argument_list');
     const values = (list ? kids(list) : []).flatMap((each) => kids(each).slice(-1));
     const called = name(one.startIndex, field(one, 'name')?.text ?? '');
     return call(
       one,
       called,
-      values.map((value) => arg(expr(value))),
+      values.map((value) => arg(expr(field(value, 'right') ?? value))),
     );
   });
 }
@@ -76,22 +95,23 @@ function fieldsOf(node: Node): Field[] {
     return [
       {
         name: field(node, 'name')?.text ?? '',
-        type: plainType(field(node, 'type')?.text ?? ''),
+        type: listedType(field(node, 'type')?.text ?? ''),
         value: value ? expr(value) : null,
         static: isStatic,
         decorators: attributesOf(node),
       },
     ];
   }
-  if (node.type !== 'field_declaration') return [];
+  if (node.type !== 'field_declaration' && node.type !== 'event_field_declaration') return [];
   const declaration = child(node, 'variable_declaration');
   if (!declaration) return [];
-  const type = plainType(field(declaration, 'type')?.text ?? '');
+  const written = field(declaration, 'type')?.text ?? '';
+  const type = plainType(written);
   return kids(declaration)
     .filter((one) => one.type === 'variable_declarator')
     .map((one) => ({
       name: field(one, 'name')?.text ?? '',
-      type,
+      type: listedType(written),
       value: initialValue(one, type),
       static: isStatic,
       decorators: [],
@@ -108,32 +128,8 @@ export const initialValue = (node: Node, type: string | null): Expr | null => {
 function methodsOf(node: Node): Func[] {
   if (/^(method_declaration|local_function_statement|constructor_declaration)$/.test(node.type))
     return [functionOf(node)];
-  if (node.type !== 'property_declaration') return [];
-  const value = field(node, 'value');
-  const accessors = field(node, 'accessors');
-  const getter = accessors ? kids(accessors).find((one) => field(one, 'name')?.text === 'get') : undefined;
-  const body = getter ? field(getter, 'body') : null;
-  const arrow =
-    value?.type === 'arrow_expression_clause' ? value : body?.type === 'arrow_expression_clause' ? body : null;
-  if (!arrow && body?.type !== 'block') return [];
-  const at = node.startIndex;
-  const inner = (): Stmt[] => (arrow ? [{ k: 'return', at, value: inside(arrow) }] : statements(body));
-  // The mark tells a property's getter from a method.
-  return [
-    func(node, {
-      name: field(node, 'name')?.text ?? '',
-      params: [],
-      body: inner,
-      decorators: [name(at, getterMark)],
-      static: hasModifier(node, 'static'),
-    }),
-  ];
+  return accessorsOf(node, hasModifier(node, 'static'));
 }
-
-const inside = (node: Node): Expr | null => {
-  const first = kids(node)[0];
-  return first ? expr(first) : null;
-};
 
 export function functionOf(node: Node): Func {
   const nameNode = field(node, 'name');
@@ -147,14 +143,6 @@ export function functionOf(node: Node): Func {
     static: hasModifier(node, 'static'),
     returns: field(node, 'returns')?.text ?? null,
   });
-}
-
-function bodyOf(node: Node): Stmt[] {
-  const body = field(node, 'body') ?? child(node, 'arrow_expression_clause');
-  if (!body) return [];
-  return body.type === 'arrow_expression_clause'
-    ? [{ k: 'return', at: body.startIndex, value: inside(body) }]
-    : statements(body);
 }
 
 /** A constructor's `: this(...)` or `: base(...)`, which runs before its body. */
@@ -177,8 +165,9 @@ export function paramsOf(node: Node | null): Param[] {
     const type = field(one, 'type');
     return [
       param(name(target.startIndex, target.text), {
-        type: type ? plainType(type.text) : null,
+        type: type ? listedType(type.text) : null,
         decorators: attributesOf(one),
+        ...(hasModifier(one, 'out') || hasModifier(one, 'ref') ? { out: true as const } : {}),
       }),
     ];
   });

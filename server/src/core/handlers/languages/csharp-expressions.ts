@@ -3,8 +3,9 @@ import type { Arg, Expr, Stmt } from '../ir/ir';
 import { statements } from './csharp';
 import { conditionalAccess } from './csharp-access';
 import { paramsOf } from './csharp-classes';
-import { anonymousEntries, creation, initializer } from './csharp-objects';
+import { anonymousEntries, changedCopy, creation, initializer } from './csharp-objects';
 import { isPattern, switchValue } from './csharp-patterns';
+import { query } from './csharp-queries';
 import { pathExpr } from './java-expressions';
 import {
   arg,
@@ -179,7 +180,9 @@ export function expr(node: Node): Expr {
     case 'switch_expression':
       return switchValue(node);
     case 'with_expression':
-      return inner();
+      return changedCopy(node);
+    case 'query_expression':
+      return query(node);
     case 'typeof_expression':
     case 'sizeof_expression':
       return literal(at, node.text);

@@ -65,6 +65,17 @@ export function initializer(node: Node, type: string | null): Expr {
   return { k: 'record', at, type: isDictionary ? null : type, entries };
 }
 
+/** `order with { State = state }`: all that is in it, and then what is changed. */
+export function changedCopy(node: Node): Expr {
+  const [from, ...changes] = kids(node);
+  const entries = changes.flatMap((one): Entry[] => {
+    const [key, value] = kids(one);
+    return key && value ? [entry(literal(key.startIndex, key.text), expr(value))] : [];
+  });
+  const at = node.startIndex;
+  return { k: 'record', at, type: null, entries: [...(from ? [entry(null, expr(from))] : []), ...entries] };
+}
+
 /** `new { A = 1, b, c.Name }`. */
 export function anonymousEntries(node: Node): Entry[] {
   const entries: Entry[] = [];

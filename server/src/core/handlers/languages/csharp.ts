@@ -4,7 +4,19 @@ import { classOf, functionOf, initialValue, isClass } from './csharp-classes';
 import { expr, fieldExpr } from './csharp-expressions';
 import { isLabel, labelOf } from './csharp-patterns';
 import { type Label, switchOver } from './matching';
-import { child, field, gather, kids, type Node, name, plainType } from './syntax';
+import {
+  child,
+  closing,
+  field,
+  gather,
+  hasWord,
+  kids,
+  listedType,
+  type Node,
+  name,
+  plainType,
+  yielded,
+} from './syntax';
 
 export function readCSharp(root: Node): Module {
   const body: Stmt[] = [];
@@ -31,8 +43,23 @@ function importOf(node: Node): Import {
 }
 
 export function statements(block: Node | null): Stmt[] {
-  return block ? gather(kids(block), statement) : [];
+  return block ? inOrder(kids(block)) : [];
 }
+
+/** What stands behind a `using var` is the block at whose end it is closed. */
+function inOrder(nodes: readonly Node[]): Stmt[] {
+  const at = nodes.findIndex(isUsing);
+  const opened = nodes[at];
+  if (!opened) return gather(nodes, statement);
+  const declared = statement(opened);
+  const rest = closing(inOrder(nodes.slice(at + 1)), declared.flatMap(targetOf));
+  return [...gather(nodes.slice(0, at), statement), ...declared, ...rest];
+}
+
+const isUsing = (node: Node): boolean =>
+  node.type === 'local_declaration_statement' && hasWord(node, 'using', child(node, 'variable_declaration') ?? null);
+
+const targetOf = (one: Stmt): Expr[] => (one.k === 'declare' ? [one.target] : []);
 
 function bodyOf(node: Node | null): Stmt[] {
   if (!node) return [];
@@ -85,10 +112,12 @@ function statement(node: Node): Stmt[] {
     case 'try_statement':
       return [tryStatement(node)];
     case 'using_statement': {
-      const opened = kids(node)
-        .filter((one) => one.type === 'variable_declaration')
-        .flatMap(declarations);
-      return [...opened, ...bodyOf(field(node, 'body'))];
+      const body = field(node, 'body');
+      const [head] = kids(node);
+      const given = head && head !== body ? head : null;
+      const opened = given?.type === 'variable_declaration' ? declarations(given) : [];
+      const things = given && opened.length === 0 ? [expr(given)] : opened.flatMap(targetOf);
+      return [...opened, ...closing(bodyOf(body), things)];
     }
     case 'lock_statement':
     case 'fixed_statement':
@@ -108,7 +137,7 @@ function statement(node: Node): Stmt[] {
     case 'continue_statement':
       return [{ k: 'exit', at, how: 'continue' }];
     case 'yield_statement':
-      return firstKid ? [{ k: 'expr', at, value: expr(firstKid) }] : [];
+      return firstKid ? [yielded(at, expr(firstKid))] : [{ k: 'return', at, value: null }];
     default:
       return isClass(node) ? [{ k: 'class', at, cls: classOf(node) }] : [];
   }
@@ -117,6 +146,7 @@ function statement(node: Node): Stmt[] {
 function declarations(node: Node): Stmt[] {
   const typeNode = field(node, 'type');
   const type = !typeNode || typeNode.type === 'implicit_type' ? null : plainType(typeNode.text);
+  const written = typeNode && type !== null ? listedType(typeNode.text) : null;
   return kids(node)
     .filter((one) => one.type === 'variable_declarator')
     .map((one): Stmt => {
@@ -129,7 +159,7 @@ function declarations(node: Node): Stmt[] {
         k: 'declare',
         at: one.startIndex,
         target: tuple ?? name(one.startIndex, field(one, 'name')?.text ?? target?.text ?? ''),
-        type,
+        type: written,
         value: initialValue(one, type),
       };
     });

@@ -1,5 +1,6 @@
 /** Classes, enums and functions of JavaScript and TypeScript: tree-sitter tree -> IR. */
-import { type Class, type Expr, type Field, type Func, getterMark, type Param, type Stmt, setterName } from '../ir/ir';
+import { setterName } from '../ir/hidden-names';
+import { type Class, type Expr, type Field, type Func, getterMark, type Param, type Stmt } from '../ir/ir';
 import { statements } from './ecmascript';
 import { expr, fieldExpr } from './ecmascript-expressions';
 import { methodName } from './ecmascript-objects';

@@ -1,7 +1,7 @@
 /** Go functions, methods and types: tree-sitter tree -> IR. */
 import type { Class, Expr, Field, Func, Import, Param } from '../ir/ir';
 import { statements } from './go';
-import { typeText } from './go-expressions';
+import { typeText } from './go-types';
 import { child, cls, field, fields, func, gather, kids, type Node, name, param } from './syntax';
 
 export function importsOf(node: Node): Import[] {

@@ -2,6 +2,7 @@
 import type { Entry, Expr } from '../ir/ir';
 import { statements } from './go';
 import { paramsOf } from './go-declarations';
+import { elementType, typeText } from './go-types';
 import {
   arg,
   call,
@@ -31,33 +32,6 @@ export function listExpr(node: Node | null): Expr {
   const [only] = items;
   return items.length === 1 && only ? expr(only) : { k: 'list', at: node.startIndex, items: items.map(expr) };
 }
-
-/** Without pointers and type arguments: `*ddb.Client` -> `ddb.Client`, lists and maps as `[]Order`. Functions have no name. */
-export function typeText(node: Node): string {
-  switch (node.type) {
-    case 'pointer_type':
-    case 'parenthesized_type':
-      return typeText(kids(node)[0] ?? node);
-    case 'generic_type':
-      return field(node, 'type')?.text ?? '';
-    case 'slice_type':
-    case 'array_type':
-    case 'map_type': {
-      const element = elementType(node);
-      return element && elementType(element) === null ? `[]${typeText(element)}` : '';
-    }
-    case 'type_identifier':
-    case 'qualified_type':
-    case 'identifier':
-      return node.text;
-    default:
-      return '';
-  }
-}
-
-/** What a list or a map of Go holds. */
-const elementType = (node: Node | null): Node | null =>
-  node ? (field(node, 'element') ?? (node.type === 'map_type' ? field(node, 'value') : null)) : null;
 
 const unescaped = (text: string): string =>
   text.includes('\\') ? text.replace(/\\n/g, '\n').replace(/\\(["\\])/g, '$1') : text;
@@ -95,7 +69,11 @@ export function expr(node: Node): Expr {
       return call(node, member(at, fieldExpr(node, 'operand'), 'slice'), []);
     case 'call_expression':
       return callOf(node);
-    case 'type_conversion_expression':
+    case 'type_conversion_expression': {
+      const type = field(node, 'type');
+      if (type?.type === 'generic_type') return call(node, chosen(type), [arg(fieldExpr(node, 'operand'))]);
+      return { k: 'cast', at, type: typeText(type ?? node), value: fieldExpr(node, 'operand') };
+    }
     case 'type_assertion_expression':
       return { k: 'cast', at, type: typeText(field(node, 'type') ?? node), value: fieldExpr(node, 'operand') };
     case 'parenthesized_expression': {
@@ -130,6 +108,17 @@ export function expr(node: Node): Expr {
   }
 }
 
+/** `run[Order](event)` and `handlers[name](event)` are written the same, and as a conversion is. */
+function chosen(type: Node): Expr {
+  const object = fieldExpr(type, 'type');
+  const list = field(type, 'type_arguments');
+  const [only, more] = list ? kids(list) : [];
+  const inner = only && !more ? kids(only)[0] : undefined;
+  return inner && /identifier|qualified/.test(inner.type)
+    ? { k: 'index', at: type.startIndex, object, index: expr(inner) }
+    : object;
+}
+
 /** Functions that fill what a pointer points to: `json.Unmarshal(data, &order)`, `rows.Scan(&a, &b)`. */
 const filling =
   /(^|\.)(Unmarshal\w*|Decode|Scan|Bind|BindJSON|ShouldBind\w*|Get|Select|First|Find|Take|QueryRow|One|All)$/;
@@ -145,7 +134,8 @@ function callOf(node: Node): Expr {
   if (isMaker) {
     const [type] = given;
     if (type?.type === 'map_type') return { k: 'record', at, type: null, entries: [] };
-    if (type?.type === 'slice_type') return { k: 'list', at, items: [] };
+    // What is sent through a channel is in it.
+    if (type?.type === 'slice_type' || type?.type === 'channel_type') return { k: 'list', at, items: [] };
     return type && callee.text === 'new'
       ? { k: 'record', at, type: typeText(type), entries: [] }
       : other(at, [literal(at, null)]);

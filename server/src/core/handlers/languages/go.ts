@@ -1,8 +1,9 @@
 /** Go: tree-sitter tree -> IR. Several results are a list; a struct is a class whose methods stand beside it. */
 import type { Case, Expr, Module, Stmt } from '../ir/ir';
 import { classOf, functionOf, importsOf, namedResults } from './go-declarations';
-import { expr, fieldExpr, listExpr, typeText } from './go-expressions';
-import { child, field, fields, gather, kids, type Node, name, other } from './syntax';
+import { expr, fieldExpr, listExpr } from './go-expressions';
+import { typeText } from './go-types';
+import { child, field, fields, gather, kids, type Node, name, op, other } from './syntax';
 
 export function readGo(root: Node): Module {
   const top = kids(root);
@@ -111,7 +112,12 @@ function statement(node: Node): Stmt[] {
     case 'goto_statement':
       return [{ k: 'exit', at, how: 'continue' }];
     case 'send_statement':
-      return [{ k: 'expr', at, value: fieldExpr(node, 'value') }];
+      return [{ k: 'expr', at, value: op(at, '<-', fieldExpr(node, 'channel'), fieldExpr(node, 'value')) }];
+    case 'receive_statement': {
+      const [left, right] = [field(node, 'left'), field(node, 'right')];
+      const value = assigned(left, right);
+      return left ? [{ k: 'declare', at, target: listExpr(left), type: null, value }] : [{ k: 'expr', at, value }];
+    }
     default:
       return [];
   }

@@ -2,6 +2,7 @@
 import type { Class, Expr, Field, Func, Param } from '../ir/ir';
 import { statements } from './java';
 import { argsOf, expr } from './java-expressions';
+import { initialised } from './java-initialisers';
 import {
   call,
   child,
@@ -12,6 +13,7 @@ import {
   gather,
   hasWord,
   kids,
+  listedType,
   literal,
   type Node,
   name,
@@ -43,7 +45,8 @@ function membersOf(body: Node | undefined | null): Members {
         found.methods.push(functionOf(member));
         break;
       case 'static_initializer':
-        found.fields.push(...staticAssignments(member));
+      case 'block':
+        initialised(found.fields, member);
         break;
       case 'enum_body_declarations':
         kids(member).forEach(take);
@@ -110,7 +113,7 @@ function basesOf(node: Node): string[] {
 
 function fieldsOf(node: Node): Field[] {
   if (node.type !== 'field_declaration' && node.type !== 'constant_declaration') return [];
-  const type = plainType(field(node, 'type')?.text ?? '');
+  const type = listedType(field(node, 'type')?.text ?? '');
   return fields(node, 'declarator').map((one) => {
     const value = field(one, 'value');
     return {
@@ -121,16 +124,6 @@ function fieldsOf(node: Node): Field[] {
       decorators: annotationsOf(node),
     };
   });
-}
-
-/** `static { CLIENT = ...; }` gives static fields their values. */
-function staticAssignments(node: Node): Field[] {
-  const block = child(node, 'block');
-  return (block ? statements(block) : []).flatMap((one) =>
-    one.k === 'expr' && one.value.k === 'assign' && one.value.target.k === 'name'
-      ? [{ name: one.value.target.name, type: null, value: one.value.value, static: true, decorators: [] }]
-      : [],
-  );
 }
 
 const hasModifier = (node: Node, word: string): boolean => {
@@ -176,7 +169,7 @@ export function paramsOf(node: Node | null): Param[] {
     if (!target) return [];
     return [
       param(name(target.startIndex, target.text), {
-        type: plainType(field(one, 'type')?.text ?? ''),
+        type: listedType(field(one, 'type')?.text ?? ''),
         rest: one.type === 'spread_parameter',
       }),
     ];

@@ -138,12 +138,13 @@ function reference(node: Node): Expr {
   const at = node.startIndex;
   const [object, method] = kids(node);
   if (!object) return other(at, []);
-  if (!method) return expr(object);
-  const referred = member(at, expr(object), method.text);
-  if (!ofCollections.test(method.text) || /^[A-Z]/.test(object.text)) return referred;
-  // A method of a list is no value of its own: it is called with what comes.
+  const isMaker = !method;
+  if (isMaker && object.type === 'array_type') return expr(object);
+  const referred = method ? member(at, expr(object), method.text) : expr(object);
+  if (method && (!ofCollections.test(method.text) || /^[A-Z]/.test(object.text))) return referred;
+  // A constructor and a method of a list are no values of their own: they are called with what comes.
   const given = name(at, 'given');
-  const body: Stmt[] = [{ k: 'return', at, value: call(node, referred, [arg(given)]) }];
+  const body: Stmt[] = [{ k: 'return', at, value: call(node, referred, [arg(given)], isMaker) }];
   return { k: 'function', at, fn: func(node, { params: () => [param(given)], body: () => body }) };
 }
 

@@ -1,10 +1,10 @@
 /** Java: declarations and statements. Expressions are in `java-expressions`. */
-import type { Import, Module, Stmt } from '../ir/ir';
+import type { Expr, Import, Module, Stmt } from '../ir/ir';
 import { classOf, isClass } from './java-classes';
 import { expr, fieldExpr } from './java-expressions';
 import { labelOf } from './java-patterns';
 import { type Label, switchOver } from './matching';
-import { child, field, fields, gather, kids, type Node, name, plainType } from './syntax';
+import { child, closing, field, fields, gather, kids, listedType, type Node, name, plainType } from './syntax';
 
 export function readJava(root: Node): Module {
   const top = kids(root);
@@ -115,7 +115,7 @@ export function statement(node: Node): Stmt[] {
 }
 
 function declarations(node: Node): Stmt[] {
-  const type = plainType(field(node, 'type')?.text ?? '');
+  const type = listedType(field(node, 'type')?.text ?? '');
   return fields(node, 'declarator').map((one) => {
     const value = field(one, 'value');
     return {
@@ -130,8 +130,9 @@ function declarations(node: Node): Stmt[] {
 
 function tryStatement(node: Node): Stmt[] {
   const at = node.startIndex;
-  const resources = field(node, 'resources');
-  const opened: Stmt[] = (resources ? kids(resources) : []).flatMap((one): Stmt[] => {
+  const list = field(node, 'resources');
+  const resources = list ? kids(list) : [];
+  const opened: Stmt[] = resources.flatMap((one): Stmt[] => {
     const value = field(one, 'value');
     const target = field(one, 'name');
     return value && target
@@ -164,11 +165,17 @@ function tryStatement(node: Node): Stmt[] {
     {
       k: 'try',
       at,
-      body: [...opened, ...statements(field(node, 'body'))],
+      body: [...opened, ...closing(statements(field(node, 'body')), resources.map(resourceIn))],
       catches,
       last: last ? statements(child(last, 'block') ?? null) : [],
     },
   ];
+}
+
+/** A variable that is declared for it, or one that was there before. */
+function resourceIn(node: Node): Expr {
+  const declared = field(node, 'name');
+  return declared ? name(declared.startIndex, declared.text) : expr(node);
 }
 
 export function casesOf(node: Node): { readonly label: Label; readonly body: readonly Node[] }[] {

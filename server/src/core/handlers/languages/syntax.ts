@@ -1,6 +1,6 @@
 /** Small helpers every adapter shares: walking a tree-sitter node and building IR without ceremony. */
 import { keptByText } from '../../text/kept-by-text';
-import type { Arg, Call, Class, Entry, Expr, Func, Param } from '../ir/ir';
+import type { Arg, Call, Class, Entry, Expr, Func, Param, Stmt } from '../ir/ir';
 import { type FuncParts, LateFunc } from './bodies';
 import type { SyntaxNode } from './syntax-node';
 
@@ -54,6 +54,28 @@ export function param(target: Expr, more: Partial<Param> = {}): Param {
   return { target, type: null, fallback: null, rest: false, property: false, decorators: [], ...more };
 }
 
+/** What a generator gives, one after the other: a way out that may be taken, as what stands behind a `yield` runs as well. */
+export const yielded = (at: number, value: Expr, isWhole = false): Stmt => {
+  const given: Expr = isWhole ? value : { k: 'list', at, items: [value] };
+  return { k: 'if', at, test: other(at, []), yes: [{ k: 'return', at, value: given }], no: [] };
+};
+
+/** A block at whose end the things that were opened for it are closed. */
+export function closing(body: readonly Stmt[], opened: readonly Expr[]): readonly Stmt[] {
+  return opened.reduceRight<readonly Stmt[]>((inner, thing) => {
+    const { at } = thing;
+    const close: Call = {
+      k: 'call',
+      at,
+      end: at + 1,
+      callee: member(at, thing, '__exit__'),
+      args: [],
+      construct: false,
+    };
+    return [{ k: 'try', at, body: inner, catches: [], last: [{ k: 'expr', at, value: close }] }];
+  }, body);
+}
+
 /** A `body` to be called is read once someone asks for it. */
 export function func(node: Node, parts: FuncParts): Func {
   return node.bodies.add(new LateFunc(node.startIndex, node.endIndex, parts, node.bodies));
@@ -89,3 +111,13 @@ export const plainType = keptByText((text) =>
     .replace(/\s+/g, '')
     .trim(),
 );
+
+/** As `plainType`, and what holds several of one type as `[]Order`. */
+export const listedType = keptByText((text) => {
+  const inside = several.exec(text.trim());
+  const element = inside?.[1] ?? inside?.[2];
+  return element === undefined ? plainType(text) : `[]${element}`;
+});
+
+const several =
+  /^(?:[\w.]+\.)?(?:I?(?:ReadOnly)?(?:List|Collection|Set)|(?:Array|Linked)List|HashSet|Iterable|Stream|IEnumerable|IAsyncEnumerable)<(?:\? extends )?([A-Z][\w.]*)\??>\??$|^([A-Z][\w.]*)\??\[\]$/;

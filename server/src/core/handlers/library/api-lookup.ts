@@ -22,15 +22,22 @@ const apisOf: Readonly<Partial<Record<Language, readonly Api[]>>> = {
 
 const tables = new Map<readonly Api[], ApiTable>();
 
-/** What the catalogue says of a path, in the language of the code that stands there. */
-export function lookup(machine: Machine, path: string): Does | undefined {
+function tableOf(machine: Machine): ApiTable {
   const apis = apisOf[machine.frame.unit.language] ?? [];
   const table = tables.get(apis) ?? compileApis(apis);
   tables.set(apis, table);
-  const found = table(path);
+  return table;
+}
+
+export const namesClass = (machine: Machine, fullName: string): boolean => tableOf(machine).hasClass(fullName);
+
+/** What the catalogue says of a path, in the language of the code that stands there. */
+export function lookup(machine: Machine, path: string): Does | undefined {
+  const table = tableOf(machine);
+  const found = table.find(path);
   if (isParticular(found) || !isEcmascript(machine.frame.unit.language) || !path.includes('!.')) return found;
   // What a written type stands for is what its constructor makes: `WebClient!.chat` is `WebClient().chat`.
-  const made = table(path.replace('!', '()'));
+  const made = table.find(path.replace('!', '()'));
   return isParticular(made) ? made : (found ?? made);
 }
 

@@ -1,7 +1,11 @@
 /** Finds what the catalogue says of a library path. Patterns are compiled once; answers are kept by path. */
 import type { Api, Does } from '../../catalog/operations/api';
 
-export type ApiTable = (path: string) => Does | undefined;
+export interface ApiTable {
+  find(path: string): Does | undefined;
+  /** Whether something particular is said of a class of that full name. */
+  hasClass(fullName: string): boolean;
+}
 
 export function compileApis(apis: readonly Api[]): ApiTable {
   const exact = new Map<string, Does>();
@@ -18,13 +22,28 @@ export function compileApis(apis: readonly Api[]): ApiTable {
   // What says something particular of a library goes before what says that the rest of it is harmless.
   patterns.sort((a, b) => Number(general.has(a.does.is)) - Number(general.has(b.does.is)));
   const known = new Map<string, Does | undefined>();
-  return (path) => {
-    if (known.has(path)) return known.get(path);
-    const found = exact.get(path) ?? patterns.find(({ test }) => test.test(path))?.does;
-    known.set(path, found);
-    return found;
+  let classes: ReadonlySet<string> | undefined;
+  return {
+    find(path) {
+      if (known.has(path)) return known.get(path);
+      const found = exact.get(path) ?? patterns.find(({ test }) => test.test(path))?.does;
+      known.set(path, found);
+      return found;
+    },
+    hasClass(fullName) {
+      classes ??= classesIn(apis);
+      return classes.has(fullName);
+    },
   };
 }
+
+const classesIn = (apis: readonly Api[]): ReadonlySet<string> =>
+  new Set(
+    apis
+      .filter(({ does }) => isParticular(does))
+      .flatMap(({ paths }) => paths.split(' ').flatMap(expand))
+      .flatMap((path) => /^(?:[a-z]\w*\.)+[A-Z]\w*/.exec(path)?.[0] ?? []),
+  );
 
 const general: ReadonlySet<Does['is']> = new Set(['pure', 'nothing', 'read', 'open']);
 

@@ -58,6 +58,10 @@ export function builtRequest(value: Value | undefined, late: LateHeaders): Built
     } else if (last === 'HttpRequestMessage') {
       method ??= verbOf(first);
       url ??= second;
+    } else if (last === 'RestRequest') {
+      // RestSharp asks unless it is told otherwise.
+      method ??= verbOf(second) ?? (shapeOf(first, 'external') ? verbOf(first) : null) ?? 'GET';
+      url ??= first;
     } else if (last === 'newBuilder') url ??= addressOf(first);
     else if (last === 'openConnection') {
       // A connection of Java that is written to posts, unless it is told another method.
@@ -94,7 +98,7 @@ function addressOf(value: Value | undefined): Value | undefined {
 }
 
 /** `"POST"`, `HttpMethod.Post`, `http.MethodPost`. */
-function verbOf(value: Value | undefined): string | null {
+export function verbOf(value: Value | undefined): string | null {
   const text = textOf(value);
   if (text !== undefined) return text.toUpperCase();
   const path = shapeOf(value, 'external')?.path ?? '';

@@ -14,7 +14,7 @@ import {
   type Value,
 } from '../interpret/value';
 import { textOf } from '../interpret/value-queries';
-import { builtRequest, framedRequest, headerOf, type Request } from './http-requests';
+import { builtRequest, framedRequest, headerOf, type Request, verbOf } from './http-requests';
 import { judgePost } from './judge-post';
 import { keyOrigin, repeats, sourceText } from './origin';
 import { fieldOf, fieldsOf } from './params';
@@ -61,7 +61,9 @@ function sentRequest(machine: Machine, callee: ExternalShape, args: CallArgs): R
   }
   const own = callee.base && builtRequest({ origin: 0, shapes: [callee.base] }, machine.lateHeaders);
   if (own) return { ...own, body: undefined };
-  return { method: null, url: args.list[0], headers: undefined, body: undefined };
+  // `rest.exchange(url, HttpMethod.POST, entity, String.class)`.
+  const method = args.list.find((one) => /\bHttpMethod\.[A-Z]+$/.test(shapeOf(one, 'external')?.path ?? ''));
+  return { method: method ? verbOf(method) : null, url: args.list[0], headers: undefined, body: undefined };
 }
 
 function hasTimeout(args: CallArgs): boolean {

@@ -4,10 +4,9 @@ import { hole } from '../handler-facts';
 import type { Machine, Site } from '../interpret/machine';
 import { Origin, ofOrigin, shapeOf, type Value } from '../interpret/value';
 import { deepOrigin, textOf } from '../interpret/value-queries';
-import { judgeBuilt } from './judge-built-sql';
 import { keyOrigin, repeats, sourceText } from './origin';
 import { noteDeleted, rowsOf } from './replaced-rows';
-import { guardAt, reportEffect, reportOutbound, setGuard } from './report';
+import { guardAt, reportEffect, setGuard } from './report';
 
 export interface Statement {
   readonly text: Value | undefined;
@@ -206,45 +205,3 @@ function addsToItself(sets: string): boolean {
   }
   return false;
 }
-
-/** A call on a connection, cursor, pool or transaction. */
-export function callSql(
-  machine: Machine,
-  site: Site,
-  method: string,
-  args: readonly Value[],
-  named: ReadonlyMap<string, Value>,
-): Value | undefined {
-  const name = method.replace(/_/g, '').toLowerCase();
-  if (
-    !/^(execute|query|queryrow|queryone|exec|executemany|run|raw|fetch|fetchrow|fetchval|fetchone_|executesql|one|none|many|any|manyornone|oneornone|result|queryraw|executeraw|queryrawunsafe|executerawunsafe|unsafe|executeupdate|executequery|update|preparedquery|batchquery|executescript|callproc|queryforobject|queryforlist|executeasync|queryasync|querysingleasync|queryfirstordefaultasync|executescalarasync|queryfirstasync|querysingle|executescalar|executenonquery|executenonqueryasync|executereader|executereaderasync|prepare|preparestatement|execcontext|querycontext|queryrowcontext|namedexec|get|select|preparecontext|execparams|execprepared|asyncexec|queryone|sendquery|execquery|copyexpert)$/.test(
-      name,
-    )
-  )
-    return undefined;
-  const [first, ...rest] = args;
-  let text = first ?? named.get('sql') ?? named.get('query') ?? named.get('operation');
-  let parameters = rest;
-  if (/context$/.test(name) && textOf(text) === undefined && rest.length > 0) [text, ...parameters] = rest;
-  const config = shapeOf(text, 'record');
-  const inner = config?.fields.get('text') ?? config?.fields.get('sql');
-  if (inner) {
-    text = inner;
-    const values = config?.fields.get('values');
-    parameters = values ? [values] : rest;
-  }
-  if (!text) return undefined;
-  if (!/^(prepare|preparestatement|preparecontext)$/.test(name)) reportOutbound(machine, site, 'database', null);
-  const built = textOf(text) === undefined ? shapeOf(text, 'external') : undefined;
-  if (built) return judgeBuilt(machine, site, built);
-  return judgeSql(machine, site, { text, parameters: spreadParameters(parameters) });
-}
-
-/** Go and JDBC pass parameters one by one. */
-const spreadParameters = (parameters: readonly Value[]): readonly Value[] => {
-  const [first] = parameters;
-  if (parameters.length > 1 || (first && !shapeOf(first, 'list') && !shapeOf(first, 'record'))) {
-    return [{ origin: 0, shapes: [{ kind: 'list', items: [...parameters], rest: null }] }];
-  }
-  return parameters;
-};

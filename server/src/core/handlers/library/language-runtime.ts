@@ -2,6 +2,7 @@
 
 import { callBuiltin } from '../interpret/builtins';
 import { argsOrigin, callFunction, runCallbacks } from '../interpret/calls';
+import { keepBeside } from '../interpret/floating-work';
 import { callHanded } from '../interpret/handed-over';
 import type { Machine, Site } from '../interpret/machine';
 import { chosenClass, fillByBlock } from '../interpret/ruby-methods';
@@ -19,8 +20,10 @@ import {
   type Value,
 } from '../interpret/value';
 import { elementOf, textOf } from '../interpret/value-queries';
+import { lists, tables } from './collections';
 import { callContainer } from './containers';
 import { ecmascriptRuntime } from './ecmascript-runtime';
+import { callContext } from './go-context';
 import { callFiles } from './judge-files';
 import { callLocalStorage, storePath } from './local-storage';
 import { mediated } from './mediator';
@@ -38,6 +41,8 @@ export function callLanguage(
   construct: boolean,
 ): Value | undefined {
   if (construct && madeByMembers.has(callee.path)) return membersOf(callee, args);
+  const ofContext = machine.frame.unit.language === 'go' ? callContext(machine, callee, args) : undefined;
+  if (ofContext) return ofContext;
   if (callee.path === resolverPath) noteResolved(machine, callee, args);
   if (callee.path.startsWith(storePath)) return callLocalStorage(machine, callee, args, site);
   if (callee.path === proxyPath) return callProxy(machine, callee, args, site, construct);
@@ -66,8 +71,16 @@ const container: Runtime = (_machine, args, _site, construct) => {
   return from ? ((shapeOf(from, 'record') ?? shapeOf(from, 'list')) ? from : listOf([], elementOf(from))) : record([]);
 };
 
-const list: Runtime = (_machine, args, _site, construct) =>
-  construct ? (args.list[0] && shapeOf(args.list[0], 'list') ? args.list[0] : listOf([])) : undefined;
+/** Empty, or with what is in another: a number is how much it has room for. */
+const list: Runtime = (_machine, args, _site, construct) => {
+  if (!construct) return undefined;
+  const from = args.list.find((one) => !shapeOf(one, 'literal') && !shapeOf(one, 'function'));
+  return from ? (shapeOf(from, 'list') ? from : listOf([], elementOf(from))) : listOf([]);
+};
+
+/** `new EnumMap<>(Kind.class)`, `new HashMap<>(16)`, `new Dictionary<string, Work>(StringComparer.Ordinal)`: what it is told is not in it. */
+const table: Runtime = (machine, args, site, construct) =>
+  shapeOf(args.list[0], 'record') ? container(machine, args, site, construct) : construct ? record([]) : undefined;
 
 /** Map.of("id", id, "name", name) */
 const pairs: Runtime = (_machine, args) => {
@@ -96,10 +109,21 @@ const lazy: Runtime = (machine, args, site, construct) => {
 };
 
 /** Runs a function beside the rest. */
-const task: Runtime = (machine, args, site) => ({
-  ...(runCallbacks(machine, args, null, site)[0] ?? constant),
-  pending: true,
-});
+const task: Runtime = (machine, args, site) => {
+  const [result = constant] = runCallbacks(machine, args, null, site);
+  const fn = shapeOf(args.list[0], 'function')?.fn;
+  if (fn) keepBeside(machine, fn, () => runCallbacks(machine, args, null, site));
+  return { ...result, pending: true };
+};
+
+/** What goes in at one end of a channel of .NET comes out at the other. */
+const channel: Runtime = () => {
+  const held = listOf([]);
+  return record([
+    ['Reader', held],
+    ['Writer', held],
+  ]);
+};
 
 /** A function that runs beside the rest, in a thread or a process of its own. */
 const thread: Runtime = (machine, args, site) => {
@@ -118,12 +142,6 @@ const constantByName: Runtime = (machine, { list: [name] }) => name && chosenCla
 const runtimes: Readonly<Record<string, Runtime>> = {
   Date: (_machine, args) => (args.list.length === 0 ? now('new Date()') : ofOrigin(argsOrigin(args))),
   'java.util.Date': (_machine, args) => (args.list.length === 0 ? now('new Date()') : ofOrigin(argsOrigin(args))),
-  'java.util.HashMap': container,
-  'java.util.LinkedHashMap': container,
-  'java.util.TreeMap': container,
-  'java.util.concurrent.ConcurrentHashMap': container,
-  Dictionary: container,
-  ConcurrentDictionary: container,
   Hash: (machine, args, site, construct) =>
     construct && shapeOf(args.list[0], 'function')
       ? fillByBlock(machine, record([]), args, site)
@@ -132,14 +150,12 @@ const runtimes: Readonly<Record<string, Runtime>> = {
   'Kernel.const_get': constantByName,
   'Module.const_get': constantByName,
   Document: container,
-  'java.util.ArrayList': list,
-  'java.util.LinkedList': list,
-  'java.util.HashSet': list,
-  List: list,
   'org.bson.Document': document,
   'com.mongodb.BasicDBObject': document,
   'java.util.Map.of': pairs,
   'java.util.Collections.singletonMap': pairs,
+  'java.util.stream.Stream.of': (machine, args, site, construct) =>
+    args.list.length === 1 && shapeOf(args.list[0], 'list') ? args.list[0] : items(machine, args, site, construct),
   'java.util.List.of': items,
   'java.util.Set.of': items,
   'java.util.Arrays.asList': items,
@@ -155,6 +171,8 @@ const runtimes: Readonly<Record<string, Runtime>> = {
   'stream.Transform': stream,
   'stream.Duplex': stream,
   Lazy: lazy,
+  'Channel.CreateUnbounded': channel,
+  'Channel.CreateBounded': channel,
   OpenStruct: (_machine, { named }) => record(named),
   'IMediator!.Send': mediated,
   'ISender!.Send': mediated,
@@ -179,7 +197,11 @@ const runtimes: Readonly<Record<string, Runtime>> = {
 };
 
 /** A path may be called like what every object has: `constructor`. */
-const runtime: ReadonlyMap<string, Runtime> = new Map(Object.entries({ ...runtimes, ...ecmascriptRuntime }));
+const runtime: ReadonlyMap<string, Runtime> = new Map([
+  ...Object.entries({ ...runtimes, ...ecmascriptRuntime }),
+  ...tables.map((name) => [name, table] as const),
+  ...lists.map((name) => [name, list] as const),
+]);
 const ofPython: ReadonlyMap<string, Runtime> = new Map([...runtime, ...Object.entries(pythonRuntime)]);
 
 function pythonEach(machine: Machine, args: CallArgs, site: Site, method: string): Value | undefined {

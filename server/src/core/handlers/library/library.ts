@@ -2,7 +2,7 @@
 import type { Does } from '../../catalog/operations/api';
 import { keptByText } from '../../text/kept-by-text';
 import { isEcmascript } from '../handler-facts';
-import { argsOrigin, runCallbacks } from '../interpret/calls';
+import { runCallbacks } from '../interpret/calls';
 import type { Machine, Site } from '../interpret/machine';
 import { missed } from '../interpret/missing-method';
 import type { Library } from '../interpret/surroundings';
@@ -11,7 +11,6 @@ import {
   constant,
   type ExternalShape,
   external,
-  joinAll,
   literalOf,
   Origin,
   ofOrigin,
@@ -19,7 +18,7 @@ import {
   type Value,
 } from '../interpret/value';
 import { textOf } from '../interpret/value-queries';
-import { inheritedFrom, lookup } from './api-lookup';
+import { inheritedFrom, lookup, namesClass } from './api-lookup';
 import { callAsyncControl } from './async-control';
 import { awsClient, callAws, pendingIn } from './aws-calls';
 import { canonicalAws, isAwsData } from './aws-paths';
@@ -43,13 +42,14 @@ import { callLodash } from './lodash';
 import { callMade, isMadeFunction, ranBy } from './made-functions';
 import { startThread } from './own-threads';
 import { readModel } from './parsed-models';
+import { pure } from './pure-calls';
 import { innerOfPartial } from './python-callables';
 import { env, member } from './runtime-members';
 import { searchRequest } from './search-engines';
 import { callStore, storeFamily } from './stores';
 import { toldByName } from './told-by-name';
-import { answered, anyObjects, callUnknown, chainOrigin, shortPath, tame } from './unknown-calls';
-import { awaitAll, invokeObject, runBatch, runRoutes, wrapped } from './wrappers';
+import { anyObjects, callUnknown, shortPath, tame } from './unknown-calls';
+import { awaitAll, batchOf, invokeObject, runBatch, runRoutes, wrapped } from './wrappers';
 
 export function createLibrary(): Library {
   const uses = new Map<string, IdempotencyUse>();
@@ -65,6 +65,7 @@ export function createLibrary(): Library {
       const does = path.endsWith(')') ? undefined : lookup(machine, path);
       return does?.is === 'send' || does?.is === 'http' || does?.is === 'aws';
     },
+    names: (machine, path) => namesClass(machine, path) || canonicalAws(`${path}!`) !== undefined,
     imported: (path) => external(canonicalAws(`module:${path}`) ?? path),
     typed(machine, path) {
       const canonical = canonicalAws(`${path}!`);
@@ -125,7 +126,7 @@ function call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Sit
   const borrowed = isEcmascript(machine.frame.unit.language) ? calledByName(callee, args) : undefined;
   if (borrowed === 'bound' && callee.base) return { origin: Origin.constant, shapes: [callee.base] };
   if (typeof borrowed === 'object' && callee.base) return call(machine, callee.base, borrowed, site, false);
-  if (path.endsWith('.Done') || path.endsWith('.done')) machine.signals++;
+  if (path.endsWith('.Done') || path.endsWith('.done') || path === 'close') machine.signals++;
   // The callback of a handler: an error handed to it is told.
   const [error] = args.list;
   if (path === 'console.callback' && error && literalOf(error) !== null) machine.reports++;
@@ -207,7 +208,7 @@ function perform(machine: Machine, does: Does, callee: ExternalShape, args: Call
       // While a module loads nothing is handled: it is a decorator, told what it will run.
       if (machine.loading > 0 && isDecorator.test(callee.path))
         return external(`${callee.path}()`, { args, base: callee });
-      return runBatch(machine, args, site);
+      return batchOf(machine, callee, args, site);
     case 'routes':
       return runRoutes(machine, args);
     case 'graphql':
@@ -230,15 +231,3 @@ function perform(machine: Machine, does: Does, callee: ExternalShape, args: Call
 }
 
 const isDecorator = /\b(async_)?batch_processor$/;
-
-/** The result stands for its arguments; functions among them are run. */
-function pure(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site): Value {
-  const made: ExternalShape = { kind: 'external', path: `${callee.path}()`, args, base: callee };
-  const plain = args.list.find((one) => !shapeOf(one, 'function')) ?? answered(callee);
-  // A block of Ruby gets what was opened: `Net::HTTP.start(host) { |http| ... }`.
-  const opened =
-    machine.frame.unit.language === 'ruby' ? { origin: argsOrigin(args) | chainOrigin(callee), shapes: [made] } : plain;
-  const results = runCallbacks(machine, args, opened, site);
-  const origin = argsOrigin(args) | chainOrigin(callee) | joinAll(results).origin;
-  return { origin, shapes: [made] };
-}

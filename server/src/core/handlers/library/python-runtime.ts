@@ -5,7 +5,7 @@ import { callFunction, callValue } from '../interpret/calls';
 import { chosenMember } from '../interpret/chosen-member';
 import { noteKey, spreadInto } from '../interpret/containers';
 import type { Machine, Site } from '../interpret/machine';
-import { setMember } from '../interpret/members';
+import { setMember } from '../interpret/set-members';
 import {
   type CallArgs,
   constant,
@@ -22,11 +22,11 @@ import {
   type Value,
 } from '../interpret/value';
 import { elementOf, textOf } from '../interpret/value-queries';
-import { callSql } from './judge-sql';
 import { parsed, structured } from './parsed-models';
 import { partial } from './python-callables';
 import { pythonChoices } from './python-choices';
 import { judgeBulk } from './search-engines';
+import { callSql } from './sql-calls';
 
 export type Runtime = (machine: Machine, args: CallArgs, site: Site, construct: boolean) => Value | undefined;
 

@@ -20,12 +20,13 @@ import type { Request } from './http-requests';
 import { callDynamoMapper } from './judge-dynamo-mappers';
 import { judgeRequest } from './judge-http';
 import { callRedis } from './judge-redis';
-import { callSql } from './judge-sql';
 import { callMapper, callMongo } from './judge-stores';
 import { fieldOf } from './params';
 import { noteDeletedChain, rowsOfChain } from './replaced-rows';
 import { reportEffect } from './report';
 import { callSearch } from './search-engines';
+import { callSql } from './sql-calls';
+import { commandRun, noteParameter } from './sql-commands';
 
 const families =
   /^(sql|redis|mongo|mongoose|knex|prisma|drizzle|typeorm|sequelize|orm|search|dynamo-orm|gorm|ef|supabase|kysely):/;
@@ -78,7 +79,12 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
         });
         return pendingIn(machine, ofOrigin(Origin.read));
       }
-      const result = callSql(machine, site, isTag(method, args) ? 'query' : method, args.list, args.named);
+      if (noteParameter(machine, callee, args)) return external('sql:', { args, base: callee });
+      const command = args.list.some((one) => textOf(one) !== undefined)
+        ? undefined
+        : commandRun(machine, callee, method);
+      const verb = isTag(method, args) ? 'query' : method;
+      const result = callSql(machine, site, verb, command ?? args.list, args.named);
       if (!result)
         return (
           (machine.frame.unit.language === 'ruby' ? callDataset(machine, callee, method, args, site) : undefined) ??

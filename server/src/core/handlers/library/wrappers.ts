@@ -2,6 +2,7 @@
 import { callBuiltin } from '../interpret/builtins';
 import { argsOrigin, callFunction } from '../interpret/calls';
 import type { Machine, Site } from '../interpret/machine';
+import { instanceOf } from '../interpret/types';
 import {
   type CallArgs,
   constant,
@@ -11,6 +12,7 @@ import {
   type FunctionShape,
   joinAll,
   listOf,
+  literalOf,
   Origin,
   ofOrigin,
   type RecordShape,
@@ -51,24 +53,36 @@ function awaited(machine: Machine, args: CallArgs, site: Site): Value {
 export function runBatch(machine: Machine, args: CallArgs, site: Site): Value {
   machine.recordLoops++;
   machine.loops++;
-  for (const value of [...args.list, ...args.named.values()]) {
-    const fn = shapeOf(value, 'function') ?? recordHandler(value);
-    if (fn)
-      callFunction(
-        machine,
-        fn,
-        { list: [eventValue('records[]'), external('lambda:context')], named: new Map() },
-        site,
-      );
-  }
+  for (const fn of handlersIn(machine, args))
+    callFunction(machine, fn, { list: [eventValue('records[]'), external('lambda:context')], named: new Map() }, site);
   machine.loops--;
   machine.recordLoops--;
   return { ...record([['batchItemFailures', ofOrigin(Origin.event)]]), pending: true };
 }
 
-/** .NET and Java give an object with a method for one record. */
-function recordHandler(value: Value): FunctionShape | undefined {
-  const instance = shapeOf(value, 'instance');
+/** A processor may be built first, with its handler, and be called later. */
+export function batchOf(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site): Value {
+  const own = handlersIn(machine, args);
+  if (own.length > 0 && machine.loading === 0) return runBatch(machine, args, site);
+  if (own.length === 0 && machine.loading === 0)
+    for (let at: ExternalShape | null = callee, steps = 0; at && steps < 8; at = at.base, steps++)
+      if (at.args && handlersIn(machine, at.args).length > 0) return runBatch(machine, at.args, site);
+  const answer = machine.loading > 0 || callee.path.endsWith('Builder') ? constant : runBatch(machine, args, site);
+  return { ...answer, shapes: [...answer.shapes, { ...callee, path: `${callee.path}()`, args, base: callee }] };
+}
+
+const handlersIn = (machine: Machine, args: CallArgs): FunctionShape[] =>
+  [...args.list, ...args.named.values()].flatMap(
+    (value) => shapeOf(value, 'function') ?? recordHandler(machine, value) ?? [],
+  );
+
+/** .NET and Java give an object with a method for one record, or its class. */
+function recordHandler(machine: Machine, value: Value): FunctionShape | undefined {
+  const written = /^(?:typeof\((\w+)\)|(\w+)\.class)$/.exec(String(literalOf(value) ?? ''));
+  const cls =
+    written &&
+    shapeOf(machine.program.resolveType(machine, machine.frame.unit, written[1] ?? written[2] ?? ''), 'class');
+  const instance = cls ? instanceOf(machine, cls) : shapeOf(value, 'instance');
   const fn = instance?.of.cls.methods.find((one) =>
     /^(handle|process|HandleAsync|processMessage|ProcessAsync)$/.test(one.name),
   );
@@ -78,7 +92,7 @@ function recordHandler(value: Value): FunctionShape | undefined {
         fn,
         unit: instance.of.unit,
         scope: instance.of.scope,
-        self: value,
+        self: { origin: Origin.constant, shapes: [instance] },
         owner: instance.of,
         wraps: [],
       }

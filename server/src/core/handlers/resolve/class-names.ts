@@ -8,6 +8,7 @@ import { classIn, nestedClass } from '../interpret/nested-classes';
 import type { Unit } from '../interpret/unit';
 import { type ClassShape, external, type FunctionShape, type Value } from '../interpret/value';
 import type { Class } from '../ir/ir';
+import { javaLang, javaPackages } from './java-packages';
 import type { SourceIndex } from './source-index';
 import { classValue, staticMember } from './static-member';
 
@@ -47,13 +48,18 @@ export function createClassNames(language: Language, findIndex: () => SourceInde
     const folders =
       language === 'java' ? packages?.filter((one) => one === '' || index().hasFolder(folderOf(one))) : null;
     if (folders?.length === 0) return undefined;
-    for (const uri of index().filesOf(name)) {
-      if (folders && !folders.some((one) => liesIn(uri, one))) continue;
-      const unit = load(machine, uri);
-      const found = unit && (packages === null || packages.includes(unit.module.package ?? '')) && classIn(unit, name);
-      if (found) return found;
-    }
-    return undefined;
+    const among = (uris: readonly string[]): ClassShape | undefined => {
+      for (const uri of uris) {
+        if (folders && !folders.some((one) => liesIn(uri, one))) continue;
+        const unit = load(machine, uri);
+        const isThere = unit && (packages === null || packages.includes(unit.module.package ?? ''));
+        const found = isThere ? classIn(unit, name) : undefined;
+        if (found) return found;
+      }
+      return undefined;
+    };
+    // Most are near, and a large workspace has many of one name.
+    return among(index().nearFilesOf(name)) ?? among(index().filesOf(name));
   };
 
   const byFullName = (machine: Machine, fullName: string): ClassShape | undefined => {
@@ -117,8 +123,12 @@ export function createClassNames(language: Language, findIndex: () => SourceInde
     const constant = fromStatics(machine, unit, name);
     if (constant) return constant;
     if (javaLang.has(name)) return external(`java.lang.${name}`);
-    if (javaUtil.has(name) && wildcards.includes('java.util')) return external(`java.util.${name}`);
-    const libraries = wildcards.filter((one) => one !== 'java.util' && one !== 'java.io');
+    const ofJava = wildcards.find((one) => javaPackages.get(one)?.has(name));
+    if (ofJava !== undefined) return external(`${ofJava}.${name}`);
+    const libraries = wildcards.filter((one) => !javaPackages.has(one) && (one !== 'lombok' || wildcards.length === 1));
+    const named =
+      libraries.length > 1 ? libraries.find((one) => machine.library.names(machine, `${one}.${name}`)) : undefined;
+    if (named !== undefined) return external(`${named}.${name}`);
     const isModel = /(Request|Response|Result|Exception|AttributeValue|Entry|Input)$/.test(name);
     const library =
       libraries.find((one) => one.endsWith('.model') === isModel && !/^javax?\./.test(one)) ?? libraries[0];
@@ -160,9 +170,11 @@ export function createClassNames(language: Language, findIndex: () => SourceInde
     return cls && classValue(cls);
   };
 
+  const noParts: readonly ClassShape[] = [];
   const parts = new WeakMap<ClassShape['cls'], readonly ClassShape[]>();
 
   const otherParts = (machine: Machine, { cls, unit }: ClassShape): readonly ClassShape[] => {
+    if (language !== 'csharp') return noParts;
     const known = parts.get(cls);
     if (known) return known;
     parts.set(cls, []);
@@ -205,12 +217,3 @@ const isPackage = (name: string): boolean => /^[a-z]/.test(name);
 const folderOf = keptByText((owner) => owner.replaceAll('.', '/'));
 
 const liesIn = (uri: string, owner: string): boolean => owner === '' || parentUri(uri).endsWith(`/${folderOf(owner)}`);
-
-const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-
-const javaLang = words(
-  'String System Math Thread Integer Long Double Float Boolean Object Exception RuntimeException IllegalArgumentException IllegalStateException StringBuilder Character Byte Short Number Runnable Void Throwable Error Iterable Runtime Class Enum Override UnsupportedOperationException InterruptedException NullPointerException SecurityException ThreadLocal Process ProcessBuilder Comparable CharSequence ClassCastException NumberFormatException IndexOutOfBoundsException StackTraceElement StringBuffer AutoCloseable',
-);
-const javaUtil = words(
-  'List Map Set HashMap ArrayList UUID Optional Date Arrays Collections Random LinkedHashMap HashSet Collection Iterator Objects Base64 Locale TreeMap LinkedList Queue Properties Calendar StringJoiner',
-);

@@ -1,10 +1,13 @@
 /** Which file declares a class, for languages whose files don't name each other: by file name for Java, by a glance at the text for C#. */
 import type { Host } from '../../host';
 import { baseName, isInside, parentUri, resolveUri } from '../../text/uri';
+import { bindingsIn, extensionsIn } from './wiring';
 
 export interface SourceIndex {
   /** Files that may declare a class of that simple name, in the order they were found. */
   filesOf(name: string): readonly string[];
+  /** Those of them that lie in its own folders. */
+  nearFilesOf(name: string): readonly string[];
   /** Whether a file is called so, as a public class of Java is. */
   hasFileNamed(name: string): boolean;
   /** Simple names of classes that say they extend or implement it. */
@@ -43,24 +46,11 @@ export function createSourceIndex(
   const scanWiring = (): void => {
     registered = new Map();
     extenders = new Map();
-    if (extension !== '.cs') return;
     for (const uri of files) {
       const content = host.read(uri);
       if (content.status !== 'ok') continue;
-      const text = content.text;
-      for (const [, of = '', by = ''] of text.matchAll(
-        /\b(?:Try)?Add(?:Scoped|Transient|Singleton)\s*<\s*(?:[\w.]+\.)?(\w+)\s*,\s*(?:[\w.]+\.)?(\w+)\s*>/g,
-      ))
-        add(registered, of, by);
-      if (!/\(\s*this\s/.test(text)) continue;
-      // A file may have several such classes: each method is that of the last before it.
-      let owner: string | undefined;
-      for (const [, cls, method] of text.matchAll(
-        /\bstatic\s+(?:partial\s+)?class\s+(\w+)|\b(\w+)\s*(?:<[^>()]*>)?\s*\(\s*this\s/g,
-      )) {
-        owner = cls ?? owner;
-        if (method !== undefined && owner !== undefined) add(extenders, method, owner);
-      }
+      for (const [of, by] of bindingsIn(content.text, extension)) add(registered, of, by);
+      if (extension === '.cs') for (const [method, owner] of extensionsIn(content.text)) add(extenders, method, owner);
     }
   };
 
@@ -99,6 +89,7 @@ export function createSourceIndex(
       return isEndOfOne(byLastName, path) || (wider?.().hasFolder(path) ?? false);
     },
     hasFileNamed: (name) => byBaseName.has(name) || (wider?.().hasFileNamed(name) ?? false),
+    nearFilesOf: own,
     filesOf(name) {
       const found = own(name);
       if (found.length === 0) return wider?.().filesOf(name) ?? [];

@@ -32,7 +32,7 @@ export function createTypeResolver(
     return known ?? scope.lookup(name);
   };
 
-  return (machine, unit, type, inside = machine.frame.owner) => {
+  const resolve: TypeResolver = (machine, unit, type, inside = machine.frame.owner) => {
     const [head = '', ...parts] = namePath(type);
     const classes = namesOf(unit.language);
     let value =
@@ -43,9 +43,12 @@ export function createTypeResolver(
     for (const part of parts) value = value && memberOf(machine, value, part, { at: 0 });
     if (value && (shapeOf(value, 'class') || shapeOf(value, 'external'))) return value;
     if (unit.language === 'ruby' && /^[A-Z][\w.]*$/.test(type)) return external(type);
-    // C# libraries are known by the names of their classes alone.
+    // C# libraries are known by the names of their classes alone, also where their namespace is written.
+    if (unit.language === 'csharp' && !value && parts.length > 0)
+      return resolve(machine, unit, parts.at(-1) ?? '', inside);
     return unit.language === 'csharp' && /^[A-Z]\w+$/.test(head) && !plainTypes.has(head) && parts.length === 0
       ? external(head)
       : undefined;
   };
+  return resolve;
 }
