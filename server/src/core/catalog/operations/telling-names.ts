@@ -5,7 +5,7 @@
 
 /** Something is sent or said to somebody. */
 export const sendingName =
-  /^(send|post|push|deliver|broadcast)\w{0,24}?(e?mail|sms|message|notification|whatsapp|tweet|telegram|slack|discord)|^publish\w{0,12}?(e?mail|sms|message|notification|sns|topic)|^sendto\w{0,12}?(queue|sqs|sns|topic|kafka|slack|discord|telegram)/;
+  /^(smtp|try|do)?(send|post|push|deliver|broadcast)\w{0,24}?(e?mail|sms|message|notification|whatsapp|tweet|telegram|slack|discord)|^publish\w{0,12}?(e?mail|sms|message|notification|sns|topic)|^(send|submit|signandsend|generatesignsubmit|signandsubmit)\w{0,12}?transaction$|^sendto\w{0,12}?(queue|sqs|sns|topic|kafka|slack|discord|telegram)/;
 
 /** What tells of a failure, asks, or is for those who watch over the system is none of it; `postMessage` is for workers, too. */
 export const notSent =

@@ -1,7 +1,7 @@
 /** Evaluates expressions to abstract values; calls on the way are followed. */
 
 import { isEcmascript, isJavaOrCSharp } from '../handler-facts';
-import type { Call, Expr } from '../ir/ir';
+import type { Call, Class, Expr } from '../ir/ir';
 import { assignment } from './assignments';
 import { lowerFirst } from './builtin-requests';
 import { evaluateArgs } from './call-arguments';
@@ -24,6 +24,7 @@ import { choice, operation } from './operators';
 import { isNested, memberOfOuter } from './outer-objects';
 import { callPromised, ownMethod } from './own-methods';
 import { assignField, isAppending, markRelative } from './patterns';
+import { Scope } from './scope';
 import { callSpecial } from './special-calls';
 import { functionValue } from './statements';
 import { handedOut } from './types';
@@ -71,10 +72,7 @@ export function evaluate(machine: Machine, expr: Expr): Value {
     case 'function':
       return functionValue(machine, expr.fn, expr.keeps);
     case 'class':
-      return {
-        origin: Origin.constant,
-        shapes: [{ kind: 'class', cls: expr.cls, unit: machine.frame.unit, scope: machine.frame.scope }],
-      };
+      return classExpression(machine, expr.cls);
     case 'op':
       return operation(machine, expr.op, expr.items, expr.at);
     case 'choice':
@@ -90,6 +88,14 @@ export function evaluate(machine: Machine, expr: Expr): Value {
         : ofOrigin(values.reduce((all, one) => all | one.origin, 0) | (values.length === 0 ? Origin.unknown : 0));
     }
   }
+}
+
+/** `module.exports = class Orders {}` knows itself by its own name. */
+function classExpression({ frame }: Machine, cls: Class): Value {
+  const scope = new Scope(frame.scope);
+  const made: Value = { origin: Origin.constant, shapes: [{ kind: 'class', cls, unit: frame.unit, scope }] };
+  if (cls.name) scope.declare(cls.name, made);
+  return made;
 }
 
 /** In Ruby a bare name may be a call. */

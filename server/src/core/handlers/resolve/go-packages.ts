@@ -15,6 +15,8 @@ interface GoModule {
 interface Surrounding {
   readonly folder: string;
   readonly names: ReadonlySet<string>;
+  /** What dep, the tool of the time before modules, has noted here: the packages of others. */
+  readonly noted: string | null;
 }
 
 /** What lies around the files of a folder: each has some five imports. */
@@ -47,6 +49,7 @@ function surroundings(host: Host, remember: Remember, importer: string): Surroun
       : above.map((folder) => ({
           folder,
           names: remember(`folders in ${folder}`, () => namesIn(host, folder)),
+          noted: remember(`Gopkg in ${folder}`, () => notedIn(host, folder)),
         }));
   return { modules, folders };
 }
@@ -81,15 +84,25 @@ function withoutModule(host: Host, folders: readonly Surrounding[], path: string
   const parts = partsOf(path);
   if (parts.length < 3 || !parts[0]?.includes('.')) return undefined;
   for (let at = 2; at < parts.length; at++) {
-    // One name alone is too little but beside the importer.
-    const most = at === parts.length - 1 ? 1 : folders.length;
-    for (const { folder, names } of folders.slice(0, most)) {
+    const isAlone = at === parts.length - 1;
+    for (const [distance, { folder, names, noted }] of folders.entries()) {
+      // One name alone is too little but beside the importer, or where it is known which packages are those of others.
+      if (isAlone && distance > 0 && !(at === 3 && isOwn(noted, parts))) continue;
       if (!names.has(parts[at] ?? '')) continue;
       const found = folderWithGo(host, resolveUri(folder, parts.slice(at).join('/')));
       if (found) return found;
     }
   }
   return undefined;
+}
+
+/** `github.com/owner/name` is not among the packages of others. */
+const isOwn = (noted: string | null, parts: readonly string[]): boolean =>
+  noted !== null && !noted.includes(`"${parts.slice(0, 3).join('/')}"`);
+
+function notedIn(host: Host, folder: string): string | null {
+  const content = host.read(`${folder}/Gopkg.lock`);
+  return content.status === 'ok' ? content.text : null;
 }
 
 const namesIn = (host: Host, folder: string): ReadonlySet<string> =>
