@@ -1,5 +1,7 @@
 /** Database clients and object mappers under their common names: `sql:`, `redis:`, `mongo:`, `knex:`, `prisma:`, ... */
 import { keptByText } from '../../text/kept-by-text';
+import { isEcmascript } from '../handler-facts';
+import { callBuiltin } from '../interpret/builtins';
 import { runCallbacks } from '../interpret/calls';
 import type { Machine, Site } from '../interpret/machine';
 import {
@@ -7,6 +9,7 @@ import {
   type ExternalShape,
   external,
   joinAll,
+  listOf,
   literalOf,
   Origin,
   ofOrigin,
@@ -50,6 +53,8 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
     const store = external(`${family}:`);
     return joinAll([store, ...runCallbacks(machine, args, store, site)]);
   }
+  if (isOfRows(machine, method, args))
+    return callBuiltin(machine, listOf([], ofOrigin(Origin.read)), method, args, site);
   const again = (): Value =>
     external(path.includes('.') || !path.endsWith(':') ? `${path}()` : path, { args, base: callee });
   switch (family) {
@@ -145,6 +150,12 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
     }
   }
 }
+
+/** `(await store.from('orders')).data.map(work)`: what was found is a list like any other. */
+const isOfRows = ({ frame }: Machine, method: string, { list: [work] }: CallArgs): boolean =>
+  isEcmascript(frame.unit.language) &&
+  /^(map|forEach|filter|flatMap|reduce|find|some|every|sort)$/.test(method) &&
+  shapeOf(work, 'function') !== undefined;
 
 const isLenient = (callee: ExternalShape | null): boolean =>
   callee !== null && (/\.insert_(conflict|ignore)$/.test(callee.path) || isLenient(callee.base));
