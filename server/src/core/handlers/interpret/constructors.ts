@@ -1,6 +1,6 @@
 /** How objects are made: constructors, field values, super and this calls. */
 import { isEcmascript, isJavaOrCSharp } from '../handler-facts';
-import type { Func } from '../ir/ir';
+import type { Field, Func } from '../ir/ir';
 import { callFunction, opaque } from './calls';
 import { baseOf, nextInLine } from './class-line';
 import { fieldsInOrder } from './generated-members';
@@ -93,7 +93,8 @@ function initialise(
   if (base && !own) initialise(machine, shape, base, self, args, site, depth + 1);
   else if (base)
     for (const field of base.cls.fields)
-      if (!field.static) shape.fields.set(field.name, fieldValue(machine, base, field, Origin.constant, asked));
+      if (!field.static && !isOverridden(machine, cls, field))
+        shape.fields.set(field.name, fieldValue(machine, base, field, Origin.constant, asked));
   for (const field of cls.cls.fields) {
     if (!field.static && field.value)
       shape.fields.set(field.name, fieldValue(machine, cls, field, Origin.constant, asked));
@@ -123,6 +124,10 @@ function initialise(
     site,
   );
 }
+
+/** C#: `public abstract Work Handler { get; }` is a method of the class that says what it gives. */
+const isOverridden = (machine: Machine, cls: ClassShape, { name }: Field): boolean =>
+  cls.unit.language === 'csharp' && methodOf(machine, cls, name) !== undefined;
 
 /** What runs once a dataclass, a class of attrs or a model of Pydantic has its fields. */
 const madeMethod = (machine: Machine, cls: ClassShape): FunctionShape | undefined =>
