@@ -77,6 +77,8 @@ export interface Class {
   readonly inner: readonly Class[];
   /** Nothing can be made of it but by a class that implements it. */
   readonly abstract: boolean;
+  /** C#: other files may say more of it. */
+  readonly partial?: true;
 }
 
 export interface Field {

@@ -45,6 +45,7 @@ export function classOf(node: Node): Class {
     decorators: attributesOf(node),
     inner: members.filter(isClass).map(classOf),
     abstract: node.type === 'interface_declaration' || hasModifier(node, 'abstract'),
+    ...(hasModifier(node, 'partial') ? { partial: true as const } : {}),
   });
 }
 

@@ -174,7 +174,8 @@ export function createClassNames(language: Language, findIndex: () => SourceInde
   const parts = new WeakMap<ClassShape['cls'], readonly ClassShape[]>();
 
   const otherParts = (machine: Machine, { cls, unit }: ClassShape): readonly ClassShape[] => {
-    if (language !== 'csharp') return noParts;
+    // The files of all classes of that name are read for it: most have no other part.
+    if (language !== 'csharp' || !cls.partial) return noParts;
     const known = parts.get(cls);
     if (known) return known;
     parts.set(cls, []);
