@@ -25,6 +25,13 @@ describe('the same event twice', () => {
     expect(repeats('{ http: GET a }', warmed)).toBe(false);
   });
 
+  it('does not matter where it only keeps the function warm', () => {
+    expect(repeats('{ schedule: { rate: rate(5 minutes), input: { warmup: true } } }, { http: POST a }')).toBe(false);
+    expect(repeats('{ schedule: { rate: rate(5 minutes), input: { source: serverless-warmer } } }')).toBe(false);
+    expect(repeats('{ schedule: { rate: rate(5 minutes), input: { swarm: 3 } } }')).toBe(true);
+    expect(repeats('{ schedule: rate(5 minutes) }')).toBe(true);
+  });
+
   it('may come where triggers are hidden', () => {
     expect(repeats('{ own: 1 }')).toBeUndefined();
     expect(repeats('{ http: GET a }, { own: 1 }')).toBeUndefined();

@@ -1,4 +1,5 @@
 /** What the analysis of handler code asks of the app around a function. */
+import { keepsWarm } from '../graph/at-least-once';
 import type { Graph } from '../graph/graph';
 import type { HandlerContext } from '../handlers/handler-analysis';
 import type { LambdaFunction } from '../model/app';
@@ -10,7 +11,9 @@ export function handlerContext(fn: LambdaFunction, graph: Graph): HandlerContext
     ({ what, of }) => what.includes('triggers') && (of === fn.id || (of === undefined && triggers.length === 0)),
   );
   return {
-    atLeastOnce: triggers.some((trigger) => graph.atLeastOnce(trigger)) || (mayHaveMore ? undefined : false),
+    atLeastOnce:
+      triggers.some((trigger) => graph.atLeastOnce(trigger) && !keepsWarm(trigger)) ||
+      (mayHaveMore ? undefined : false),
     kinds: triggers.map(({ kind }) => kind),
     resourceAt(value) {
       const target = graph.resolve(value);

@@ -8,7 +8,7 @@ import { fieldOf } from './params';
 
 /** POSTs that only ask: sign in, search, query, look up. */
 const askingPath =
-  /(oauth2?|\/token|\/login|\/auth|signin|\/search|\/query|_search|_msearch|\/lookup|\/validate|\/verify|\/check(?!-)|\/introspect|[?&]\w+=login|\/access_?tokens?|\/graphql\/?\?query|\/embeddings|\/completions|generateContent|\/translate|\/sts)\b/i;
+  /(oauth2?|\/token|\/login|\/auth|signin|\/authenticate|\/search|\/query|_search|_msearch|\/lookup|\/validate|\/verify|\/check(?!-)|\/introspect|[?&]\w+=login|\/access_?tokens?|\/graphql\/?\?query|\/embeddings|\/completions|generateContent|\/translate|\/sts)\b/i;
 
 /** Methods of Slack's API and its like that only ask: `users.list`, `conversations.history`. */
 const askingMethod = /(^|\/)\w+(\.\w+)*\.(list|info|history|test|members|replies|lookupByEmail|getPermalink)$/;
@@ -46,7 +46,8 @@ export function judgePost({ url, path, headers, body }: Request): Purpose {
   if (
     askingPath.test(address) ||
     askingMethod.test(address) ||
-    askingAction.test(textOf(headerOf(headers, soapAction)) ?? '')
+    askingAction.test(textOf(headerOf(headers, soapAction)) ?? '') ||
+    asksForToken(body)
   )
     return { repeat: 'harmless', reason: 'only asks' };
   if (
@@ -68,6 +69,12 @@ export function judgePost({ url, path, headers, body }: Request): Purpose {
     return { repeat: 'unknown', reason: 'of pushes with one collapse id one is shown' };
   if (settingPath.test(address) && !adds) return { repeat: 'unknown', reason: 'its address says that it sets a state' };
   return { repeat: 'harmful', reason: 'each `POST` without an idempotency key may do it once more' };
+}
+
+/** OAuth: `{ grant_type: 'client_credentials' }`, also when it is written as a form. */
+function asksForToken(body: Value | undefined): boolean {
+  const given = [body, ...(shapeOf(body, 'external')?.args?.list ?? [])];
+  return given.some((one) => fieldOf(one, 'grant_type') !== undefined || /\bgrant_type=/.test(textOf(one) ?? ''));
 }
 
 /** A `query` that begins as one is GraphQL wherever it goes; whole texts are where the address says so. */

@@ -1,4 +1,5 @@
 /** What a handler does that differs when the same event comes twice, in the words of messages. */
+import { keepsWarm } from '../../graph/at-least-once';
 import type { Effect, HandlerFacts } from '../../handlers/handler-facts';
 import type { LambdaFunction, Trigger } from '../../model/app';
 import type { AppView } from '../rule';
@@ -26,7 +27,7 @@ function withFacts({ app, handlers }: AppView): readonly FunctionWithFacts[] {
 }
 
 export function repeatingTriggers(fn: LambdaFunction, { graph }: AppView): readonly Trigger[] {
-  return graph.triggersOf(fn.id).filter((trigger) => graph.atLeastOnce(trigger));
+  return graph.triggersOf(fn.id).filter((trigger) => graph.atLeastOnce(trigger) && !keepsWarm(trigger));
 }
 
 export const isHarmful = (effect: Effect): boolean => effect.repeat === 'harmful' && effect.guard === null;
