@@ -36,6 +36,8 @@ export function textOf(value: Value | undefined | null, depth = 0): string | und
 export function guardsInside(value: Value): readonly Guard[] {
   let inside: readonly Guard[] | undefined;
   for (const shape of value.shapes) {
+    // Where there is nothing no loop turns.
+    if (shape.kind === 'literal' && shape.value === null) continue;
     if (shape.kind !== 'list') return value.whenTrue ?? noGuards;
     // Nothing was ever put into it: no loop over it turns.
     if (shape.items.length === 0 && shape.rest === null) continue;

@@ -3,7 +3,7 @@ import type { Machine, Site } from '../interpret/machine';
 import { type CallArgs, type ExternalShape, external, Origin, ofOrigin, shapeOf, type Value } from '../interpret/value';
 import { consumed, operationOf, pendingIn } from './aws-calls';
 import { gathered, gathering } from './aws-paths';
-import { documentBatch } from './document-batch';
+import { documentBatch, toldCondition } from './document-api';
 import { judgeAws } from './judge-aws';
 import { fieldsOf, paramsOf } from './params';
 
@@ -146,7 +146,7 @@ function callTable(
     takesObjects;
   const isPut = operation === 'PutItem' || operation === 'UpdateItem';
   const isOpaque = isPut && item && !fieldsOf(item) && takesObjects;
-  const named = new Map(args.named);
+  const named = new Map([...args.named, ...toldCondition(list)]);
   if (name) named.set('TableName', name);
   // An object of the app's own: updating writes its attributes, as putting does.
   if (isPut && (isOwnItem || isOpaque || isItemBuilder(item))) {
