@@ -7,9 +7,12 @@
 export const sendingName =
   /^(smtp|try|do)?(send|post|push|deliver|broadcast)\w{0,24}?(e?mail|sms|message|notification|whatsapp|tweet|telegram|slack|discord)|^publish\w{0,12}?(e?mail|sms|message|notification|sns|topic)|^(send|submit|signandsend|generatesignsubmit|signandsubmit)\w{0,12}?transaction$|^sendto\w{0,12}?(queue|sqs|sns|topic|kafka|slack|discord|telegram)/;
 
-/** What tells of a failure, asks, or is for those who watch over the system is none of it; `postMessage` is for workers, too. */
+/**
+ * What tells of a failure, asks, or is for those who watch over the system is none of it, nor is what only describes it;
+ * `postMessage` is for workers, too.
+ */
 export const notSent =
-  /error|fail|exception|metric|log|trace|debug|telemetry|heartbeat|response|reply|receipt|status|count|template$|config|settings|^postmessage$/;
+  /error|fail|exception|metric|log|trace|debug|telemetry|heartbeat|response|reply|receipt|status|count|template$|config|settings|(request|input|command|params|options|builder|dto|event|result|handler)$|^postmessage$/;
 
 /** A document is added. */
 export const insertingName = /^insert(one|many)$/;

@@ -150,7 +150,7 @@ function call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Sit
     callMadeEmitter(machine, callee, args, site);
   if (special) return special;
   const does = lookupMade(machine, path, construct);
-  return does ? perform(machine, does, callee, args, site) : callUnknown(machine, callee, args, site);
+  return does ? perform(machine, does, callee, args, site) : callUnknown(machine, callee, args, site, construct);
 }
 
 /** What the path of a call says by itself: of AWS, what is made by calling it and what it is itself. */
