@@ -87,6 +87,7 @@ function createMachine(
     work: 0,
     duties: 0,
     writes: 0,
+    unfollowed: 0,
     signals: 0,
     returned: [],
     changes: 0,

@@ -1,7 +1,7 @@
 /** try and catch: where errors may come from, and whether a catch block ends the failure unreported. */
 import type { Catch, Expr, Stmt } from '../ir/ir';
 import { somePart } from '../ir/some-part';
-import { addGuards, onFailure } from './guard';
+import { addGuards, onFailure, onSomeFailure } from './guard';
 import { branch, type Machine, type Spot } from './machine';
 import { batchKey, run, wordOf } from './statements';
 import { type CallArgs, external, join, shapeOf } from './value';
@@ -9,12 +9,14 @@ import { type CallArgs, external, join, shapeOf } from './value';
 export function runTry(machine: Machine, statement: Extract<Stmt, { k: 'try' }>): boolean {
   const guards = machine.guards;
   const before = machine.duties;
-  const { writes } = machine;
+  const { writes, unfollowed } = machine;
   const { scope } = machine.frame;
   const start = new Map(scope.vars);
   const bodyFalls = run(machine, statement.body);
   const hasWork = machine.duties > before;
   const isLookUp = machine.writes === writes && lengthOf(statement.body) <= 2;
+  // What could not be followed may have been a look-up or the work.
+  const failure = !isLookUp ? onFailure : machine.unfollowed > unfollowed ? onSomeFailure : undefined;
   const bodyEnd = { vars: scope.vars, guards: machine.guards };
   const ways = [
     () => {
@@ -24,7 +26,7 @@ export function runTry(machine: Machine, statement: Extract<Stmt, { k: 'try' }>)
     },
     ...statement.catches.map((one) => () => {
       machine.guards =
-        isLookUp || one.types.some((type) => isAnswer.test(type)) ? guards : addGuards(guards, [onFailure]);
+        !failure || one.types.some((type) => isAnswer.test(type)) ? guards : addGuards(guards, [failure]);
       // The error may have come anywhere in the body.
       for (const [name, value] of bodyEnd.vars) {
         const old = start.get(name);

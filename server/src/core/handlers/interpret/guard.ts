@@ -19,6 +19,9 @@ export const onFailure: Guard = {
   covers: 'notice',
 };
 
+/** Where it can not be told whether it was the work that failed. */
+export const onSomeFailure: Guard = { ...onFailure, text: 'perhaps only when the work has failed', strength: 'maybe' };
+
 export const noGuards: readonly Guard[] = [];
 
 export function commonGuards(a: readonly Guard[], b: readonly Guard[]): readonly Guard[] {

@@ -99,6 +99,8 @@ export interface Machine {
   duties: number;
   /** As `work`, but only what changes something. */
   writes: number;
+  /** Calls that could not be followed, each time that they were met. */
+  unfollowed: number;
   /** How many times something told that it is done: a WaitGroup, a channel. */
   signals: number;
   /** Swallowed errors of helpers that return something instead: told, unless the caller does not look at it. */
@@ -117,6 +119,7 @@ export const mostStepsToLoad = 240_000;
 export const deepest = 40;
 
 export function gap(machine: Machine, text: string, site: Site): void {
+  machine.unfollowed++;
   if (machine.loading > 0 || machine.gaps.size > 40 || machine.gaps.has(text)) return;
   machine.gaps.set(text, { uri: machine.frame.unit.uri, at: site.at, end: site.end });
 }

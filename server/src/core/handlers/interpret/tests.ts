@@ -28,8 +28,9 @@ export function test(machine: Machine, condition: Expr): Outcome {
     }
     if ((condition.op === '==' || condition.op === '!=') && left && right) {
       const compared = comparison(machine, left, right);
-      if (compared && condition.op === '==') return compared;
-      if (compared) return isError(machine, left) ? failing(machine, negated(compared)) : negated(compared);
+      const told = compared && tellsSuccess(left, right) ? succeeding(compared) : compared;
+      if (told && condition.op === '==') return told;
+      if (told) return isError(machine, left) ? failing(machine, negated(told)) : negated(told);
     }
   }
   const value = evaluate(machine, condition);
@@ -50,6 +51,20 @@ const isError = ({ frame }: Machine, condition: Expr): boolean =>
   condition.k === 'name' &&
   isErrorName(condition) &&
   (frame.unit.language === 'go' || isNamed(frame.fn?.params[0]?.target, condition.name));
+
+/** `response.status == 200`: what is told otherwise is told about a failure. */
+const tellsSuccess = (left: Expr, right: Expr): boolean =>
+  left.k === 'member' &&
+  /^(status|status_?code)$/i.test(left.name) &&
+  right.k === 'literal' &&
+  typeof right.value === 'number' &&
+  right.value >= 200 &&
+  right.value < 300;
+
+const succeeding = (outcome: Outcome): Outcome => ({
+  ...outcome,
+  whenFalse: addGuards(outcome.whenFalse, [onFailure]),
+});
 
 const isNamed = (target: Expr | undefined, name: string): boolean => target?.k === 'name' && target.name === name;
 

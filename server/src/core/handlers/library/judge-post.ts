@@ -47,7 +47,8 @@ export function judgePost({ url, path, headers, body }: Request): Purpose {
     askingPath.test(address) ||
     askingMethod.test(address) ||
     askingAction.test(textOf(headerOf(headers, soapAction)) ?? '') ||
-    asksForToken(body)
+    asksForToken(body) ||
+    calledMethods.some((name) => isAsking(textOf(fieldOf(body, name)) ?? ''))
   )
     return { repeat: 'harmless', reason: 'only asks' };
   if (
@@ -70,6 +71,13 @@ export function judgePost({ url, path, headers, body }: Request): Purpose {
   if (settingPath.test(address) && !adds) return { repeat: 'unknown', reason: 'its address says that it sets a state' };
   return { repeat: 'harmful', reason: 'each `POST` without an idempotency key may do it once more' };
 }
+
+/** Calls of methods by their names: `{ call: 'ListCustomers' }`, JSON-RPC's `{ method: 'eth_getBalance' }`. */
+const calledMethods: readonly string[] = ['method', 'action', 'call', 'operation'];
+const isAsking = (name: string): boolean =>
+  name === 'eth_call' || askingVerb.test(name.replace(/^\w+[._]/, '').replace(/^\w/, (first) => first.toLowerCase()));
+const askingVerb =
+  /^(get|list|find|search|query|read|fetch|lookup|count|describe|listar|consultar|buscar|obter|obtener|pesquisar)(?![a-z])/;
 
 /** OAuth: `{ grant_type: 'client_credentials' }`, also when it is written as a form. */
 function asksForToken(body: Value | undefined): boolean {

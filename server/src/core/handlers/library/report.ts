@@ -1,7 +1,7 @@
 /** Notes an effect at the place of its call, under the guards that hold there. */
 import type { Effect } from '../handler-facts';
 import type { EffectRecord } from '../interpret/effect-record';
-import { addGuards, type Guard, strongest } from '../interpret/guard';
+import { addGuards, type Guard, onSomeFailure, strongest } from '../interpret/guard';
 import type { Machine, Outbound, Site } from '../interpret/machine';
 import type { Value } from '../interpret/value';
 import { clientSettings } from './client-settings';
@@ -48,7 +48,7 @@ export function reportEffect(machine: Machine, site: Site, finding: Finding): Ef
     guard = around.text;
     repeat = around.strength === 'sure' ? 'harmless' : 'unknown';
     reason =
-      around.strength === 'sure'
+      around.strength === 'sure' || around === onSomeFailure
         ? `${reason}; ${around.text}`
         : `${reason}; ${around.text}, of which the key could not be traced`;
   }
