@@ -8,7 +8,7 @@ import { handlesFailure, withFailure } from './catches';
 import { chosenMember } from './chosen-member';
 import { callbacksOf } from './functional-interfaces';
 import { gap } from './machine';
-import { noteActing } from './missing-method';
+import { missed, noteActing } from './missing-method';
 import { chosenClass } from './ruby-methods';
 import { joinAll, noArgs, ofOrigin, record, settled, shapeOf, type Value } from './value';
 import { elementOf, textOf } from './value-queries';
@@ -70,12 +70,14 @@ export const chosen: Method = (machine, receiver, args, site) => {
 export const sendTo: Method = (machine, receiver, args, site) => {
   const [name, ...list] = args.list;
   if (!name) return opaque(machine, receiver, args, site);
-  const text = textOf(name);
+  const called = textOf(name);
   const rest = { list, named: args.named };
-  if (text !== undefined && !text.includes(hole)) return callValue(machine, null, receiver, text, rest, site);
+  if (called !== undefined && !called.includes(hole)) return callValue(machine, null, receiver, called, rest, site);
   const method = chosenMember(machine, receiver, name, site);
   if (method && shapeOf(method, 'function')) return callValue(machine, method, receiver, null, rest, site);
-  gap(machine, 'a method is called whose name could not be told', site);
+  // A library may have a method of that name itself.
+  const text = 'a method is called whose name could not be told';
+  missed(machine, text, 'send', args, site, shapeOf(receiver, 'external')?.path);
   return opaque(machine, receiver, args, site);
 };
 

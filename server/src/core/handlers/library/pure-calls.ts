@@ -1,9 +1,9 @@
 /** Calls that make a value of what they are given and do nothing else. */
 import { argsOrigin, runCallbacks } from '../interpret/calls';
 import type { Machine, Site } from '../interpret/machine';
-import { type CallArgs, type ExternalShape, joinAll, Origin, shapeOf, type Value } from '../interpret/value';
+import { type CallArgs, type ExternalShape, joinAll, shapeOf, type Value } from '../interpret/value';
 import { heldBy } from './holders';
-import { answered, chainOrigin } from './unknown-calls';
+import { answered, answerOrigin, chainOrigin } from './unknown-calls';
 
 /** The result stands for its arguments; functions among them are run. */
 export function pure(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site): Value {
@@ -15,8 +15,6 @@ export function pure(machine: Machine, callee: ExternalShape, args: CallArgs, si
   const opened =
     machine.frame.unit.language === 'ruby' ? { origin: argsOrigin(args) | chainOrigin(callee), shapes: [made] } : plain;
   const results = runCallbacks(machine, args, opened, site);
-  // What an object of a library is asked with one more (`contract.loans(count - 1)`) is an answer, and no sum.
-  const given = callee.path.includes(')') ? argsOrigin(args) & ~Origin.relative : argsOrigin(args);
-  const origin = given | chainOrigin(callee) | joinAll(results).origin;
+  const origin = answerOrigin(callee, args) | chainOrigin(callee) | joinAll(results).origin;
   return { origin, shapes: [made] };
 }

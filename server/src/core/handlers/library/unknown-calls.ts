@@ -11,11 +11,15 @@ import { callMade } from './made-functions';
 
 export const shortPath = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
+/** What an object of a library is asked with one more (`contract.loans(count - 1)`) is an answer, and no sum. */
+export const answerOrigin = ({ path }: ExternalShape, args: CallArgs): number =>
+  /\).+/.test(path) ? argsOrigin(args) & ~Origin.relative : argsOrigin(args);
+
 /** `moment(event.time).format()`: what the chain began with still counts. */
 export function chainOrigin(callee: ExternalShape): number {
   let origin = 0;
   for (let at: ExternalShape | null = callee, depth = 0; at && depth < 8; at = at.base, depth++)
-    if (at.args) origin |= argsOrigin(at.args);
+    if (at.args) origin |= answerOrigin(at, at.args);
   return origin;
 }
 
@@ -73,7 +77,7 @@ export function callUnknown(
   if (isJavaOrCSharp(machine.frame.unit.language) && isSupplied(args)) return joinAll(results);
   const made = callMade(machine, callee, args, site);
   if (made) return made;
-  const origin = argsOrigin(args) | chainOrigin(callee) | joinAll(results).origin;
+  const origin = answerOrigin(callee, args) | chainOrigin(callee) | joinAll(results).origin;
   return {
     origin: origin === Origin.constant ? Origin.unknown : origin,
     shapes: asked ? [] : [{ kind: 'external', path: `${callee.path}()`, args, base: callee }],
