@@ -94,3 +94,9 @@ it('what is invoked without waiting gets its events at least once', async () => 
   expect(await verdictOf(writing('event.id'), 'Second', async)).toBe('idempotent');
   expect(await verdictOf(writing('randomUUID()'), 'Second', first)).toBe('not-needed');
 });
+
+it('a function that is called by a name which none here has may be any of the workspace', async () => {
+  const elsewhere = (name: string) => first.replace('process.env.NEXT', name);
+  expect(await verdictOf(writing('event.id'), 'First', elsewhere("'shop-live-index'"))).toBe('unknown');
+  expect(await verdictOf(writing('event.id'), 'First', elsewhere('process.env.OTHER'))).toBe('not-idempotent');
+});

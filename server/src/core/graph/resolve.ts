@@ -119,12 +119,14 @@ const handsOutForeignValues = /^(AWS::CloudFormation::(Stack|CustomResource)|AWS
 function physicalNames(app: App): ReadonlyMap<string, readonly Named[]> {
   const names = new Map<string, Named[]>();
   const add = (value: Value<Data> | undefined, named: Named) => {
+    // A name that depends on a condition may be any of them.
+    if (value?.kind === 'alternatives') for (const option of value.options) add(option.value, named);
     if (value?.kind !== 'located') return;
     const name = isTemplate(value.value) ? textOf(value.value) : value.value;
     if (typeof name !== 'string' || name === '') return;
     const list = names.get(name);
-    if (list) list.push(named);
-    else names.set(name, [named]);
+    if (!list) names.set(name, [named]);
+    else if (!list.includes(named)) list.push(named);
   };
   for (const resource of app.resources.values()) {
     const property = nameProperties[resource.type];

@@ -57,8 +57,16 @@ function invoked(
     return { repeat: 'harmless', reason: 'the invoked function may run twice without harm' };
   if (resource === by) return { repeat: 'unknown', reason: 'it goes on by invoking itself' };
   // What the other does could not be followed to its end, and no harm was seen on the way.
-  const isOpen = facts !== undefined && facts.gaps.length > 0 && facts.effects.every((one) => one.repeat !== 'harmful');
+  const isOpen = facts?.effects.every((one) => one.repeat !== 'harmful') ?? isNamedElsewhere(effect);
   return isOpen ? { repeat: 'unknown', reason: 'it could not be told what the invoked function does' } : undefined;
 }
+
+/** A name that is written in the code and that no function here has: mostly another template of the workspace has it. */
+const isNamedElsewhere = ({ target }: Effect): boolean =>
+  target.resource === null &&
+  target.variable === null &&
+  target.eventPath === null &&
+  target.expression !== null &&
+  !target.expression.startsWith('arn:');
 
 const isInvocation = (operation: string): boolean => operation.startsWith('lambda:Invoke');
