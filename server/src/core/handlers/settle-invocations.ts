@@ -1,6 +1,6 @@
 /** Invoking a function of the same app that may run twice itself is no harm: what it does is known only once all are read. */
 import type { FunctionId } from '../model/app';
-import type { Effect, HandlerFacts } from './handler-facts';
+import { type Effect, type HandlerFacts, hole } from './handler-facts';
 import { judge } from './verdict';
 
 /** `atLeastOnce` as the facts were made with it. */
@@ -57,16 +57,19 @@ function invoked(
     return { repeat: 'harmless', reason: 'the invoked function may run twice without harm' };
   if (resource === by) return { repeat: 'unknown', reason: 'it goes on by invoking itself' };
   // What the other does could not be followed to its end, and no harm was seen on the way.
-  const isOpen = facts?.effects.every((one) => one.repeat !== 'harmful') ?? isNamedElsewhere(effect);
+  const isOpen = facts?.effects.every((one) => one.repeat !== 'harmful') ?? isNamedElsewhere(effect, all);
   return isOpen ? { repeat: 'unknown', reason: 'it could not be told what the invoked function does' } : undefined;
 }
 
 /** A name that is written in the code and that no function here has: mostly another template of the workspace has it. */
-const isNamedElsewhere = ({ target }: Effect): boolean =>
+const isNamedElsewhere = ({ target }: Effect, here: ReadonlyMap<FunctionId, HandlerFacts>): boolean =>
   target.resource === null &&
   target.variable === null &&
   target.eventPath === null &&
   target.expression !== null &&
-  !target.expression.startsWith('arn:');
+  !target.expression.includes(hole) &&
+  !target.expression.startsWith('arn:') &&
+  // What stands in for a variable that is missing is mostly called so here.
+  !here.has(target.expression);
 
 const isInvocation = (operation: string): boolean => operation.startsWith('lambda:Invoke');
