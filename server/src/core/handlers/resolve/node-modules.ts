@@ -39,7 +39,10 @@ function packageEntry(host: Host, folder: string): string | undefined {
   for (const entry of listed) {
     if (typeof entry !== 'string') continue;
     const source = entry.replace(/\.d\.ts$/, '.js');
-    for (const guess of [entry, source.replace(buildFolder, 'src/'), source.replace(buildFolder, '')]) {
+    const guesses = buildFolder.test(source)
+      ? [source.replace(buildFolder, 'src/'), entry, source.replace(buildFolder, '')]
+      : [entry];
+    for (const guess of guesses) {
       const found = sourceFile(host, resolveUri(folder, guess));
       if (found && !found.endsWith('.d.ts')) return found;
     }
