@@ -2,10 +2,9 @@
 
 import { isEcmascript } from '../handler-facts';
 import type { Method } from './builtins';
-import { functionIn } from './call-arguments';
+import { functionsIn } from './call-arguments';
 import { callFunction } from './calls';
 import { iterate } from './containers';
-import { callbacksOf } from './functional-interfaces';
 import { addGuards, commonGuards, type Guard, noGuards } from './guard';
 import { setMember } from './set-members';
 import { constant, join, joinAll, type ListShape, noArgs, ofOrigin, shapeOf, type Value } from './value';
@@ -43,10 +42,8 @@ export const reduce: Method = (machine, receiver, args, site, name) => {
   const given = isEcmascript(machine.frame.unit.language)
     ? args.list[1]
     : args.list.find((one) => !shapeOf(one, 'function'));
-  const fn = functionIn(machine, args);
-  if (!fn) return ofOrigin(receiver.origin);
-  const each = args.list.find((one) => shapeOf(one, 'function'));
-  const called = (each && callbacksOf(machine, each)) ?? [fn];
+  const called = functionsIn(machine, args);
+  if (called.length === 0) return ofOrigin(receiver.origin);
   const step = (before: Value, one: Value): Value =>
     joinAll(called.map((by) => callFunction(machine, by, { list: [before, one], named: noArgs.named }, site)));
   const { items = [], rest } = shapeOf(receiver, 'list') ?? {};

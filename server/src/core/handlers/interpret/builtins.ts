@@ -7,11 +7,10 @@ import { append, extend, reduce } from './builtin-lists';
 import { buildOn, getter, lowerFirst } from './builtin-requests';
 import { formatText, joinText, keepText, placeOrigin, splitText } from './builtin-texts';
 import { dayOf } from './calendar';
-import { functionIn } from './call-arguments';
+import { functionIn, functionsIn } from './call-arguments';
 import { callFunction, runCallbacks } from './calls';
 import { iterate } from './containers';
 import { noteFloating } from './floating-work';
-import { callbacksOf } from './functional-interfaces';
 import { addGuards } from './guard';
 import { callHandedWith } from './handed-over';
 import type { Machine, Site } from './machine';
@@ -81,12 +80,9 @@ const mapLike: Method = (machine, receiver, args, site, name) => {
     fn?.fn.params.length === 2 && hasPairs.has(fn.unit.language)
       ? [ofOrigin(receiver.origin), element]
       : [element, ofOrigin(Origin.position)];
-  const chosen = fn && args.list.find((one) => shapeOf(one, 'function'));
   const result = fn
     ? joinAll(
-        (chosen ? callbacksOf(machine, chosen) : [fn]).map((one) =>
-          callFunction(machine, one, { list: given, named: noArgs.named }, site),
-        ),
+        functionsIn(machine, args).map((one) => callFunction(machine, one, { list: given, named: noArgs.named }, site)),
       )
     : (callHandedWith(machine, args, element, site) ?? element);
   machine.guards = guards;

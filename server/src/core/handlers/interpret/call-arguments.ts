@@ -2,7 +2,7 @@
 import { isEcmascript } from '../handler-facts';
 import type { Expr } from '../ir/ir';
 import { evaluate } from './expressions';
-import { callbackOf } from './functional-interfaces';
+import { callbackOf, callbacksOf } from './functional-interfaces';
 import { iterated } from './iterables';
 import type { Machine } from './machine';
 import { type CallArgs, external, type FunctionShape, Origin, ofOrigin, shapeOf, type Value } from './value';
@@ -45,6 +45,14 @@ export function functionIn(machine: Machine, args: CallArgs): FunctionShape | un
     if (fn) return fn;
   }
   return shapeOf([...args.named.values()].at(-1), 'function');
+}
+
+/** All that the function among the arguments may be: `orders.map(ready ? send : wait)`. */
+export function functionsIn(machine: Machine, args: CallArgs): readonly FunctionShape[] {
+  const written = args.list.find((one) => shapeOf(one, 'function'));
+  if (written) return callbacksOf(machine, written);
+  const fn = functionIn(machine, args);
+  return fn ? [fn] : [];
 }
 
 /** What a library calls a function with: what it was given itself, and where the function names it so, a callback. */
