@@ -7,6 +7,7 @@ import { buildGraph } from '../../server/src/core/graph/build-graph';
 import type { Graph } from '../../server/src/core/graph/graph';
 import { createGrammars } from '../../server/src/core/handlers/grammars';
 import { createHandlerAnalysis } from '../../server/src/core/handlers/handler-analysis';
+import { settleInvocations } from '../../server/src/core/handlers/settle-invocations';
 import { grammarOfFile } from '../../server/src/core/handlers/source-files';
 import type { App } from '../../server/src/core/model/app';
 import { createDocuments } from '../../server/src/core/project/documents';
@@ -64,8 +65,11 @@ export function checkFiles(
   });
   const text = (uri: string) => files[uri.slice(workspace.length + 1)];
   const analysis = createHandlerAnalysis(createMemoryHost(files), grammars);
-  const handlers = new Map(
-    [...app.functions.values()].map((fn) => [fn.id, analysis.facts(fn, handlerContext(fn, graph))]),
+  const looked = [...app.functions.values()].map((fn) => ({ fn, context: handlerContext(fn, graph) }));
+  const repeats = new Map(looked.map(({ fn, context }) => [fn.id, context.atLeastOnce]));
+  const handlers = settleInvocations(
+    new Map(looked.map(({ fn, context }) => [fn.id, analysis.facts(fn, context)])),
+    (id) => repeats.get(id),
   );
   return {
     app,

@@ -1,5 +1,6 @@
 /** Invoking a function of the same app that may run twice itself is no harm: what it does is known only once all are read. */
 import type { FunctionId } from '../model/app';
+import type { Span } from '../text/span';
 import { type Effect, type HandlerFacts, hole } from './handler-facts';
 import { judge } from './verdict';
 
@@ -10,7 +11,7 @@ export function settleInvocations(
 ): ReadonlyMap<FunctionId, HandlerFacts> {
   const settled = new Map(all);
   // What one function hands to another without waiting is delivered to it at least once, whatever else invokes it.
-  const handedOn = new Set([...all].flatMap(([fn, { effects }]) => effects.flatMap((effect) => receiver(effect, fn))));
+  const handedOn = new Set(handovers(all).map(({ to }) => to));
   const repeats = (fn: FunctionId): boolean | undefined => handedOn.has(fn) || atLeastOnce(fn);
   for (const [fn, facts] of all) {
     if (handedOn.has(fn) && atLeastOnce(fn) === false)
@@ -33,14 +34,21 @@ export function settleInvocations(
 
 const isFollowed = ({ complete, gaps }: HandlerFacts): boolean => complete || gaps.length > 0;
 
-/** The function of the app that gets an asynchronous invocation by another. */
-const receiver = ({ operation, labels, target }: Effect, by: FunctionId): readonly FunctionId[] =>
-  isInvocation(operation) &&
-  labels.get('InvocationType') === 'Event' &&
-  target.resource !== null &&
-  target.resource !== by
-    ? [target.resource]
-    : [];
+/** A function of the app that gets an asynchronous invocation by another. */
+export interface Handover {
+  readonly to: FunctionId;
+  readonly by: FunctionId;
+  /** Where it is invoked. */
+  readonly span: Span;
+}
+
+export const handovers = (all: ReadonlyMap<FunctionId, HandlerFacts>): readonly Handover[] =>
+  [...all].flatMap(([by, { effects }]) =>
+    effects.flatMap(({ operation, labels, target, span }) => {
+      const to = isInvocation(operation) && labels.get('InvocationType') === 'Event' ? target.resource : null;
+      return to === null || to === by ? [] : [{ to, by, span }];
+    }),
+  );
 
 /** What an invocation comes to, where that is less than harm. */
 function invoked(

@@ -8,8 +8,8 @@ import type { AppView, Fix, Problem, Rule } from './rule';
 import { identifyFix, writeOnceFixes } from './shared/code-fixes';
 import { idempotencyFixes } from './shared/idempotency-fix';
 import { isFifo, isQueue, isTopic } from './shared/queues';
-import { consumerNames, functionsWithFacts, isAbsorbed, isHarmful, repeatingTriggers } from './shared/repeats';
-import { listed, triggerWords } from './shared/triggers';
+import { consumerNames, functionsWithFacts, isAbsorbed, isHarmful, repeatingDeliveries } from './shared/repeats';
+import { listed } from './shared/triggers';
 
 export const notIdempotent: Rule = {
   meta: {
@@ -23,21 +23,24 @@ export const notIdempotent: Rule = {
   check(view, report) {
     for (const { fn, facts } of functionsWithFacts(view)) {
       if (facts.verdict !== 'not-idempotent') continue;
-      const triggers = repeatingTriggers(fn, view);
-      const [trigger] = triggers;
+      const deliveries = repeatingDeliveries(fn, view);
+      const [delivery] = deliveries;
       // A token that is new each time is told by `random-idempotency-key`.
       const effects = facts.effects.filter(
         (effect) => isHarmful(effect) && effect.randomToken === null && !isAbsorbed(effect, view),
       );
-      if (trigger === undefined || effects.length === 0) continue;
+      if (delivery === undefined || effects.length === 0) continue;
       const onlyForwards = effects.every(({ forwards }) => forwards);
       const fixes = idempotencyFixes(view, fn, facts);
       const common: Pick<Problem, 'fn' | 'trigger' | 'level'> = {
         fn,
-        trigger,
+        ...(delivery.trigger ? { trigger: delivery.trigger } : {}),
         ...(onlyForwards ? { level: 'info' as const } : {}),
       };
-      const source = listed(triggers.map(triggerWords), 'or');
+      const source = listed(
+        deliveries.map(({ words }) => words),
+        'or',
+      );
       const operations = listed(effects.map(({ operation }) => `\`${operation}\``));
       report({
         ...common,
@@ -54,7 +57,7 @@ export const notIdempotent: Rule = {
           span: effect.span,
           related: [
             { span: fn.nameSpan, message: `the handler of \`${fn.id}\`` },
-            { span: trigger.nameSpan, message: `${triggerWords(trigger)} delivers at least once` },
+            { span: delivery.span, message: `${delivery.words} delivers at least once` },
           ],
           fixes: [...fixes, ...writeOnceFixes(view, fn, facts, effect), ...deduplication(view, fn, facts, effect)],
         });

@@ -1,8 +1,11 @@
 /** What a handler does that differs when the same event comes twice, in the words of messages. */
 import { keepsWarm } from '../../graph/at-least-once';
 import type { Effect, HandlerFacts } from '../../handlers/handler-facts';
+import { type Handover, handovers } from '../../handlers/settle-invocations';
 import type { LambdaFunction, Trigger } from '../../model/app';
+import type { Span } from '../../text/span';
 import type { AppView } from '../rule';
+import { triggerWords } from './triggers';
 
 /** Functions of the app with what is known of their code; none where nobody looked. */
 export function functionsWithFacts(view: AppView): readonly FunctionWithFacts[] {
@@ -25,6 +28,32 @@ function withFacts({ app, handlers }: AppView): readonly FunctionWithFacts[] {
     return facts ? [{ fn, facts }] : [];
   });
 }
+
+/** What can bring the same event to a function twice. */
+export interface Delivery {
+  /** As in a sentence: "SQS (`Orders`)". */
+  readonly words: string;
+  readonly span: Span;
+  readonly trigger: Trigger | undefined;
+}
+
+export function repeatingDeliveries(fn: LambdaFunction, view: AppView): readonly Delivery[] {
+  const triggers = repeatingTriggers(fn, view).map((trigger) => ({
+    words: triggerWords(trigger),
+    span: trigger.nameSpan,
+    trigger,
+  }));
+  const handed = handedOnTo(fn, view).map(({ by, span }) => ({
+    words: `the asynchronous invocation by \`${by}\``,
+    span,
+    trigger: undefined,
+  }));
+  return [...triggers, ...handed];
+}
+
+/** Where other functions of the app invoke this one without waiting for it. */
+export const handedOnTo = (fn: LambdaFunction, { handlers }: AppView): readonly Handover[] =>
+  handlers === undefined ? [] : handovers(handlers).filter(({ to }) => to === fn.id);
 
 export function repeatingTriggers(fn: LambdaFunction, { graph }: AppView): readonly Trigger[] {
   return graph.triggersOf(fn.id).filter((trigger) => graph.atLeastOnce(trigger) && !keepsWarm(trigger));
