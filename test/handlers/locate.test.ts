@@ -1,6 +1,7 @@
 // Where the code behind a function is found, for each runtime and way of packaging; and what is said where it is not.
 import { describe, expect, it } from 'vitest';
 import { createHandlerAnalysis, type HandlerContext } from '../../server/src/core/handlers/handler-analysis';
+import { createService } from '../../server/src/core/service';
 import { workspace } from '../support/memory-host';
 import { grammarHost } from './grammar-host';
 import { functionOf } from './labelled';
@@ -152,6 +153,13 @@ const cases: readonly Case[] = [
     expected: 'src/Shop/Function.cs Shop.Function::Handle',
   },
   {
+    name: 'a class of a custom runtime, compiled ahead of time',
+    runtime: 'provided.al2023',
+    handler: 'Shop::Shop.Function::Handle',
+    files: { 'src/Shop/Function.cs': csharp, 'src/Shop/Shop.csproj': '<Project></Project>' },
+    expected: 'src/Shop/Function.cs Shop.Function::Handle',
+  },
+  {
     name: 'a class that stands twice, built elsewhere',
     runtime: 'java21',
     handler: 'shop.App::handleRequest',
@@ -256,3 +264,42 @@ describe('the code of a function', () => {
     expect(reason === null).toBe(status === 'found');
   });
 });
+
+describe('the code of a container image', () => {
+  const template = `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Worker:
+    Type: AWS::Serverless::Function
+    Properties:
+      PackageType: Image
+    Metadata:
+      DockerContext: ./worker
+      Dockerfile: Dockerfile
+`;
+  const dockerfile = (command: string): string =>
+    `FROM public.ecr.aws/lambda/java:21\nCOPY src/ src/\nCMD ["${command}"]\n`;
+
+  it.each([
+    ['app.handler', 'worker/app.py', 'def handler(event, context):\n    pass\n', 'handler'],
+    ['shop.App::handleRequest', 'worker/src/main/java/shop/App.java', java, 'shop.App::handleRequest'],
+    ['Shop::Shop.Function::Handle', 'worker/src/Function.cs', csharp, 'Shop.Function::Handle'],
+  ])('%s', async (command, file, text, symbol) => {
+    const files = { 'template.yaml': template, 'worker/Dockerfile': dockerfile(command), [file]: text };
+    const { location } = (await checkedIn(files))?.facts.get('Worker') ?? {};
+    expect([location?.status, location?.file, location?.symbol]).toEqual(['found', `${workspace}/${file}`, symbol]);
+  });
+
+  it('whose command is no handler of what it copies', async () => {
+    const files = { 'template.yaml': template, 'worker/Dockerfile': dockerfile('shop.Other::handleRequest') };
+    const { location } = (await checkedIn(files))?.facts.get('Worker') ?? {};
+    expect([location?.status, location?.reason]).toEqual([
+      'image',
+      'the command `shop.Other::handleRequest` of the image was not found among its sources',
+    ]);
+  });
+});
+
+const checkedIn = (files: Readonly<Record<string, string>>) =>
+  createService(grammarHost(new Map(Object.entries(files))), { today: () => '2026-11-21' }).check(
+    `${workspace}/template.yaml`,
+  );

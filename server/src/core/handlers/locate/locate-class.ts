@@ -24,6 +24,15 @@ export function csharpHandler(handler: string): ClassHandler | undefined {
     : { fullName, method };
 }
 
+/** What can only be the handler of a class: `Assembly::Acme.Orders::Handle`, `com.acme.Orders::handle`. */
+export function classHandler(
+  handler: string,
+): { readonly language: 'java' | 'csharp'; readonly named: ClassHandler } | undefined {
+  const ofCsharp = /^[\w.-]+::[\w.+]+::\w+$/.test(handler) ? csharpHandler(handler) : undefined;
+  if (ofCsharp) return { language: 'csharp', named: ofCsharp };
+  return /^\w+(\.\w+)+::\w+$/.test(handler) ? { language: 'java', named: javaHandler(handler) } : undefined;
+}
+
 export function locateClass(
   host: Host,
   index: SourceIndex,

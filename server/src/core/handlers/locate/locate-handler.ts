@@ -9,7 +9,7 @@ import type { SourceIndex } from '../resolve/source-index';
 import type { Remember } from '../workspace-lookups';
 import { type CodeRoot, codeRoot, isBuildFolder, layerRoots } from './code-roots';
 import { locateBuilt } from './locate-built';
-import { csharpHandler, javaHandler, locateClass, locateProgram } from './locate-class';
+import { classHandler, csharpHandler, javaHandler, locateClass, locateProgram } from './locate-class';
 import { locateGo } from './locate-go';
 import { locateImage } from './locate-image';
 import { locateNode, realHandler } from './locate-node';
@@ -36,6 +36,8 @@ export function languageOf(host: Host, fn: LambdaFunction): Language | null {
   if (/^go/.test(method)) return 'go';
   if (/^rust/.test(method)) return 'rust';
   if (/^dotnet/.test(method)) return 'csharp';
+  const ofClass = classHandler(known(fn.code.handler) ?? '');
+  if (ofClass) return ofClass.language;
   const root = codeRoot(host, fn);
   const uri = root.kind === 'unresolved' ? null : root.uri;
   return uri === null ? null : languageInFolder(host, uri, 0);
@@ -47,8 +49,8 @@ function inferredLanguage(host: Host, fn: LambdaFunction): Language | null {
   const handler = known(fn.code.handler);
   if (handler === undefined || root.kind === 'unresolved' || fn.code.inline) return null;
   if (known(asString(dig(fn.code.metadata, 'BuildMethod'))) === 'esbuild') return 'javascript';
-  if (/^[\w.-]+::[\w.+]+::\w+$/.test(handler)) return 'csharp';
-  if (/^\w+(\.\w+)+::\w+$/.test(handler)) return 'java';
+  const ofClass = classHandler(handler);
+  if (ofClass) return ofClass.language;
   if (root.uri === null) return null;
   if (locatePython(host, [root.uri], handler)) return 'python';
   if (locateNode(host, fn, root.uri, handler)) return 'javascript';
@@ -87,7 +89,7 @@ const runtimeOf = (fn: LambdaFunction): string | undefined =>
 export function locateHandler(places: Places, fn: LambdaFunction): Search {
   const { host } = places;
   const { code } = fn;
-  if (code.packageType === 'image') return locateImage(host, fn);
+  if (code.packageType === 'image') return locateImage(places, fn);
   const language = languageOf(host, fn);
   const written =
     known(code.handler) ?? possible(code.handler)[0]?.value.value ?? (language === 'go' ? 'bootstrap' : undefined);

@@ -1,14 +1,16 @@
 /** Container images: the handler is the image's command, the sources are what its Dockerfile copies. */
-import type { Host } from '../../host';
 import type { LambdaFunction } from '../../model/app';
 import { asList, asString, dig } from '../../model/data';
 import { known } from '../../model/value';
 import { resolveUri } from '../../text/uri';
+import { classHandler, locateClass } from './locate-class';
+import type { Places } from './locate-handler';
 import { locateNode } from './locate-node';
 import { locatePython } from './locate-python';
 import { notFound, type Search } from './located';
 
-export function locateImage(host: Host, fn: LambdaFunction): Search {
+export function locateImage(places: Places, fn: LambdaFunction): Search {
+  const { host } = places;
   const { metadata, baseUri } = fn.code;
   const text = (...path: readonly string[]): string | undefined => known(asString(dig(metadata, ...path)));
   const context = text('DockerContext') ?? text('dockerContext') ?? text('path');
@@ -19,10 +21,13 @@ export function locateImage(host: Host, fn: LambdaFunction): Search {
   );
   const source = dockerfile.status === 'ok' ? dockerfile.text : '';
   const command = commandOf(fn) ?? dockerCommand(source);
-  if (command === undefined || !/^[\w./-]+\.\w+$/.test(command))
+  const ofClass = command === undefined ? undefined : classHandler(command);
+  if (command === undefined || !(ofClass || /^[\w./-]+\.\w+$/.test(command)))
     return notFound('image', null, 'the image has no command that names a handler');
   for (const root of [folder, ...copiedFolders(source).map((path) => resolveUri(folder, path))]) {
-    const found = locatePython(host, [root], command) ?? locateNode(host, fn, root, command);
+    const found = ofClass
+      ? locateClass(host, places.index(ofClass.language, root), ofClass.language, ofClass.named)
+      : (locatePython(host, [root], command) ?? locateNode(host, fn, root, command));
     if (found) return { found };
   }
   return notFound('image', null, `the command \`${command}\` of the image was not found among its sources`);
