@@ -100,3 +100,21 @@ it('a function that is called by a name which none here has may be any of the wo
   expect(await verdictOf(writing('event.id'), 'First', elsewhere("'shop-live-index'"))).toBe('unknown');
   expect(await verdictOf(writing('event.id'), 'First', elsewhere('process.env.OTHER'))).toBe('not-idempotent');
 });
+
+it('a name with holes means the only function that is called like that', async () => {
+  const named = template
+    .replace('Handler: second.handler', 'Handler: second.handler\n      FunctionName: shop-live-second')
+    .replace('Handler: first.handler', 'Handler: first.handler\n      FunctionName: shop-live-first');
+  const by = (name: string) => first.replace('process.env.NEXT', name);
+  const verdict = async (name: string, second: string) => {
+    const files = { 'template.yaml': named, 'first.mjs': by(name), 'second.mjs': second };
+    const service = createService(grammarHost(new Map(Object.entries(files))), { today: () => '2026-11-21' });
+    return (await service.check(`${workspace}/template.yaml`))?.facts.get('First')?.verdict;
+  };
+  const holed = '`shop-${process.env.STAGE}-second`';
+  expect(await verdict(holed, writing('event.id'))).toBe('idempotent');
+  expect(await verdict(holed, writing('randomUUID()'))).toBe('not-idempotent');
+  // Both are called like that, and none is.
+  for (const name of ['shop-${stage()}', 'shop-${stage()}-third'])
+    expect(await verdict(`\`${name}\``, writing('event.id'))).toBe('not-idempotent');
+});

@@ -4,9 +4,11 @@ import type { EngineProblem } from '../../server/src/core/engine/engine-problem'
 import type { LevelLayer } from '../../server/src/core/engine/levels';
 import { frontEnds } from '../../server/src/core/frontends/front-ends';
 import { buildGraph } from '../../server/src/core/graph/build-graph';
+import { functionLike } from '../../server/src/core/graph/function-like';
 import type { Graph } from '../../server/src/core/graph/graph';
 import { createGrammars } from '../../server/src/core/handlers/grammars';
 import { createHandlerAnalysis } from '../../server/src/core/handlers/handler-analysis';
+import { hole } from '../../server/src/core/handlers/handler-facts';
 import { settleInvocations } from '../../server/src/core/handlers/settle-invocations';
 import { grammarOfFile } from '../../server/src/core/handlers/source-files';
 import type { App } from '../../server/src/core/model/app';
@@ -67,10 +69,10 @@ export function checkFiles(
   const analysis = createHandlerAnalysis(createMemoryHost(files), grammars);
   const looked = [...app.functions.values()].map((fn) => ({ fn, context: handlerContext(fn, graph) }));
   const repeats = new Map(looked.map(({ fn, context }) => [fn.id, context.atLeastOnce]));
-  const handlers = settleInvocations(
-    new Map(looked.map(({ fn, context }) => [fn.id, analysis.facts(fn, context)])),
-    (id) => repeats.get(id),
-  );
+  const handlers = settleInvocations(new Map(looked.map(({ fn, context }) => [fn.id, analysis.facts(fn, context)])), {
+    atLeastOnce: (id) => repeats.get(id),
+    like: (name) => functionLike(app, name, hole),
+  });
   return {
     app,
     graph,

@@ -28,6 +28,7 @@ import { createLibrary } from './library/library';
 import { codeRoot, layerRoots } from './locate/code-roots';
 import type { Places } from './locate/locate-handler';
 import { hostAt } from './outbound-host';
+import { declaredKeys, plain } from './resolve/declared-keys';
 import { createProgram } from './resolve/program';
 import type { SourceFiles } from './source-files';
 import { judge } from './verdict';
@@ -38,7 +39,7 @@ export function analyse(places: Places, files: SourceFiles, fn: LambdaFunction, 
   const rootUri = root.kind === 'unresolved' || root.uri === null ? fn.code.baseUri : root.uri;
   const roots = [rootUri, ...layerRoots(host, fn, (id) => context.resource(id))];
   const program = createProgram(places, files, roots);
-  const machine = createMachine(program, fn, context);
+  const machine = createMachine(places, program, fn, context);
   const entry = findEntry(places, files, fn, machine, program);
   if (entry.value) runHandler(machine, entry.value, entry.unit);
   return assemble(host, machine, fn, context, entry.location, entry.value !== undefined);
@@ -47,6 +48,7 @@ export function analyse(places: Places, files: SourceFiles, fn: LambdaFunction, 
 const noUnit = (): Unit => unitOf({ uri: '', language: 'javascript', module: noModule }, new Scope(null));
 
 function createMachine(
+  { host, remember }: Places,
   program: ReturnType<typeof createProgram>,
   fn: LambdaFunction,
   context: HandlerContext,
@@ -55,6 +57,7 @@ function createMachine(
   const changing = context.kinds.some((kind) =>
     /^(sqs|kinesis|dynamodb|msk|kafka|mq|documentdb|api|http-api|function-url|alb|websocket)$/.test(kind),
   );
+  const workspace = host.workspaceFolderOf(fn.code.baseUri) ?? fn.code.baseUri;
   return {
     library: createLibrary(),
     program,
@@ -69,6 +72,8 @@ function createMachine(
     lateHeaders: new Map(),
     eventChanges: changing,
     keysOf: (table) => keysOf(fn, context, table),
+    uniqueKeys: (table) =>
+      remember(`keys in ${workspace}`, () => declaredKeys(host, workspace)).get(plain(table)) ?? [],
     isExpress: (workflow) => isExpress(fn, context, workflow),
     deduplicates: (target) => deduplicates(fn, context, target),
     frame: { fn: null, unit, scope: unit.scope, self: null, owner: null, returns: [], deferred: [], loops: 0 },

@@ -4,11 +4,31 @@ import type { Span } from '../text/span';
 import { type Effect, type HandlerFacts, hole } from './handler-facts';
 import { judge } from './verdict';
 
-/** `atLeastOnce` as the facts were made with it. */
+/** With invocations by names that have holes aimed at the functions that are meant. */
+function aimed(facts: HandlerFacts, like: Invoked['like']): HandlerFacts {
+  const isHoled = ({ operation, target }: Effect): boolean =>
+    isInvocation(operation) && target.resource === null && target.expression?.includes(hole) === true;
+  if (!facts.effects.some(isHoled)) return facts;
+  const effects = facts.effects.map((effect) =>
+    isHoled(effect)
+      ? { ...effect, target: { ...effect.target, resource: like(effect.target.expression ?? '') ?? null } }
+      : effect,
+  );
+  return { ...facts, effects };
+}
+
+export interface Invoked {
+  /** As the facts were made with it. */
+  atLeastOnce(fn: FunctionId): boolean | undefined;
+  /** The function that a name means of which not all is known. */
+  like(name: string): FunctionId | undefined;
+}
+
 export function settleInvocations(
-  all: ReadonlyMap<FunctionId, HandlerFacts>,
-  atLeastOnce: (fn: FunctionId) => boolean | undefined,
+  facts: ReadonlyMap<FunctionId, HandlerFacts>,
+  { atLeastOnce, like }: Invoked,
 ): ReadonlyMap<FunctionId, HandlerFacts> {
+  const all = new Map([...facts].map(([fn, one]) => [fn, aimed(one, like)]));
   const settled = new Map(all);
   // What one function hands to another without waiting is delivered to it at least once, whatever else invokes it.
   const handedOn = new Set(handovers(all).map(({ to }) => to));

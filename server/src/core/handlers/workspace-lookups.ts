@@ -11,8 +11,12 @@ export interface WorkspaceLookups {
   fileChanged(uri: string): boolean;
 }
 
-/** Files that decide where modules are found: package.json, tsconfig.json, go.mod, requirements.txt, .csproj, Makefile, webpack.config.js. */
-const projectFile = /\.(json|mod|txt|csproj|toml|yaml|yml)$|(^|\/)(Makefile|Dockerfile|webpack\.config\.\w+)$/;
+/**
+ * Files that decide where modules are found: package.json, tsconfig.json, go.mod, requirements.txt, .csproj, Makefile,
+ * webpack.config.js; and those that declare tables.
+ */
+const projectFile =
+  /\.(json|mod|txt|csproj|toml|yaml|yml|sql|prisma)$|(^|\/)(Makefile|Dockerfile|webpack\.config\.\w+)$/;
 
 export function createWorkspaceLookups(host: Host): WorkspaceLookups {
   const kinds = new Map<string, DirectoryEntry['kind'] | undefined>();

@@ -1,9 +1,10 @@
 /** Runs the engine over templates and keeps the result while nothing that it rests on has changed. */
 import type { Engine } from '../engine/engine';
 import type { EngineProblem } from '../engine/engine-problem';
+import { functionLike } from '../graph/function-like';
 import type { Graph } from '../graph/graph';
 import type { HandlerAnalysis } from '../handlers/handler-analysis';
-import type { HandlerFacts } from '../handlers/handler-facts';
+import { type HandlerFacts, hole } from '../handlers/handler-facts';
 import { settleInvocations } from '../handlers/settle-invocations';
 import type { App, FunctionId } from '../model/app';
 import { placeOf } from '../text/span';
@@ -58,7 +59,10 @@ export function createChecks({ documents, apps, configs, engine, handlers, graph
         documents.host.log('error', `The code of ${fn.id} in ${app.uri} could not be analysed: ${reason}`);
       }
     }
-    return settleInvocations(facts, (fn) => repeats.get(fn));
+    return settleInvocations(facts, {
+      atLeastOnce: (fn) => repeats.get(fn),
+      like: (name) => functionLike(app, name, hole),
+    });
   };
 
   /** Templates that read a file, or whose functions' code is in it. */

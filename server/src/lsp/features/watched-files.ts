@@ -9,7 +9,7 @@ import type { Feature } from '../feature';
 const watched: DidChangeWatchedFilesRegistrationOptions = {
   watchers: [
     { globPattern: '**/*.{yaml,yml,json,template,toml,env}' },
-    { globPattern: '**/*.{py,js,mjs,cjs,jsx,ts,mts,cts,tsx,java,go,cs,rb,rs}' },
+    { globPattern: '**/*.{py,js,mjs,cjs,jsx,ts,mts,cts,tsx,java,go,cs,rb,rs,sql,prisma}' },
   ],
 };
 

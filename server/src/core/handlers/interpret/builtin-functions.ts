@@ -21,8 +21,11 @@ export const thenDo: Method = (machine, receiver, args, site, name) => {
         callFunction(machine, fn, { list: [settled(receiver)], named: noArgs.named }, site),
       ),
     );
-  const results = handlesFailure(name, args) ? withFailure(machine, runAll) : runAll();
-  const { pending: _, ...plain } = results.length > 0 ? joinAll(results) : receiver;
+  const isForFailure = handlesFailure(name, args);
+  const results = isForFailure ? withFailure(machine, runAll) : runAll();
+  // Without a failure, and whatever is done at the end, the promise holds what it held.
+  const kept = isForFailure || name === 'finally' || results.length === 0 ? [receiver] : [];
+  const { pending: _, ...plain } = joinAll(name === 'finally' ? kept : [...kept, ...results]);
   return receiver.pending ? { ...plain, pending: true } : plain;
 };
 

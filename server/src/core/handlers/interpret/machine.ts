@@ -1,5 +1,6 @@
 /** The state of one walk through a handler: where it stands, what guards it, and what was found on the way. */
 import type { Func } from '../ir/ir';
+import type { Key } from '../resolve/declared-keys';
 import type { EffectRecord } from './effect-record';
 import type { Beside } from './floating-work';
 import { commonGuards, type Guard, noGuards } from './guard';
@@ -68,6 +69,8 @@ export interface Machine {
   readonly eventChanges: boolean;
   /** Key attributes of a table, where the template says them. */
   keysOf(table: Value): readonly string[] | undefined;
+  /** Of a table of SQL or a model of Prisma. */
+  uniqueKeys(table: string): readonly Key[];
   /** Whether the template says that it is an Express workflow, which no name keeps from running again. */
   isExpress(workflow: Value): boolean;
   /** Whether the template says that a queue or topic drops what it was sent minutes before. */

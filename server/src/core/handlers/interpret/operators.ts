@@ -1,4 +1,6 @@
 /** Operators: what goes into their result, and when adding makes it depend on how often it is done. */
+
+import { versionName } from '../../catalog/operations/telling-names';
 import type { Expr } from '../ir/ir';
 import { spreadInto } from './containers';
 import { evaluate } from './expressions';
@@ -7,7 +9,7 @@ import { addGuards } from './guard';
 import { ownOperator, takenOut } from './hidden-calls';
 import { branch, type Machine } from './machine';
 import { test } from './tests';
-import { constant, join, joinAll, literalOf, Origin, ofOrigin, record, shapeOf, type Value } from './value';
+import { constant, join, joinAll, literalOf, Origin, ofOrigin, record, type Shape, shapeOf, type Value } from './value';
 import { deepOrigin } from './value-queries';
 
 const arithmetic: ReadonlySet<string> = new Set(['+', '-', '*', '/', '//', '%', '**', '|', '&', '^', '<<', '>>']);
@@ -23,8 +25,14 @@ export function operation(machine: Machine, op: string, items: readonly Expr[], 
   if (op === '<-' && channel)
     return sent ? sendThrough(machine, channel, sent) : (received(machine, channel) ?? combine(op, values));
   if (op === 'out') return takenOut(machine, values) ?? combine(op, values);
-  return ownOperator(machine, op, values, { at, end: at }) ?? combine(op, values);
+  const result = ownOperator(machine, op, values, { at, end: at }) ?? combine(op, values);
+  return items.some(isVersion) ? { ...result, origin: result.origin & ~Origin.relative } : result;
 }
+
+/** `order.version + 1` tells that something was written, and not how often something was done. */
+const isVersion = (item: Expr): boolean =>
+  (item.k === 'member' && versionName.test(item.name)) ||
+  (item.k === 'index' && item.index.k === 'literal' && versionName.test(String(item.index.value)));
 
 export function combine(op: string, values: readonly Value[]): Value {
   const origin = values.reduce((all, one) => all | deepOrigin(one), 0);
@@ -69,12 +77,14 @@ function relativeTo(op: string, left: Value | undefined, right: Value | undefine
   const isRead = (value: Value): boolean =>
     (value.origin & Origin.read) !== 0 && (value.origin & (Origin.time | Origin.day)) === 0;
   const adds = (value: Value): boolean => {
-    const known = literalOf(value);
-    if (known !== undefined) return typeof known === 'number' && known !== 0;
+    if (value.origin === Origin.constant && value.shapes.length > 0) return value.shapes.some(isAmount);
     return (value.origin & Origin.event) !== 0 && (value.origin & Origin.read) === 0;
   };
   return (isRead(left) && adds(right)) || (isRead(right) && adds(left)) ? Origin.relative : 0;
 }
+
+const isAmount = (shape: Shape): boolean =>
+  shape.kind === 'literal' && typeof shape.value === 'number' && shape.value !== 0;
 
 const isTextual = (value: Value): boolean =>
   value.shapes.some((shape) => shape.kind === 'text' || (shape.kind === 'literal' && typeof shape.value === 'string'));

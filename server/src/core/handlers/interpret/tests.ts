@@ -1,9 +1,10 @@
 /** Conditions: what their outcome says about guards, and whether it can be known beforehand. */
 
+import { failuresName } from '../../catalog/operations/telling-names';
 import type { Expr } from '../ir/ir';
 import { evaluate } from './expressions';
 import { isErrorName } from './go-errors';
-import { addGuards, commonGuards, type Guard, noGuards, onFailure } from './guard';
+import { addGuards, commonGuards, type Guard, noGuards, onFailure, onSomeFailure } from './guard';
 import type { Machine } from './machine';
 import { literalOf, literalValue, Origin, type Value } from './value';
 
@@ -43,7 +44,22 @@ export function test(machine: Machine, condition: Expr): Outcome {
     whenFalse: told?.whenFalse ?? noGuards,
     certain: isCertain(machine, condition),
   };
-  return isError(machine, condition) ? failing(machine, outcome) : outcome;
+  if (isError(machine, condition)) return failing(machine, outcome);
+  return tellsFailures(condition) ? { ...outcome, whenTrue: addGuards(outcome.whenTrue, [onSomeFailure]) } : outcome;
+}
+
+/** `if (failed.length > 0)`, `if errors:`, `if (errorCount)`: what was done before has failed for some. */
+function tellsFailures(condition: Expr): boolean {
+  if (condition.k === 'op') return condition.op === '>' && condition.items.some(tellsFailures);
+  if (condition.k === 'call') {
+    const [counted] = condition.args;
+    const { callee } = condition;
+    if (callee.k === 'name') return /^(len|count|bool)$/.test(callee.name) && !!counted && tellsFailures(counted.value);
+    return callee.k === 'member' && /^(size|any\??|count|Any|Count)$/.test(callee.name) && tellsFailures(callee.object);
+  }
+  if (condition.k === 'member' && /^(length|Count|size|Length)$/.test(condition.name))
+    return tellsFailures(condition.object);
+  return (condition.k === 'name' || condition.k === 'member') && failuresName.test(condition.name);
 }
 
 /** `if err != nil` of Go, `if (err)` in a callback of Node. */

@@ -1,5 +1,6 @@
 /** Reads DynamoDB's update and condition expressions: do they set or add, do they let only one delivery pass? */
 
+import { versionName } from '../../catalog/operations/telling-names';
 import { hole } from '../handler-facts';
 import { shapeOf, type Value } from '../interpret/value';
 import { textOf } from '../interpret/value-queries';
@@ -23,18 +24,25 @@ export function readUpdate(expression: string, values: Value | undefined): 'sets
   if (/list_append\s*\(/i.test(text)) return 'adds';
   const add = /(?:^|\s)ADD\s+(.+?)(?=\s(?:SET|REMOVE|DELETE)\s|$)/i.exec(text);
   if (add) {
+    const added = (add[1] ?? '').split(',').filter((part) => !isVersion(part.trim().split(' ')[0]));
     // Adding to a set what is in it changes nothing.
-    const placeholders = [...(add[1] ?? '').matchAll(/:[\w]+/g)].map((one) => one[0]);
+    const placeholders = added.flatMap((part) => [...part.matchAll(/:[\w]+/g)].map((one) => one[0]));
     const allSets =
-      placeholders.length > 0 &&
+      (placeholders.length > 0 || added.length === 0) &&
       placeholders.every((name) => isSet(fieldOf(values, name) ?? fieldOf(values, name.slice(1))));
     if (!allSets) return 'adds';
   }
-  const sets = text.replace(/if_not_exists\s*\([^)]*\)/gi, 'was').replace(/:\w+/g, ':v');
+  const sets = text
+    .replace(/if_not_exists\s*\([^)]*\)/gi, 'was')
+    .replace(/:\w+/g, ':v')
+    .replace(/(#?\w+)\s*=\s*(#?\w+)\s*\+\s*:v/g, (all, name) => (isVersion(name) ? `${name} = :v` : all));
   if (/=\s*[^,]*?(\)|[\w.#\]]|:v|\u25a1)\s*[+-]\s*(:v|[#\w]|\u25a1)/.test(sets)) return 'adds';
   if (/\b(SET|REMOVE|DELETE|ADD)\b/i.test(text)) return 'sets';
   return 'unknown';
 }
+
+/** `#version` and the like: what counts the writes themselves. */
+const isVersion = (name: string | undefined): boolean => versionName.test(name?.replace(/^#/, '') ?? '');
 
 const isSet = (value: Value | undefined): boolean => {
   if (!value) return false;

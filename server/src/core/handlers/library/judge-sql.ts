@@ -4,7 +4,9 @@ import { hole } from '../handler-facts';
 import type { Machine, Site } from '../interpret/machine';
 import { Origin, ofOrigin, shapeOf, type Value } from '../interpret/value';
 import { deepOrigin, textOf } from '../interpret/value-queries';
+import { plain } from '../resolve/declared-keys';
 import { keyOrigin, repeats, sourceText } from './origin';
+import { refusedBy } from './refused-rows';
 import { noteDeleted, rowsOf } from './replaced-rows';
 import { guardAt, reportEffect, setGuard } from './report';
 
@@ -47,12 +49,12 @@ export function judgeSql(machine: Machine, site: Site, statement: Statement): Va
     });
     return read;
   }
-  const judged = judgeText(sql, verb, parameters, statement);
+  const judged = judgeText(machine, sql, verb, parameters, statement);
   const access = readingVerbs.test(verb) ? 'read' : 'write';
   reportEffect(machine, site, { operation, access, ...judged, target: statement.target, kind: rowsOf(sql) });
   if (verb === 'DELETE' || verb === 'TRUNCATE') noteDeleted(machine, site, sql);
   // If the column is unique the second is refused, and what comes after it is not reached.
-  if (verb === 'INSERT' && judged.repeat === 'unknown' && judged.key === 'event')
+  if (verb === 'INSERT' && (judged.isRefused || (judged.repeat === 'unknown' && judged.key === 'event')))
     setGuard(machine, site, 'behind an insert that may be refused', 'maybe');
   if (judged.guard === null) return read;
   // The statement says by its result whether it was the first: whoever asks, asks for that.
@@ -76,9 +78,11 @@ interface Judgement {
   readonly key: Effect['key'];
   readonly reason: string;
   readonly guard: string | null;
+  /** A declared key refuses the second row, or may do so. */
+  readonly isRefused?: boolean;
 }
 
-function judgeText(sql: string, verb: string, parameters: number, statement: Statement): Judgement {
+function judgeText(machine: Machine, sql: string, verb: string, parameters: number, statement: Statement): Judgement {
   const origin = ofOrigin(parameters);
   const none: Judgement = {
     repeat: 'harmless',
@@ -88,12 +92,12 @@ function judgeText(sql: string, verb: string, parameters: number, statement: Sta
   };
   if (harmlessVerbs.test(verb)) return none;
   if (verb === 'INSERT' || verb === 'REPLACE' || verb === 'UPSERT' || verb === 'MERGE')
-    return judgeInsert(sql, verb, origin, statement);
+    return judgeInsert(machine, sql, verb, origin, statement);
   if (verb === 'UPDATE') return judgeUpdate(sql, origin);
   return { repeat: 'unknown', key: 'unknown', reason: `what \`${verb}\` does can't be seen here`, guard: null };
 }
 
-function judgeInsert(sql: string, verb: string, origin: Value, statement: Statement): Judgement {
+function judgeInsert(machine: Machine, sql: string, verb: string, origin: Value, statement: Statement): Judgement {
   const update = /(?:DO UPDATE SET|ON DUPLICATE KEY UPDATE|WHEN MATCHED THEN UPDATE SET)(.*)$/i.exec(sql)?.[1];
   if (update !== undefined && addsToItself(update))
     return { repeat: 'harmful', key: 'unknown', reason: 'adds to the row that is there', guard: null };
@@ -126,6 +130,8 @@ function judgeInsert(sql: string, verb: string, origin: Value, statement: Statem
       reason: 'PartiQL refuses a second item of the same key',
       guard: null,
     };
+  const refused = refusedBy(machine, rowsOf(sql), (column) => inColumn(sql, statement, columnsOf(sql).indexOf(column)));
+  if (refused) return { ...refused, guard: null, isRefused: true };
   // A natural key from the event: its unique index, if there is one, refuses the second row.
   if (key === 'event')
     return {
@@ -144,16 +150,18 @@ function judgeInsert(sql: string, verb: string, origin: Value, statement: Statem
 
 /** What stands in the column called id, as far as text and parameters tell. */
 function keyColumn(sql: string, statement: Statement): Effect['key'] | undefined {
-  const columns = /INTO\s+[^\s(]+\s*\(([^)]*)\)/i
-    .exec(sql)?.[1]
-    ?.split(',')
-    .map((name) => name.replace(/["'`[\]\s]/g, '').toLowerCase());
-  const index =
-    columns?.findIndex((name) =>
-      /^(id|uuid|\w+_uuid|pk|event_id|message_id|messageid|eventid|idempotency_key|order_id|orderid|transaction_id|transactionid|request_id|external_id)$/.test(
-        name,
-      ),
-    ) ?? -1;
+  const index = columnsOf(sql).findIndex((name) =>
+    /^(id|uuid|\w+_uuid|pk|event_id|message_id|messageid|eventid|idempotency_key|order_id|orderid|transaction_id|transactionid|request_id|external_id)$/.test(
+      name,
+    ),
+  );
+  return inColumn(sql, statement, index);
+}
+
+const columnsOf = (sql: string): readonly string[] =>
+  (/INTO\s+[^\s(]+\s*\(([^)]*)\)/i.exec(sql)?.[1] ?? '').split(',').map(plain);
+
+function inColumn(sql: string, statement: Statement, index: number): Effect['key'] | undefined {
   if (index < 0) return undefined;
   const values = /VALUES\s*\((.*)\)/i.exec(sql)?.[1]?.split(',') ?? [];
   const placeholder = values[index]?.trim() ?? '';

@@ -7,7 +7,8 @@ import { deepOrigin, elementOf } from '../interpret/value-queries';
 import { lastCalled } from './last-called';
 import { keyOrigin, sourceText } from './origin';
 import { entriesOf, fieldOf, fieldsOf } from './params';
-import { reportEffect, reportOutbound } from './report';
+import { refusedBy } from './refused-rows';
+import { reportEffect, reportOutbound, setGuard } from './report';
 import { hasUniqueColumn } from './unique-columns';
 
 const read = ofOrigin(Origin.read);
@@ -134,6 +135,11 @@ export function judgeInsertion(
   return { repeat: 'unknown', key, reason: `it could not be told where the ${what}'s key comes from` };
 }
 
+function keyIn(item: Value | undefined, column: string): Effect['key'] | undefined {
+  const value = fieldOf(item, column);
+  return value && keyOrigin(value);
+}
+
 /** Object mappers: `prisma.order.create()`, `knex('t').insert()`, `repository.save()`, `session.add()`. */
 export function callMapper(
   machine: Machine,
@@ -160,8 +166,14 @@ export function callMapper(
     if (fieldOf(first, 'skipDuplicates')) return report('harmless', 'skips what is there already');
     if (family === 'typeorm' && name === 'create') return undefined;
     if (family === 'orm' && name === 'index') return undefined;
-    const judged = judgeInsertion(entriesOrSelf(data), 'row', ['id']);
-    return report(judged.repeat, judged.reason, judged.key);
+    const items = entriesOrSelf(data);
+    const refused = items.every((one) => fieldsOf(one))
+      ? refusedBy(machine, rows, (column) => keyIn(items[0], column))
+      : undefined;
+    const judged = refused ?? judgeInsertion(items, 'row', ['id']);
+    const result = report(judged.repeat, judged.reason, judged.key);
+    if (refused) setGuard(machine, site, 'behind an insert that may be refused', 'maybe');
+    return result;
   }
   if (
     /^(upsert|updateorcreate|findorcreate|getorcreate|firstorcreate|save|saveall|put|merge|saveandflush|saveasync|orupdate|upsertgraph\w*)$/.test(

@@ -1,4 +1,4 @@
-/** The source files of scripting languages below a folder, without tests and without what a build or an installer wrote. */
+/** Files below a folder, such as the sources of scripting languages, without tests and without what a build or an installer wrote. */
 import type { Host } from '../../host';
 import { isBuildFolder } from './code-roots';
 
@@ -11,7 +11,10 @@ const skipped = /^(node_modules|\.git|\.venv|venv|__pycache__|\.aws-sam|\.server
 const isTestFile = (name: string): boolean => /\.(d|test|spec)\.\w+$|^test_.*\.py$|_test\.py$/.test(name);
 
 /** Undefined where there are more folders than are walked. */
-export function walkSources(host: Host, start: string): readonly string[] | undefined {
+export const walkSources = (host: Host, start: string): readonly string[] | undefined =>
+  walkFiles(host, start, (name) => /\.(py|[cm]?[jt]sx?)$/.test(name) && !isTestFile(name));
+
+export function walkFiles(host: Host, start: string, wanted: (name: string) => boolean): readonly string[] | undefined {
   const files: string[] = [];
   const queue = [start];
   for (let at = 0; at < queue.length; at++) {
@@ -21,7 +24,7 @@ export function walkSources(host: Host, start: string): readonly string[] | unde
       const uri = `${folder}/${encodeURIComponent(name)}`;
       if (kind === 'directory') {
         if (!isSkippedFolder(name)) queue.push(uri);
-      } else if (/\.(py|[cm]?[jt]sx?)$/.test(name) && !isTestFile(name)) files.push(uri);
+      } else if (wanted(name)) files.push(uri);
     }
   }
   return files;
