@@ -1,6 +1,6 @@
 /** Where Node finds a module of the app: relative paths, TypeScript behind `.js`, tsconfig paths, workspace packages, layers. */
 import type { Host } from '../../host';
-import { isInside, parentUri, resolveUri } from '../../text/uri';
+import { baseName, isInside, parentUri, resolveUri } from '../../text/uri';
 
 const extensions: readonly string[] = ['.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx'];
 
@@ -13,9 +13,20 @@ export function resolveNode(
 ): string | undefined {
   if (module.startsWith('.') || module.startsWith('/')) {
     if (module.startsWith('/opt/')) return inLayers(host, module, roots);
-    return sourceFile(host, resolveUri(module.startsWith('/') ? '' : parentUri(importer), module));
+    const path = resolveUri(module.startsWith('/') ? '' : parentUri(importer), module);
+    return sourceFile(host, path) ?? inOtherCase(host, path);
   }
   return fromPaths(host, importer, module) ?? fromPackages(host, importer, module) ?? fromRoots(host, module, roots);
+}
+
+/** `./dynamo` for `Dynamo.js`: the discs of macOS and Windows make no difference, nor does what is bundled there. */
+function inOtherCase(host: Host, path: string): string | undefined {
+  const folder = parentUri(path);
+  const wanted = baseName(path).toLowerCase();
+  const [only, more] = host
+    .list(folder)
+    .filter(({ name }) => [name, name.replace(/\.\w+$/, '')].some((one) => one.toLowerCase() === wanted));
+  return only && !more ? sourceFile(host, `${folder}/${encodeURIComponent(only.name)}`) : undefined;
 }
 
 /** A path with or without extension, a folder with an index or a package.json; sources before what is built from them. */
