@@ -15,6 +15,7 @@ import { deepest, type Frame, gap, type Machine, mostSteps, type Site } from './
 import { loose, memberOf, methodOf } from './members';
 import { isUnwrapped } from './optionals';
 import { overloads } from './overloads';
+import { asLog } from './own-loggers';
 import { bindParams } from './parameters';
 import { asReturned } from './return-types';
 import { callUndefined } from './ruby-methods';
@@ -59,7 +60,7 @@ export function callValue(
   for (const shape of target.shapes) {
     if (shape.kind === 'function') {
       const bound = shape.self || !receiver || !takesSelf(shape, receiver) ? shape : { ...shape, self: receiver };
-      results.push(callFunction(machine, bound, args, site));
+      results.push(asLog(machine, shape, method, () => callFunction(machine, bound, args, site)));
     } else if (shape.kind === 'class') {
       results.push(construct(machine, { origin: Origin.constant, shapes: [shape] }, args, site));
     } else if (shape.kind === 'external' && shape.path.startsWith('super.') && machine.frame.self && method !== null) {
