@@ -2,7 +2,7 @@
 
 import { isEcmascript } from '../handler-facts';
 import { callFunction } from './calls';
-import { libraryBaseOf } from './class-line';
+import { inLine, libraryBaseOf } from './class-line';
 import type { Machine, Site } from './machine';
 import { methodOf } from './members';
 import { typed } from './types';
@@ -77,12 +77,12 @@ export function callbackOf(machine: Machine, value: Value): FunctionShape | unde
   const { of } = fn ? {} : (shapeOf(value, 'instance') ?? {});
   if (of?.unit.language !== 'java') return fn;
   const [only, more] = of.cls.name === '' ? of.cls.methods : [];
-  for (const base of of.cls.bases) {
-    const method = more ? runs[base] : (only?.name ?? runs[base]);
-    const found = method === undefined ? undefined : methodOf(machine, of, method);
-    if (found) return { ...found, self: value };
-  }
-  return undefined;
+  // What it extends may extend one of them: `interface Sink extends Consumer<String>`.
+  const named = (): string | undefined =>
+    inLine(machine, of, ({ cls }) => cls.bases.map((base) => runs[base]).find((method) => method !== undefined));
+  const method = !more && only && of.cls.bases.length > 0 ? only.name : named();
+  const found = method === undefined ? undefined : methodOf(machine, of, method);
+  return found && { ...found, self: value };
 }
 
 const runs: Readonly<Record<string, string>> = {

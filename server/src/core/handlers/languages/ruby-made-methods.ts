@@ -2,6 +2,7 @@
 import type { Expr, Func, Param, Stmt } from '../ir/ir';
 import { paramsOf } from './ruby-classes';
 import { blockBody } from './ruby-expressions';
+import { interactorMethods } from './ruby-interactors';
 import { arg, call, field, func, kids, member, type Node, name, param } from './syntax';
 
 /** What a line of a class body makes; `methods` are those above it. */
@@ -27,7 +28,7 @@ export function madeMethods(node: Node, methods: readonly Func[]): Func[] {
     case 'delegate':
       return railsDelegators(node, list);
     default:
-      return [];
+      return interactorMethods(node);
   }
 }
 
