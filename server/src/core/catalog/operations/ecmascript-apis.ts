@@ -341,6 +341,16 @@ export const ecmascriptApis: readonly Api[] = [
   },
   {
     paths:
+      '@atproto/api.{AtpAgent,BskyAgent}().{post,like,repost,follow} {mastodon-api,mastodon}().post masto.createRestAPIClient().**.create ms-teams-webhook.IncomingWebhook().send tmi.js.Client().say {telnyx,telnyx.default}().messages.create @pagerduty/pdjs.event zendesk-node-api.default().tickets.create shopify-api-node().**.create intercom-client.{Client,IntercomClient}().**.{create,send} @gitbeaker/rest.Gitlab().**.create {pusher-js,socket.io-client}().emit tmi.js.client().say',
+    does: { is: 'send', operation: 'chat:post', host: null },
+  },
+  {
+    paths:
+      '{razorpay,razorpay.default}().{orders,payments,payouts,refunds,transfers,invoices}.{create,capture,refund} mercadopago.{Payment,Preference}().create paypal-rest-sdk.{payment,payout}.create {braintree.BraintreeGateway,braintree.connect}().transaction.{sale,refund}',
+    does: { is: 'send', operation: 'payment:create', host: null },
+  },
+  {
+    paths:
       '{@octokit/rest,octokit,@octokit/core}.Octokit()**.create{Release,WorkflowDispatch,CommitStatus,Review,ForRepo,InOrg,Deployment,UsingTemplate}',
     does: { is: 'send', operation: 'github:create', host: 'api.github.com' },
   },

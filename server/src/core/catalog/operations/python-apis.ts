@@ -281,6 +281,45 @@ export const pythonApis: readonly Api[] = [
       'google.cloud.bigquery.Client().{insert_rows,insert_rows_json,load_table_from_json,load_table_from_dataframe}',
     does: { is: 'send', operation: 'bigquery:insert', host: 'bigquery.googleapis.com' },
   },
+  {
+    paths:
+      'resend.{Emails,Batch}.send postmarker.core.PostmarkClient().emails.{send,send_batch,send_with_template} {sib_api_v3_sdk,brevo_python}.TransactionalEmailsApi().send_transac_email yagmail.SMTP().send {trycourier,courier.client}.Courier().{send,send_message} mailersend.emails.NewEmail().send mailtrap.MailtrapClient().send',
+    does: { is: 'send', operation: 'mail:send', host: null },
+  },
+  {
+    paths:
+      'pywebpush.webpush pywebpush.WebPusher().send exponent_server_sdk.PushClient().{publish,publish_multiple} apns2.client.APNsClient().{send_notification,send_notification_batch} onesignal_sdk.client.Client().send_notification {novu.api.EventApi,novu_py.Novu}().{trigger,broadcast}',
+    does: { is: 'send', operation: 'push:send', host: null },
+  },
+  {
+    paths:
+      'pubnub.pubnub.PubNub().publish()**.{sync,pn_async} ably.{AblyRest,AblyRealtime}().channels.get().publish awsiot.mqtt_connection_builder.**.publish dramatiq.**.send huey.**.enqueue',
+    does: { is: 'send', operation: 'message:publish', host: null },
+  },
+  {
+    paths:
+      'atproto.{Client,AsyncClient}().{send_post,send_image,send_images,send_video,post,like,repost} slack_bolt.App().client.{chat_postMessage,chat_postEphemeral,files_upload,files_upload_v2} nio.AsyncClient().room_send telnyx.Message.create clicksend_client.SMSApi().sms_send_post zenpy.Zenpy().tickets.create pdpyras.EventsAPISession().trigger opsgenie_sdk.AlertApi().create_alert gitlab.Gitlab().**.create trello.TrelloClient().**.{add_card,create_card,comment} todoist_api_python.api.TodoistAPI().{add_task,add_comment}',
+    does: { is: 'send', operation: 'chat:post', host: null },
+  },
+  {
+    paths:
+      '{notion_client.Client,notion_client.AsyncClient}().{pages.create,databases.create,blocks.children.append,comments.create} {pyairtable.Table,pyairtable.Api().table,airtable.Airtable}().{create,batch_create,insert,batch_insert} shopify.Draft_order.create',
+    does: { is: 'send', operation: 'http:POST', host: null },
+  },
+  {
+    paths:
+      'braintree.Transaction.{sale,refund} {razorpay.Client,paypalrestsdk.Payment,paypalrestsdk.Payout}().{create,payment.capture,order.create,payout.create}',
+    does: { is: 'send', operation: 'payment:create', host: null },
+  },
+  {
+    paths: 'web3.Web3().eth.{send_transaction,send_raw_transaction}',
+    does: { is: 'send', operation: 'chain:send', host: null },
+  },
+  {
+    paths:
+      'resend postmarker.core.PostmarkClient sib_api_v3_sdk.{Configuration,ApiClient,TransactionalEmailsApi,SendSmtpEmail} yagmail.SMTP {trycourier,courier.client}.Courier pubnub.pnconfiguration.PNConfiguration pubnub.pubnub.PubNub{,().publish{,()**}} ably.{AblyRest,AblyRealtime}{,().channels.get} atproto.{Client,AsyncClient}{,().login} atproto.client_utils.** slack_bolt.App notion_client.Client{,().{**.{query,retrieve,list,update},search}} {pyairtable.Table,pyairtable.Api,airtable.Airtable}{,()} {pyairtable.Table,pyairtable.Api().table,airtable.Airtable}().{all,get,first,iterate,match,search,update,batch_update,batch_upsert,delete,batch_delete} pyairtable.Api().table exponent_server_sdk.{PushClient,PushMessage} razorpay.Client todoist_api_python.api.TodoistAPI{,().get_*} gitlab.Gitlab{,().**.{get,list}} web3.Web3{,.{HTTPProvider,to_wei,from_wei,keccak,is_address,to_checksum_address}}',
+    does: { is: 'pure' },
+  },
   { paths: 'gql.Client().{execute,execute_async}', does: { is: 'graphql' } },
   { paths: 'gql.gql', does: { is: 'first' } },
   { paths: 'gql.{Client,transport.**}', does: { is: 'pure' } },

@@ -27,7 +27,15 @@ type Token = string | Class;
 const told = new WeakMap<Machine, Map<Token, Provider>>();
 
 /** A class stands for itself, a name or a symbol for its text. */
-const tokenOf = (value: Value | undefined): Token | undefined => shapeOf(value, 'class')?.cls ?? textOf(value);
+const tokenOf = (value: Value | undefined): Token | undefined =>
+  shapeOf(value, 'class')?.cls ?? textOf(value) ?? symbolOf(value);
+
+/** `Symbol.for('Orders')`, `Symbol('Orders')` */
+function symbolOf(value: Value | undefined): string | undefined {
+  const external = shapeOf(value, 'external');
+  const text = /^Symbol(\.for)?\(\)$/.test(external?.path ?? '') ? textOf(external?.args?.list[0]) : undefined;
+  return text && `symbol ${text}`;
+}
 
 function provide(machine: Machine, token: Value | undefined, provider: Provider | undefined): void {
   const key = tokenOf(token);
