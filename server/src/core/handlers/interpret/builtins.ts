@@ -18,6 +18,7 @@ import { loose, memberOf } from './members';
 import { isTame, missed, noteActing, noteMissing } from './missing-method';
 import { certainly, collected, flattened, ifThere, isOne, maybeOne, ofPair, otherwise } from './optionals';
 import { setMember } from './set-members';
+import { askedSize } from './sizes';
 import { type CallArgs, joinAll, listOf, noArgs, Origin, ofOrigin, record, shapeOf, type Value } from './value';
 import { deepOrigin, elementOf, guardsInside, isNothingKnown } from './value-queries';
 
@@ -37,6 +38,8 @@ export function callBuiltin(machine: Machine, receiver: Value, name: string, arg
   }
   const results = runCallbacks(machine, args, elementOf(receiver), site);
   if (isNothingKnown(receiver) && !isTame(key)) missed(machine, `\`${name}()\` of something unknown`, name, args, site);
+  const size = args.list.length === 0 && shapeOf(receiver, 'list') ? askedSize(name, receiver) : undefined;
+  if (size) return size;
   noteActing(machine, receiver, name, args, site);
   noteMissing(machine, receiver, name, args, site);
   // Whatever is done with a list of objects, what comes out is mostly some of them.

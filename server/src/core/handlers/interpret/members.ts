@@ -16,6 +16,7 @@ import { innerClass } from './nested-classes';
 import { fieldName, isAbsent, prototypeOf } from './prototypes';
 import { answered, classOf, described, isClassMethod, managerOf, methodAbove, moduleMember } from './python-members';
 import { withImplementations } from './single-dispatch';
+import { askedSize } from './sizes';
 import { typed } from './types';
 import {
   type ClassShape,
@@ -52,7 +53,10 @@ function memberOfShape(machine: Machine, shape: Shape, name: string, object: Val
     case 'list':
       if (/^\d+$/.test(name)) return shape.items[Number(name)] ?? shape.rest ?? undefined;
       if (name === '-1') return joinAll([...shape.items, ...(shape.rest ? [shape.rest] : [])]);
-      return ofOrigin(object.origin | joinAll([...shape.items, ...(shape.rest ? [shape.rest] : [])]).origin);
+      return (
+        askedSize(name, object) ??
+        ofOrigin(object.origin | joinAll([...shape.items, ...(shape.rest ? [shape.rest] : [])]).origin)
+      );
     case 'event':
       return eventField(machine, shape, name, object);
     case 'instance':

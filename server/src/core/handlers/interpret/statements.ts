@@ -8,7 +8,7 @@ import { decorateClass, decorateFunction } from './decorators';
 import { evaluate } from './expressions';
 import { noteFloating, runBeside, runOn } from './floating-work';
 import { afterError, evaluateAssigned } from './go-errors';
-import { addGuards, type Guard } from './guard';
+import { addGuards, type Guard, noGuards } from './guard';
 import { iterated } from './iterables';
 import { branch, type Machine, mostSteps, type Site } from './machine';
 import { assignTo } from './patterns';
@@ -91,8 +91,11 @@ function runOne(machine: Machine, statement: Stmt): boolean {
       return runEach(machine, statement.target, statement.iterable, statement.body);
     case 'loop': {
       const { test: condition } = statement;
-      if (condition) looked(machine, () => evaluate(machine, condition));
-      repeat(machine, () => run(machine, statement.body));
+      const turning = condition ? looked(machine, () => test(machine, condition)).whenTrue : noGuards;
+      repeat(machine, () => {
+        machine.guards = addGuards(machine.guards, turning);
+        return run(machine, statement.body);
+      });
       return true;
     }
     case 'try':

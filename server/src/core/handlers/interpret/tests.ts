@@ -6,6 +6,7 @@ import { evaluate } from './expressions';
 import { isErrorName } from './go-errors';
 import { addGuards, commonGuards, type Guard, noGuards, onFailure, onSomeFailure } from './guard';
 import type { Machine } from './machine';
+import { sizeName, truthGuards } from './sizes';
 import { literalOf, literalValue, Origin, type Value } from './value';
 
 export interface Outcome {
@@ -27,6 +28,13 @@ export function test(machine: Machine, condition: Expr): Outcome {
       const second = test(machine, right);
       return condition.op === '&&' ? both(first, second) : negated(both(negated(first), negated(second)));
     }
+    // `list.length > 0`, `at < list.length`: where it holds the greater is not 0.
+    const greater = greaterOf(condition.op, left, right);
+    const counted = greater && isCount(greater) ? evaluate(machine, greater).whenTrue : undefined;
+    if (counted) {
+      const value = evaluate(machine, condition);
+      return { value, whenTrue: counted, whenFalse: noGuards, certain: false };
+    }
     if ((condition.op === '==' || condition.op === '!=') && left && right) {
       const compared = comparison(machine, left, right);
       const told = compared && tellsSuccess(left, right) ? succeeding(compared) : compared;
@@ -40,7 +48,7 @@ export function test(machine: Machine, condition: Expr): Outcome {
   const told = value.pending ? undefined : value;
   const outcome = {
     value,
-    whenTrue: told?.whenTrue ?? noGuards,
+    whenTrue: told ? truthGuards(machine, told) : noGuards,
     whenFalse: told?.whenFalse ?? noGuards,
     certain: isCertain(machine, condition),
   };
@@ -61,6 +69,16 @@ function tellsFailures(condition: Expr): boolean {
     return tellsFailures(condition.object);
   return (condition.k === 'name' || condition.k === 'member') && failuresName.test(condition.name);
 }
+
+/** The side that is more than something; `>= 0` says nothing. */
+function greaterOf(op: string, left: Expr | undefined, right: Expr | undefined): Expr | undefined {
+  if (op === '>' || (op === '>=' && right?.k === 'literal' && right.value !== 0)) return left;
+  return op === '<' ? right : undefined;
+}
+
+/** `list.length`, `len(list)`, or a name that may hold one. */
+const isCount = (expr: Expr): boolean =>
+  expr.k === 'name' || (expr.k === 'member' && sizeName.test(expr.name)) || expr.k === 'call';
 
 /** `if err != nil` of Go, `if (err)` in a callback of Node. */
 const isError = ({ frame }: Machine, condition: Expr): boolean =>

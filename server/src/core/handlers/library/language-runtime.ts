@@ -6,6 +6,7 @@ import { keepBeside } from '../interpret/floating-work';
 import { callHanded } from '../interpret/handed-over';
 import type { Machine, Site } from '../interpret/machine';
 import { chosenClass, fillByBlock } from '../interpret/ruby-methods';
+import { askedSize } from '../interpret/sizes';
 import {
   type CallArgs,
   constant,
@@ -19,7 +20,7 @@ import {
   shapeOf,
   type Value,
 } from '../interpret/value';
-import { elementOf, textOf } from '../interpret/value-queries';
+import { elementOf, guardsInside, textOf } from '../interpret/value-queries';
 import { lists, tables } from './collections';
 import { callContainer } from './containers';
 import { ecmascriptRuntime } from './ecmascript-runtime';
@@ -164,7 +165,10 @@ const runtimes: Readonly<Record<string, Runtime>> = {
   'com.google.common.collect.ImmutableMap.of': pairs,
   map: (machine, args, site) => pythonEach(machine, args, site, 'map'),
   filter: (machine, args, site) => pythonEach(machine, args, site, 'filter'),
-  enumerate: (_machine, args) => listOf([], listOf([ofOrigin(Origin.position), elementOf(args.list[0] ?? constant)])),
+  enumerate: (_machine, { list: [from = constant] }) =>
+    listOf([], listOf([ofOrigin(Origin.position), elementOf(from)]), guardsInside(from)),
+  // Of Python and Go.
+  len: (_machine, { list: [from = constant] }) => askedSize('len', from),
   'dataclasses.asdict': (machine, args, site) =>
     callBuiltin(machine, args.list[0] ?? constant, 'to_dict', noArgs, site),
   'stream.Writable': stream,

@@ -8,13 +8,14 @@ import {
   type CallArgs,
   type ExternalShape,
   join,
+  listOf,
   literalOf,
   noArgs,
   record,
   shapeOf,
   type Value,
 } from '../interpret/value';
-import { elementOf, textOf } from '../interpret/value-queries';
+import { elementOf, guardsInside, textOf } from '../interpret/value-queries';
 import { callInTurn } from './made-functions';
 
 /** Undefined where the call is another, or of one that is harmless by itself. */
@@ -98,6 +99,15 @@ const found: Method = (machine, [data, test], site) => {
   return data && elementOf(data);
 };
 
+/** Some of the list, or all of it in another order. */
+const someOf: Method = (_machine, [data]) =>
+  shapeOf(data, 'list') && data ? listOf([], elementOf(data), guardsInside(data)) : undefined;
+
+const chunk: Method = (_machine, [data]) =>
+  shapeOf(data, 'list') && data
+    ? listOf([], listOf([], elementOf(data), guardsInside(data)), guardsInside(data))
+    : undefined;
+
 const methodTable: Readonly<Record<string, Method>> = {
   each: eachBy('forEach'),
   forEach: eachBy('forEach'),
@@ -119,6 +129,13 @@ const methodTable: Readonly<Record<string, Method>> = {
   first: found,
   last: found,
   sample: found,
+  chunk,
+  splitEvery: chunk,
+  ...Object.fromEntries(
+    ['compact', 'uniq', 'uniqBy', 'sortBy', 'orderBy', 'take', 'drop', 'tail', 'initial', 'reverse', 'shuffle'].map(
+      (name) => [name, someOf],
+    ),
+  ),
   get,
   path: get,
   invoke,

@@ -6,6 +6,7 @@ import { chosenMember } from '../interpret/chosen-member';
 import { noteKey, spreadInto } from '../interpret/containers';
 import type { Machine, Site } from '../interpret/machine';
 import { setMember } from '../interpret/set-members';
+import { numbersUpTo } from '../interpret/sizes';
 import {
   type CallArgs,
   constant,
@@ -129,6 +130,7 @@ export const pythonRuntime: Readonly<Record<string, Runtime>> = {
   'collections.OrderedDict': dict,
   'collections.defaultdict': dictWithDefault,
   zip,
+  range: (_machine, { list }) => numbersUpTo(list),
   'importlib.import_module': module,
   __import__: module,
   globals: ownModule,
