@@ -31,6 +31,8 @@ export const extend: Method = (machine, receiver, args) => {
   const list = shapeOf(receiver, 'list');
   const [others] = args.list;
   const added = others ? elementOf(others) : constant;
+  const nothing = shapeOf(others, 'list');
+  if (nothing && nothing.items.length === 0 && nothing.rest === null) return receiver;
   if (list) fill(list, added, others ? addGuards(machine.guards, guardsInside(others)) : machine.guards);
   return receiver;
 };

@@ -103,6 +103,7 @@ const elementOrSelf = (value: Value): Value | null => {
 export function evaluateList(machine: Machine, items: readonly Expr[]): Value {
   const list: Value[] = [];
   let rest: Value | null = null;
+  const spread: Value[] = [];
   for (const item of items) {
     const value = evaluate(machine, item);
     if (item.k !== 'spread') {
@@ -111,11 +112,15 @@ export function evaluateList(machine: Machine, items: readonly Expr[]): Value {
     }
     const all = iterated(machine, value, { at: item.at, end: item.at });
     const inner = shapeOf(all, 'list');
+    spread.push(all);
     if (inner && !inner.rest) list.push(...inner.items);
     else rest = rest ? join(rest, elementOf(all)) : elementOf(all);
   }
-  // It is there only where these held.
-  return listOf(list, rest, machine.guards.length > 0 ? machine.guards : undefined);
+  // It is there only where these held, and of what is spread only what those were filled behind.
+  const inside =
+    spread.length === items.length ? guardsInside({ origin: 0, shapes: spread.flatMap(({ shapes }) => shapes) }) : [];
+  const guards = addGuards(machine.guards, inside);
+  return listOf(list, rest, guards.length > 0 ? guards : undefined);
 }
 
 /** The type of what a loop over a dictionary sees. */

@@ -10,7 +10,7 @@ import { ownOperator, takenOut } from './hidden-calls';
 import { branch, type Machine } from './machine';
 import { test } from './tests';
 import { constant, join, joinAll, literalOf, Origin, ofOrigin, record, type Shape, shapeOf, type Value } from './value';
-import { deepOrigin } from './value-queries';
+import { deepOrigin, guardsInside } from './value-queries';
 
 const arithmetic: ReadonlySet<string> = new Set(['+', '-', '*', '/', '//', '%', '**', '|', '&', '^', '<<', '>>']);
 
@@ -55,6 +55,7 @@ export function combine(op: string, values: readonly Value[]): Value {
             kind: 'list',
             items: [...a.items, ...b.items],
             rest: a.rest && b.rest ? join(a.rest, b.rest) : (a.rest ?? b.rest),
+            guards: guardsInside({ origin, shapes: [a, b] }),
           },
         ],
       };
