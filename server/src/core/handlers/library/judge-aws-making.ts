@@ -1,5 +1,6 @@
 /** Judges AWS operations that make one more of something: messages, jobs, executions. A token or name from the event makes the second the same. */
-import { type AwsJudgement, refusesSecond } from '../../catalog/operations/aws-judgements';
+import type { AwsJudgement } from '../../catalog/operations/aws-judgement';
+import { refusesSecond } from '../../catalog/operations/aws-verbs';
 import { hole } from '../handler-facts';
 import type { Machine } from '../interpret/machine';
 import { literalOf, Origin, ofOrigin, type Value } from '../interpret/value';

@@ -1,13 +1,13 @@
 /** Judges AWS operations: by the curated table first, then by verb and by the tokens of Amazon's models. */
+import type { AwsJudgement } from '../../catalog/operations/aws-judgement';
+import { awsJudgements } from '../../catalog/operations/aws-judgements';
 import {
-  type AwsJudgement,
-  awsJudgements,
   makingVerbs,
   readingVerbs,
   readTargets,
   settingVerbs,
   startedThings,
-} from '../../catalog/operations/aws-judgements';
+} from '../../catalog/operations/aws-verbs';
 import type { Effect } from '../handler-facts';
 import type { Machine, Site } from '../interpret/machine';
 import { loose } from '../interpret/members';

@@ -1,5 +1,5 @@
 /** Where Python finds a module of the app: from the code's root, beside the importing file, in layers. */
-import { pythonLibraries, pythonStandardLibrary } from '../../catalog/operations/python-apis';
+import { pythonLibraries, pythonStandardLibrary } from '../../catalog/operations/python-packages';
 import type { Host } from '../../host';
 import { isInside, parentUri, resolveUri } from '../../text/uri';
 import { hole } from '../handler-facts';
