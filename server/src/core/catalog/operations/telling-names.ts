@@ -27,4 +27,4 @@ export const versionName = /^_{0,2}(row_?)?(version|revision|v)(_?(no|number|num
 
 /** Lists and counts of what has failed. */
 export const failuresName =
-  /^(all|any|has|num|n|total|number_?of)?_?(errors?|failed|failures?|exceptions?)_?(count|total|list|items|records|messages|results)?s?$/i;
+  /^(all|any|has|num|n|total|number_?of)?_?(errors?|failed|failures?|exceptions?)_?(count|total|list|items|records|messages|results|ids)?s?$|[a-z_](errors|failures|exceptions)$/i;

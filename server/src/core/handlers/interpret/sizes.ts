@@ -8,7 +8,7 @@ import { deepOrigin, guardsInside } from './value-queries';
 export const sizeName = /^(length|size|count|len)$/i;
 
 /** `isEmpty()`, `empty?` */
-const emptyName = /^(is_?empty|empty\?)$/i;
+export const emptyName = /^(is_?empty|empty\?)$/i;
 
 /** What is asked of a list under that name; undefined where it is something else, or the list was filled behind nothing. */
 export function askedSize(name: string, list: Value): Value | undefined {

@@ -6,7 +6,7 @@ import { evaluate } from './expressions';
 import { isErrorName } from './go-errors';
 import { addGuards, commonGuards, type Guard, noGuards, onFailure, onSomeFailure } from './guard';
 import type { Machine } from './machine';
-import { sizeName, truthGuards } from './sizes';
+import { emptyName, sizeName, truthGuards } from './sizes';
 import { literalOf, literalValue, Origin, type Value } from './value';
 
 export interface Outcome {
@@ -53,8 +53,16 @@ export function test(machine: Machine, condition: Expr): Outcome {
     certain: isCertain(machine, condition),
   };
   if (isError(machine, condition)) return failing(machine, outcome);
+  if (isEmptyAsked(condition) && tellsFailures(condition.callee.object))
+    return { ...outcome, whenFalse: addGuards(outcome.whenFalse, [onSomeFailure]) };
   return tellsFailures(condition) ? { ...outcome, whenTrue: addGuards(outcome.whenTrue, [onSomeFailure]) } : outcome;
 }
+
+/** `failures.isEmpty()`, `failures.empty?` */
+const isEmptyAsked = (
+  condition: Expr,
+): condition is Extract<Expr, { k: 'call' }> & { callee: Extract<Expr, { k: 'member' }> } =>
+  condition.k === 'call' && condition.callee.k === 'member' && emptyName.test(condition.callee.name);
 
 /** `if (failed.length > 0)`, `if errors:`, `if (errorCount)`: what was done before has failed for some. */
 function tellsFailures(condition: Expr): boolean {

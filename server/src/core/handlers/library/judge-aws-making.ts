@@ -3,7 +3,7 @@ import type { AwsJudgement } from '../../catalog/operations/aws-judgement';
 import { refusesSecond } from '../../catalog/operations/aws-verbs';
 import { hole } from '../handler-facts';
 import type { Machine } from '../interpret/machine';
-import { literalOf, Origin, ofOrigin, type Value } from '../interpret/value';
+import { literalOf, Origin, ofOrigin, shapeOf, type Value } from '../interpret/value';
 import { textOf } from '../interpret/value-queries';
 import type { AwsCall } from './judge-aws';
 import { keyOrigin, repeats, sourceText } from './origin';
@@ -50,8 +50,24 @@ export function judgeSend(machine: Machine, call: AwsCall, judgement: AwsJudgeme
     });
     return ofOrigin(Origin.read | Origin.unknown);
   }
+  if (!token && isForDeadLetters(busOrTarget)) {
+    reportEffect(machine, call.site, {
+      operation: `${call.service}:${call.operation}`,
+      repeat: 'unknown',
+      target: busOrTarget,
+      forwards: judgement.forwards ?? false,
+      fifo,
+      labels,
+      reason: 'puts aside what has failed: whether the second delivery fails as well can not be seen',
+    });
+    return ofOrigin(Origin.read | Origin.unknown);
+  }
   return judgeWithToken(machine, call, judgement, busOrTarget, token, parameter, { fifo, labels });
 }
+
+/** By the name of the queue, or of the variable that it is in: `ORDERS_DLQ`. */
+const isForDeadLetters = (target: Value | undefined): boolean =>
+  /dlq|dead[-_]?letter/i.test(shapeOf(target, 'env')?.name ?? textOf(target) ?? '');
 
 export function judgeStart(machine: Machine, call: AwsCall, judgement: AwsJudgement, target?: Value): Value {
   const names = [...(judgement.keys ?? []), ...(judgement.tokens ?? [])];

@@ -29,7 +29,7 @@ const telemetryHost =
  * a list that gets one more.
  */
 const settingPath =
-  /\/(cancel|delete|remove|revoke|disable|deactivate|unsubscribe|update|replace|upsert)(?!s\b)[A-Z_-]?\w*\/?(\?|$)/;
+  /\/(cancel|cancellation|delete|remove|revoke|enable|disable|activate|activation|deactivate|deactivation|unsubscribe|update|replace|upsert|refresh|invalidate|purge|unlock)(?!s\b)[A-Z_-]?\w*\/?(\?|$)/;
 
 /** SOAP posts everything: the name of the action says whether it asks. */
 const askingAction =
