@@ -4,7 +4,7 @@ import { isEcmascript } from '../handler-facts';
 import type { Method } from './builtins';
 import { functionsIn } from './call-arguments';
 import { callFunction } from './calls';
-import { iterate } from './containers';
+import { inTurns, iterate } from './containers';
 import { addGuards, commonGuards, type Guard, noGuards } from './guard';
 import { setMember } from './set-members';
 import { constant, join, joinAll, type ListShape, noArgs, ofOrigin, shapeOf, type Value } from './value';
@@ -57,3 +57,13 @@ export const reduce: Method = (machine, receiver, args, site, name) => {
 };
 
 const mostLaidAround = 8;
+
+/** Ruby's `each_with_object([]) { |one, all| all << one }`: what is handed to each turn is what comes out. */
+export const eachWithObject: Method = (machine, receiver, args, site) => {
+  const memo = args.list.find((one) => !shapeOf(one, 'function')) ?? constant;
+  for (const fn of functionsIn(machine, args))
+    inTurns(machine, receiver, (element) =>
+      callFunction(machine, fn, { list: [element, memo], named: noArgs.named }, site),
+    );
+  return memo;
+};

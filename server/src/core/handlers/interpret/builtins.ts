@@ -3,13 +3,13 @@
 import { isEcmascript } from '../handler-facts';
 import { fieldOrElse, getField, merge, putField, transformValues } from './builtin-dictionaries';
 import { bind, callWith, chosen, constantized, enter, invoke, tapped, thenDo, toRecord } from './builtin-functions';
-import { append, extend, reduce } from './builtin-lists';
+import { append, eachWithObject, extend, reduce } from './builtin-lists';
 import { buildOn, getter, lowerFirst } from './builtin-requests';
 import { formatText, joinText, keepText, placeOrigin, splitText } from './builtin-texts';
 import { dayOf } from './calendar';
 import { functionIn, functionsIn } from './call-arguments';
 import { callFunction, runCallbacks } from './calls';
-import { iterate } from './containers';
+import { inTurns, iterate } from './containers';
 import { noteFloating } from './floating-work';
 import { addGuards } from './guard';
 import { callHandedWith } from './handed-over';
@@ -70,27 +70,19 @@ const stored = (receiver: Value): number =>
   );
 
 const mapLike: Method = (machine, receiver, args, site, name) => {
-  const { element, overRecords } = iterate(machine, receiver);
   const fn = functionIn(machine, args);
   if (fn && isOne(machine, receiver)) return callFunction(machine, fn, { list: [receiver], named: new Map() }, site);
-  if (overRecords) machine.recordLoops++;
-  machine.loops++;
   const before = machine.work;
-  const guards = machine.guards;
   const inside = guardsInside(receiver);
-  machine.guards = addGuards(guards, inside);
-  const given =
-    fn?.fn.params.length === 2 && hasPairs.has(fn.unit.language)
-      ? [ofOrigin(receiver.origin), element]
-      : [element, ofOrigin(Origin.position)];
-  const result = fn
-    ? joinAll(
-        functionsIn(machine, args).map((one) => callFunction(machine, one, { list: given, named: noArgs.named }, site)),
-      )
-    : (callHandedWith(machine, args, element, site) ?? element);
-  machine.guards = guards;
-  machine.loops--;
-  if (overRecords) machine.recordLoops--;
+  const hasKeys = fn?.fn.params.length === 2 && hasPairs.has(fn.unit.language);
+  const result = inTurns(machine, receiver, (element) => {
+    const list = hasKeys ? [ofOrigin(receiver.origin), element] : [element, ofOrigin(Origin.position)];
+    return fn
+      ? joinAll(
+          functionsIn(machine, args).map((one) => callFunction(machine, one, { list, named: noArgs.named }, site)),
+        )
+      : (callHandedWith(machine, args, element, site) ?? element);
+  });
   if (name === 'foreach' && result.pending && machine.work > before) noteFloating(machine, site);
   const { pending, ...plain } = result;
   return {
@@ -117,6 +109,8 @@ const holdsObjects = (receiver: Value): boolean =>
 
 /** Keeps the elements: filter, sort, slice, find... */
 const sameElements: Method = (machine, receiver, args, site, name) => {
+  const size = args.list.length === 0 ? askedSize(name, receiver) : undefined;
+  if (size) return size;
   if (isOne(machine, receiver)) {
     runCallbacks(machine, args, receiver, site);
     return name === 'stream' ? listOf([receiver]) : receiver;
@@ -181,9 +175,10 @@ export const methods: ReadonlyMap<string, Method> = new Map([
   ...names('push append add unshift addLast addFirst offer appendleft << WriteAsync TryWrite Enqueue', append),
   ...names('extend addAll AddRange concat', extend),
   ...names(
-    'map forEach flatMap Select SelectMany each each_with_index each_with_object filter_map mapToObj each_slice parallelStream ConvertAll each_pair each_entry each_value each_key',
+    'map forEach flatMap Select SelectMany each each_with_index filter_map mapToObj each_slice parallelStream ConvertAll each_pair each_entry each_value each_key',
     mapLike,
   ),
+  ...names('each_with_object', eachWithObject),
   ...names(
     'filter sort sorted slice reverse distinct Where OrderBy OrderByDescending Skip ToList toList ToArray stream select reject sort_by uniq compact flatten flat iterator limit asList toSorted toReversed values_at Distinct AsEnumerable each_cons splice copy sequential lazy some every any all anyMatch allMatch noneMatch Any All',
     sameElements,

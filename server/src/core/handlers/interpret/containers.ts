@@ -174,7 +174,6 @@ export function comprehension(machine: Machine, loops: readonly Loop[], value: E
   const [loop, ...inner] = loops;
   if (!loop) return evaluate(machine, value);
   const over = evaluate(machine, loop.iterable);
-  const { element, overRecords } = iterate(machine, over);
   const written = loop.conditions.length === 0 ? writtenItems(over) : undefined;
   if (written) {
     const each = written.map((item) => {
@@ -183,17 +182,25 @@ export function comprehension(machine: Machine, loops: readonly Loop[], value: E
     });
     return listOf(inner.length > 0 ? each.flatMap((one) => shapeOf(one, 'list')?.items ?? elementOf(one)) : each);
   }
+  return inTurns(machine, over, (element) => {
+    assignTo(machine, loop.target, element, true);
+    for (const condition of loop.conditions)
+      machine.guards = addGuards(machine.guards, test(machine, condition).whenTrue);
+    const result = inner.length > 0 ? elementOf(comprehension(machine, inner, value)) : evaluate(machine, value);
+    return listOf([], result, machine.guards);
+  });
+}
+
+/** Work that is done for each element, behind what the list was filled behind. */
+export function inTurns<T>(machine: Machine, over: Value, work: (element: Value) => T): T {
+  const { element, overRecords } = iterate(machine, over);
+  const { guards } = machine;
   if (overRecords) machine.recordLoops++;
-  const guards = machine.guards;
-  machine.guards = addGuards(guards, guardsInside(over));
   machine.loops++;
-  assignTo(machine, loop.target, element, true);
-  for (const condition of loop.conditions)
-    machine.guards = addGuards(machine.guards, test(machine, condition).whenTrue);
-  const result = inner.length > 0 ? elementOf(comprehension(machine, inner, value)) : evaluate(machine, value);
-  const kept = machine.guards;
-  machine.loops--;
+  machine.guards = addGuards(guards, guardsInside(over));
+  const result = work(element);
   machine.guards = guards;
+  machine.loops--;
   if (overRecords) machine.recordLoops--;
-  return listOf([], result, kept);
+  return result;
 }

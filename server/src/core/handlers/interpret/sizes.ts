@@ -4,8 +4,8 @@ import type { Machine } from './machine';
 import { listOf, Origin, ofOrigin, type Value } from './value';
 import { deepOrigin, guardsInside } from './value-queries';
 
-/** `length`, `size()`, `Count`; of Python and Go `len(list)`. */
-export const sizeName = /^(length|size|count|len)$/i;
+/** `length`, `size()`, `Count`, `any?`; of Python and Go `len(list)`. */
+export const sizeName = /^(length|size|count|len|any\??)$/i;
 
 /** `isEmpty()`, `empty?` */
 export const emptyName = /^(is_?empty|empty\?)$/i;
