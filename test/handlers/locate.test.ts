@@ -160,6 +160,13 @@ const cases: readonly Case[] = [
     expected: 'src/Shop/Function.cs Shop.Function::Handle',
   },
   {
+    name: 'a class of which a generator writes a part',
+    runtime: 'provided.al2023',
+    handler: 'Shop::Shop.Function::Run',
+    files: { 'src/Shop/Function.cs': csharp.replace('public class', 'public partial class') },
+    expected: 'src/Shop/Function.cs Shop.Function::Run',
+  },
+  {
     name: 'a class that stands twice, built elsewhere',
     runtime: 'java21',
     handler: 'shop.App::handleRequest',

@@ -127,7 +127,10 @@ function mainOf(machine: Machine, unit: Unit): Value | undefined {
   return undefined;
 }
 
-/** ASP.NET entry points, base handlers of Powertools: the method is the library's. */
+/**
+ * ASP.NET entry points, base handlers of Powertools: the method is the library's. A part of a class that is `partial` may
+ * be written by a generator.
+ */
 function inheritsFromLibrary(machine: Machine, program: WorkspaceProgram, language: Language, symbol: string): boolean {
   if (!isJavaOrCSharp(language)) return false;
   const cls = program.classNamed(machine, language, symbol.split('::')[0] ?? '');
@@ -137,7 +140,7 @@ function inheritsFromLibrary(machine: Machine, program: WorkspaceProgram, langua
         !/^(RequestHandler|RequestStreamHandler|I[A-Z]\w*)$/.test(base) &&
         !shapeOf(program.resolveType(machine, unit, base), 'class'),
     ) || undefined;
-  return cls !== undefined && inLine(machine, cls, isOfLibrary) === true;
+  return cls !== undefined && (cls.cls.partial === true || inLine(machine, cls, isOfLibrary) === true);
 }
 
 /** The methods that the library's class, which is not read, is there to call: those that say that they override one. */
@@ -185,8 +188,10 @@ function methodNamed(
   const [fullName = '', method = ''] = symbol.split('::');
   const cls = program.classNamed(machine, language, fullName);
   if (!cls) return undefined;
-  const value = memberOf(machine, made(machine, cls), method, { at: 0 });
-  return shapeOf(value, 'function') ? value : undefined;
+  const object = made(machine, cls);
+  // Lambdajection writes `Run`, which calls `Handle`.
+  const names = cls.cls.partial ? [method, 'Handle'] : [method];
+  return names.map((name) => memberOf(machine, object, name, { at: 0 })).find((value) => shapeOf(value, 'function'));
 }
 
 /** What the module offers under a name, perhaps with dots or `::`. */
