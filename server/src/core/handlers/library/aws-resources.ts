@@ -77,7 +77,7 @@ export function callResource(
     });
   }
   if (service === 'dynamodb' && kind !== 'resource') return callTable(machine, callee, args, site, kind, method, made);
-  if (kind === 'Upload') return uploadDone(machine, made, site);
+  if (kind === 'Upload') return listening.test(method) ? external(callee.path) : uploadDone(machine, made, site);
   if (kind === 'Uploader')
     return pendingIn(
       machine,
@@ -203,6 +203,9 @@ function callMapper(machine: Machine, args: CallArgs, site: Site, method: string
     site,
   });
 }
+
+/** `upload.on('httpUploadProgress', show)`: it begins with `done()`. */
+const listening = /^(on|once|off|addListener|removeListener|abort)$/;
 
 function uploadDone(machine: Machine, made: CallArgs | null, site: Site): Value {
   const params = shapeOf(made?.list[0], 'record')?.fields.get('params');

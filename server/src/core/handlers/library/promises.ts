@@ -6,6 +6,7 @@ import {
   type CallArgs,
   type ExternalShape,
   external,
+  type FunctionShape,
   noArgs,
   Origin,
   ofOrigin,
@@ -13,6 +14,9 @@ import {
   shapeOf,
   type Value,
 } from '../interpret/value';
+
+import type { Expr, Stmt } from '../ir/ir';
+import { somePart } from '../ir/some-part';
 
 export const resolverPath = 'console.resolve';
 
@@ -29,9 +33,27 @@ export function madePromise(machine: Machine, args: CallArgs, site: Site): Value
   const fn = shapeOf(args.list[0], 'function');
   handed.set(resolver, []);
   const list: readonly Value[] = [{ origin: Origin.constant, shapes: [resolver] }, external(resolverPath)];
-  if (fn) callFunction(machine, fn, { list, named: noArgs.named }, site);
+  const before = new Set(machine.notAwaited.keys());
+  if (fn) {
+    callFunction(machine, fn, { list, named: noArgs.named }, site);
+    forgetResolving(machine, fn, before);
+  }
   const ways = handed.get(resolver) ?? [];
   if (ways.length === 0) return { ...ofOrigin(Origin.read), pending: true };
   const value = joinGuarded(ways);
   return { ...value, origin: value.origin | Origin.read, pending: true };
+}
+
+/** Work that resolves the promise when it is done is waited for with it: `db.delete(input, () => resolve())`. */
+function forgetResolving({ notAwaited }: Machine, { fn }: FunctionShape, before: ReadonlySet<string>): void {
+  const resolvers = new Set(fn.params.flatMap(({ target }) => (target.k === 'name' ? [target.name] : [])));
+  const resolves = (node: Expr | Stmt): boolean => node.k === 'name' && resolvers.has(node.name);
+  for (const [key, { at, end }] of notAwaited) {
+    if (before.has(key)) continue;
+    const isResolving = somePart(
+      fn.body,
+      (node) => node.k === 'call' && node.at === at && node.end === end && somePart(node, resolves),
+    );
+    if (isResolving) notAwaited.delete(key);
+  }
 }
