@@ -13,8 +13,9 @@ export function runTry(machine: Machine, statement: Extract<Stmt, { k: 'try' }>)
   const { scope } = machine.frame;
   const start = new Map(scope.vars);
   const bodyFalls = run(machine, statement.body);
-  const hasWork = machine.duties > before;
-  const isLookUp = machine.writes === writes && lengthOf(statement.body) <= 2;
+  const onlyReads = machine.writes === writes;
+  const tried: Tried = { hasWork: machine.duties > before, onlyReads };
+  const isLookUp = onlyReads && lengthOf(statement.body) <= 2;
   // What could not be followed may have been a look-up or the work.
   const failure = !isLookUp ? onFailure : machine.unfollowed > unfollowed ? onSomeFailure : undefined;
   const bodyEnd = { vars: scope.vars, guards: machine.guards };
@@ -32,7 +33,7 @@ export function runTry(machine: Machine, statement: Extract<Stmt, { k: 'try' }>)
         const old = start.get(name);
         scope.vars.set(name, old ? join(old, value) : value);
       }
-      return runCatch(machine, one, hasWork);
+      return runCatch(machine, one, tried);
     }),
   ];
   const falls = branch(machine, ways);
@@ -62,7 +63,13 @@ export const handlesFailure = (method: string, { list }: CallArgs): boolean =>
 const isAnswer =
   /NotFound|NoSuch|NotExist|Exists|KeyError|KeyNotFound|Conditional|Duplicate|Conflict|Empty|StopIteration|Missing/;
 
-function runCatch(machine: Machine, one: Catch, hasWork: boolean): boolean {
+/** What was done before the error. */
+interface Tried {
+  readonly hasWork: boolean;
+  readonly onlyReads: boolean;
+}
+
+function runCatch(machine: Machine, one: Catch, { hasWork, onlyReads }: Tried): boolean {
   const { frame } = machine;
   if (one.name) frame.scope.declare(one.name, external('error'));
   const reports = machine.reports;
@@ -74,7 +81,9 @@ function runCatch(machine: Machine, one: Catch, hasWork: boolean): boolean {
   // Whatever is tried on the way out, the error leaves.
   if (!falls && frame.returns.length === returns && machine.loading === 0)
     for (const key of machine.swallowed.keys()) if (!swallowed.has(key)) machine.swallowed.delete(key);
-  if (hasWork && !reported && isBroad(one) && machine.loading === 0)
+  // A helper that reads, and else has something of its own to give: nothing is lost.
+  const isFallback = onlyReads && falls && machine.stack.length > 1 && answers(machine, frame.fn?.body ?? []);
+  if (hasWork && !reported && !isFallback && isBroad(one) && machine.loading === 0)
     swallow(
       machine,
       { uri: frame.unit.uri, at: one.at, end: one.end },

@@ -3,6 +3,7 @@ import type { Machine, Site } from '../interpret/machine';
 import { type CallArgs, type ExternalShape, external, Origin, ofOrigin, shapeOf, type Value } from '../interpret/value';
 import { consumed, operationOf, pendingIn } from './aws-calls';
 import { gathered, gathering } from './aws-paths';
+import { callUpload, uploadParams } from './aws-uploads';
 import { documentBatch, toldCondition } from './document-api';
 import { judgeAws } from './judge-aws';
 import { fieldsOf, paramsOf } from './params';
@@ -77,7 +78,7 @@ export function callResource(
     });
   }
   if (service === 'dynamodb' && kind !== 'resource') return callTable(machine, callee, args, site, kind, method, made);
-  if (kind === 'Upload') return listening.test(method) ? external(callee.path) : uploadDone(machine, made, site);
+  if (kind === 'Upload') return callUpload(machine, callee, method, made, site);
   if (kind === 'Uploader')
     return pendingIn(
       machine,
@@ -202,33 +203,6 @@ function callMapper(machine: Machine, args: CallArgs, site: Site, method: string
     params: paramsOf({ list, named: args.named }),
     site,
   });
-}
-
-/** `upload.on('httpUploadProgress', show)`: it begins with `done()`. */
-const listening = /^(on|once|off|addListener|removeListener|abort)$/;
-
-function uploadDone(machine: Machine, made: CallArgs | null, site: Site): Value {
-  const params = shapeOf(made?.list[0], 'record')?.fields.get('params');
-  return pendingIn(
-    machine,
-    judgeAws(machine, {
-      service: 's3',
-      operation: 'Upload',
-      params: paramsOf({ list: params ? [params] : [], named: new Map() }),
-      site,
-    }),
-  );
-}
-
-/** Go's `Upload(ctx, input)`, .NET's `Upload(path, bucket, key)`. */
-function uploadParams(args: CallArgs) {
-  const input = args.list.find((one) => fieldsOf(one));
-  if (input) return paramsOf({ list: [input], named: new Map() });
-  const named = new Map<string, Value>();
-  const [, bucket, key] = args.list;
-  if (bucket) named.set('Bucket', bucket);
-  if (key) named.set('Key', key);
-  return paramsOf({ list: [], named });
 }
 
 const tame =
