@@ -3,7 +3,8 @@ import type { Expr } from '../ir/ir';
 import { evaluate } from './expressions';
 import { addGuards, type Guard, noGuards } from './guard';
 import type { Machine } from './machine';
-import type { Value } from './value';
+import { external, shapeOf, type Value } from './value';
+import { truth } from './value-queries';
 
 /** What is assigned; of `_, err := client.PutItem(...)` it is kept which guards the call has brought. */
 export function evaluateAssigned(machine: Machine, written: Expr, target: Expr): Value {
@@ -24,10 +25,24 @@ export const isErrorName = (target: Expr | undefined): boolean =>
  */
 export function afterError(machine: Machine, lost: readonly Guard[], way: () => boolean): boolean {
   const { scope } = machine.frame;
-  const before = scope.refused;
+  const { failed, refused: before } = scope;
   if (lost.length > 0) machine.guards = machine.guards.filter((guard) => !lost.includes(guard));
   scope.refused = addGuards(before, lost);
+  scope.failed = true;
   const falls = way();
   scope.refused = before;
+  scope.failed = failed;
   return falls;
 }
+
+/** What is returned where an error of Go is dealt with: the last of it is an error, and none that may be nil. */
+export function returned({ frame }: Machine, value: Value): Value {
+  if (!frame.scope.failed || frame.unit.language !== 'go') return value;
+  const list = shapeOf(value, 'list');
+  if (!list) return asError(value);
+  const last = list.items.at(-1);
+  return last ? { ...value, shapes: [{ ...list, items: [...list.items.slice(0, -1), asError(last)] }] } : value;
+}
+
+const asError = (value: Value): Value =>
+  truth(value) === undefined ? { ...value, shapes: external('error').shapes } : value;

@@ -10,6 +10,8 @@ export class Scope {
   outer: Set<string> | null = null;
   /** What the call has guarded that gave the last error of Go: it does not hold where there is one. */
   unlessFailed: readonly Guard[] = noGuards;
+  /** Whether this is where an error of Go is dealt with. */
+  failed = false;
   /** Guards that do not hold here, where an error came instead. */
   refused: readonly Guard[] = noGuards;
 

@@ -7,7 +7,7 @@ import { iterate } from './containers';
 import { decorateClass, decorateFunction } from './decorators';
 import { evaluate } from './expressions';
 import { noteFloating, runBeside, runOn } from './floating-work';
-import { afterError, evaluateAssigned } from './go-errors';
+import { afterError, evaluateAssigned, returned } from './go-errors';
 import { addGuards, type Guard, noGuards } from './guard';
 import { iterated } from './iterables';
 import { branch, type Machine, mostSteps, type Site } from './machine';
@@ -72,7 +72,7 @@ function runOne(machine: Machine, statement: Stmt): boolean {
     case 'declare':
       return declare(machine, statement);
     case 'return': {
-      const value = statement.value ? evaluate(machine, statement.value) : constant;
+      const value = statement.value ? returned(machine, evaluate(machine, statement.value)) : constant;
       machine.frame.returns.push({ value, guards: addGuards(machine.guards, machine.frame.scope.refused) });
       return false;
     }
