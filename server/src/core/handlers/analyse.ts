@@ -69,6 +69,7 @@ function createMachine(
     reads: new Set(),
     registered: [],
     notes: new Map(),
+    told: null,
     lateHeaders: new Map(),
     eventChanges: changing,
     keysOf: (table) => keysOf(fn, context, table),

@@ -61,6 +61,8 @@ export interface Machine {
   readonly reads: Set<string>;
   /** Callbacks that were handed to a library while modules were loading: routes, listeners. */
   readonly registered: FunctionShape[];
+  /** What the last statement of SQL tells by its result, as a cursor is asked for it: which rows it was the first to touch. */
+  told: Guard | null;
   /** Headers set on a request after it was made. */
   readonly lateHeaders: Map<ExternalShape, (readonly [string, Value])[]>;
   /** Library objects with something of note: idempotency wrappers, clients without timeout. */

@@ -21,6 +21,7 @@ export const shorten = (text: string): string => text.replace(/\s+/g, ' ').repla
 /** Reads an update expression: does it set, or add to what is there? */
 export function readUpdate(expression: string, values: Value | undefined): 'sets' | 'adds' | 'unknown' {
   const text = expression.replace(/\s+/g, ' ');
+  if (unreadable.test(text)) return 'unknown';
   if (/list_append\s*\(/i.test(text)) return 'adds';
   const add = /(?:^|\s)ADD\s+(.+?)(?=\s(?:SET|REMOVE|DELETE)\s|$)/i.exec(text);
   if (add) {
@@ -40,6 +41,9 @@ export function readUpdate(expression: string, values: Value | undefined): 'sets
   if (/\b(SET|REMOVE|DELETE|ADD)\b/i.test(text)) return 'sets';
   return 'unknown';
 }
+
+/** What is set or added was put together where it can not be followed. */
+const unreadable = new RegExp(`^${hole}$|\\b(SET|ADD) ${hole}(?= |$)(?! ?[=:])`, 'i');
 
 /** `#version` and the like: what counts the writes themselves. */
 const isVersion = (name: string | undefined): boolean => versionName.test(name?.replace(/^#/, '') ?? '');

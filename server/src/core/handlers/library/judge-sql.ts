@@ -56,12 +56,19 @@ export function judgeSql(machine: Machine, site: Site, statement: Statement): Va
   // If the column is unique the second is refused, and what comes after it is not reached.
   if (verb === 'INSERT' && (judged.isRefused || (judged.repeat === 'unknown' && judged.key === 'event')))
     setGuard(machine, site, 'behind an insert that may be refused', 'maybe');
-  if (judged.guard === null) return read;
   // The statement says by its result whether it was the first: whoever asks, asks for that.
-  const strength = judged.key === 'event' || judged.key === 'constant' ? 'sure' : 'maybe';
-  const guard = guardAt(machine, site, `behind \`${judged.guard}\``, strength);
-  return { ...read, whenTrue: [guard], whenFalse: [guard] };
+  const isSure = judged.key === 'event' || judged.key === 'constant' || judged.isClaim;
+  const guard =
+    judged.guard === null ? null : guardAt(machine, site, `behind \`${judged.guard}\``, isSure ? 'sure' : 'maybe');
+  if (!aroundStatements.test(verb)) machine.told = guard;
+  return guard ? { ...read, whenTrue: [guard], whenFalse: [guard] } : read;
 }
+
+const aroundStatements = /^(BEGIN|START|COMMIT|SET|SAVEPOINT|RELEASE|USE)$/;
+
+/** What a cursor is asked for: `cursor.fetchone()`, `cursor.rowcount`. */
+export const answered = ({ told }: Machine): Value | undefined =>
+  told ? { ...ofOrigin(Origin.read), whenTrue: [told], whenFalse: [told] } : undefined;
 
 function mainVerb(sql: string): string {
   const word = /^\W*(?:WITH\b.*?\)\s*(?=SELECT|INSERT|UPDATE|DELETE|MERGE))?(\w+)/i.exec(sql)?.[1] ?? 'unknown';
@@ -80,6 +87,8 @@ interface Judgement {
   readonly guard: string | null;
   /** A declared key refuses the second row, or may do so. */
   readonly isRefused?: boolean;
+  /** Rows are touched once only, whatever the event is. */
+  readonly isClaim?: boolean;
 }
 
 function judgeText(machine: Machine, sql: string, verb: string, parameters: number, statement: Statement): Judgement {
@@ -185,6 +194,15 @@ function inColumn(sql: string, statement: Statement, index: number): Effect['key
 
 function judgeUpdate(sql: string, origin: Value): Judgement {
   const [, sets = '', where = ''] = /\bSET\b(.*?)(?:\bWHERE\b(.*))?$/i.exec(sql) ?? [];
+  const claimed = claimedBy(sets, where);
+  if (claimed !== undefined)
+    return {
+      repeat: 'harmless',
+      key: keyOrigin(origin),
+      reason: `moves \`${claimed}\` on, so that the same rows are not found again`,
+      guard: `UPDATE ... WHERE ${claimed}`,
+      isClaim: true,
+    };
   if (
     addsToItself(sets) &&
     !/\b(version|status|state|processed|handled|last_event|event_id|message_id)\w*\s*(=|<|<>|!=|IS|NOT)/i.test(where)
@@ -199,6 +217,21 @@ function judgeUpdate(sql: string, origin: Value): Judgement {
       guard: null,
     };
   return { repeat: 'harmless', key: keyOrigin(origin), reason: 'sets columns to the same again', guard: null };
+}
+
+/** The column that `SET` moves away from what `WHERE` asks of it: `SET sent_at = now() WHERE sent_at IS NULL`. */
+function claimedBy(sets: string, where: string): string | undefined {
+  for (const [, column = '', to = ''] of sets.matchAll(/["'`[]?(\w+)["'`\]]?\s*=\s*('[^']*'|[^\s,]+)/g)) {
+    const asked = new RegExp(
+      `\\b${column}["'\`\\]]?\\s*(?:IS\\s+(NULL|NOT\\s+TRUE|FALSE)|(?:=|IN)\\s*\\(?\\s*('[^']*'|[^\\s,)]+))|\\bNOT\\s+(?:\\w+\\.)?${column}\\b`,
+      'i',
+    ).exec(where);
+    const from = asked?.[2];
+    if (!asked || (from !== undefined && (from === to || !/^('|\d|true|false)/i.test(from + to)))) continue;
+    if (from === undefined && /^null$/i.test(to)) continue;
+    return column;
+  }
+  return undefined;
 }
 
 /** `stock = stock - $1`, `total = orders.total + 1`, `array_append(x, ...)`. */

@@ -22,8 +22,12 @@ export function callMongo(machine: Machine, method: string, args: CallArgs, site
   const report = (judged: Pick<Effect, 'repeat' | 'reason'> & { key?: Effect['key'] }): void => {
     reportEffect(machine, site, { operation, access: verb === 'read' ? 'read' : 'write', ...judged });
   };
-  if (verb === 'insert') report(judgeInsertion(entriesOrSelf(args.list[0]), 'document', ['_id']));
-  else if (verb === 'update') report(judgeMongoUpdate(args));
+  if (verb === 'insert') {
+    const judged = judgeInsertion(entriesOrSelf(args.list[0]), 'document', ['_id']);
+    report(judged);
+    if (judged.repeat === 'harmless' && judged.key === 'event')
+      setGuard(machine, site, 'behind an insert that is refused the second time', 'sure');
+  } else if (verb === 'update') report(judgeMongoUpdate(args));
   else if (verb === 'bulk') for (const one of bulkOf(args.list[0])) report(one);
   else report({ repeat: 'harmless', reason: verb === 'read' ? 'reads' : 'replaces or deletes what is there' });
   return read;

@@ -138,6 +138,10 @@ const thread: Runtime = (machine, args, site) => {
   return external('threading.current_thread', { args });
 };
 
+/** What is known where a value is true is known of its truth. */
+const truthOf: Runtime = (_machine, { list: [value] }) =>
+  value && (value.whenTrue ?? value.whenFalse) ? { ...value, shapes: [] } : undefined;
+
 const constantByName: Runtime = (machine, { list: [name] }) => name && chosenClass(machine, name);
 
 const runtimes: Readonly<Record<string, Runtime>> = {
@@ -167,6 +171,8 @@ const runtimes: Readonly<Record<string, Runtime>> = {
   filter: (machine, args, site) => pythonEach(machine, args, site, 'filter'),
   enumerate: (_machine, { list: [from = constant] }) =>
     listOf([], listOf([ofOrigin(Origin.position), elementOf(from)]), guardsInside(from)),
+  bool: truthOf,
+  Boolean: truthOf,
   // Of Python and Go.
   len: (_machine, { list: [from = constant] }) => askedSize('len', from),
   'dataclasses.asdict': (machine, args, site) =>

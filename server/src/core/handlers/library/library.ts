@@ -44,7 +44,7 @@ import { startThread } from './own-threads';
 import { readModel } from './parsed-models';
 import { pure } from './pure-calls';
 import { innerOfPartial } from './python-callables';
-import { env, member } from './runtime-members';
+import { env, idOfRequest, member, requestId } from './runtime-members';
 import { searchRequest } from './search-engines';
 import { callStore, storeFamily } from './stores';
 import { toldByName } from './told-by-name';
@@ -126,6 +126,9 @@ function call(machine: Machine, callee: ExternalShape, args: CallArgs, site: Sit
   const borrowed = isEcmascript(machine.frame.unit.language) ? calledByName(callee, args) : undefined;
   if (borrowed === 'bound' && callee.base) return { origin: Origin.constant, shapes: [callee.base] };
   if (typeof borrowed === 'object' && callee.base) return call(machine, callee.base, borrowed, site, false);
+  // In Ruby a member is asked for by calling it.
+  const asked = path.startsWith('lambda:context.') ? path.slice('lambda:context.'.length) : '';
+  if (requestId.test(asked)) return idOfRequest(machine, asked);
   if (path.endsWith('.Done') || path.endsWith('.done') || path === 'close') machine.signals++;
   // The callback of a handler: an error handed to it is told.
   const [error] = args.list;

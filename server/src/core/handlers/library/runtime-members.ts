@@ -3,6 +3,7 @@ import type { Machine } from '../interpret/machine';
 import { type ExternalShape, external, literalValue, Origin, ofOrigin, type Value } from '../interpret/value';
 import { isConfiguration, ofConfiguration } from './configuration';
 import { memberOfCradle } from './containers';
+import { answered } from './judge-sql';
 import { memberOfPromisified, memberOfProxy, promisified, proxyPath } from './proxies';
 
 const environments: ReadonlySet<string> = new Set(['process.env', 'os.environ', 'ENV', 'import.meta.env', 'Deno.env']);
@@ -23,9 +24,10 @@ export function member(machine: Machine, object: ExternalShape, name: string): V
   )
     return env(name);
   if (isConfiguration(object.path) && !ofConfiguration.test(name)) return env(name.replaceAll(':', '__'));
-  if (object.path === 'lambda:context' && /(request|invocation)_?id/i.test(name) && !/^get/.test(name)) {
-    // Lambda keeps the id when it repeats an asynchronous invocation itself; a source that delivers twice brings another.
-    return { origin: machine.eventChanges ? Origin.request : Origin.unknown, shapes: [], via: name };
+  if (object.path === 'lambda:context' && requestId.test(name)) return idOfRequest(machine, name);
+  if (object.path.startsWith('sql:') && /^(rowcount|changes|row_?count|affected_?rows)$/i.test(name)) {
+    const told = answered(machine);
+    if (told) return told;
   }
   const kept = memberOfCradle(machine, object, name);
   if (kept) return kept;
@@ -41,6 +43,15 @@ export function member(machine: Machine, object: ExternalShape, name: string): V
   const shared = /^aws:([\w-]+):resource\.meta$/.exec(object.path);
   return shared && name === 'client' ? external(`aws:${shared[1]}`) : undefined;
 }
+
+export const requestId = /^(?!get)\w*(request|invocation)_?id$/i;
+
+/** Lambda keeps the id when it repeats an asynchronous invocation itself; a source that delivers twice brings another. */
+export const idOfRequest = (machine: Machine, via: string): Value => ({
+  origin: machine.eventChanges ? Origin.request : Origin.unknown,
+  shapes: [],
+  via,
+});
 
 /** `HTTP2_HEADER_METHOD` is `:method`, `HTTP2_METHOD_POST` is `POST`. */
 function http2Constant(name: string): Value | undefined {
