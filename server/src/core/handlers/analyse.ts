@@ -70,6 +70,7 @@ function createMachine(
     registered: [],
     notes: new Map(),
     told: null,
+    latest: null,
     lateHeaders: new Map(),
     eventChanges: changing,
     keysOf: (table) => keysOf(fn, context, table),

@@ -108,6 +108,8 @@ export interface Machine {
   unfollowed: number;
   /** How many times something told that it is done: a WaitGroup, a channel. */
   signals: number;
+  /** The effect that was met last, also where it was met before. */
+  latest: string | null;
   /** Swallowed errors of helpers that return something instead: told, unless the caller does not look at it. */
   returned: Spot[];
   /** What was handed to the Lambda runtime: `lambda.Start(handler)`. */

@@ -22,9 +22,9 @@ export function setMember(machine: Machine, object: Value, name: string | null, 
       const key = `${shape.cls.name}.${name}`;
       const old = shape.scope.vars.get(key);
       shape.scope.vars.set(key, old ? join(old, value) : value);
-    } else if (shape.kind === 'external' && name === 'CommandText') {
-      // A command of ADO.NET is run later, with what it is told here.
-      machine.lateHeaders.set(shape, [...(machine.lateHeaders.get(shape) ?? []), [name, value]]);
+    } else if (shape.kind === 'external' && name !== null && toldLater(shape.path, name) !== undefined) {
+      const before = machine.lateHeaders.get(shape) ?? [];
+      machine.lateHeaders.set(shape, [...before, [toldLater(shape.path, name) ?? name, value]]);
     } else if (shape.kind === 'external' && name !== null) {
       setGlobal(machine, shape, name, value);
     } else if (shape.kind === 'function' && name !== null) {
@@ -33,6 +33,15 @@ export function setMember(machine: Machine, object: Value, name: string | null, 
       shape.unit.exported.set(name, value);
     }
   }
+}
+
+/** Under which a request keeps what it is given to say. */
+export const toldBody = ':body';
+
+/** A command of ADO.NET is run later, with what it is told here; a request is sent later. */
+function toldLater(path: string, name: string): string | undefined {
+  if (name === 'CommandText') return name;
+  return /^(body|Content|data)$/.test(name) && /(Request|Post|Put|Patch)\b/.test(path) ? toldBody : undefined;
 }
 
 /** In a branch or a loop the old value stays possible. */

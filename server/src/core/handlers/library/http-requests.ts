@@ -2,6 +2,7 @@
 import { keptByText } from '../../text/kept-by-text';
 import type { Machine } from '../interpret/machine';
 import { loose } from '../interpret/members';
+import { toldBody } from '../interpret/set-members';
 import { type CallArgs, type ExternalShape, literalValue, record, shapeOf, type Value } from '../interpret/value';
 import { textOf } from '../interpret/value-queries';
 import { lastCalled } from './last-called';
@@ -17,11 +18,7 @@ export interface Request {
   readonly body: Value | undefined;
 }
 
-export interface BuiltRequest {
-  readonly method: string | null;
-  readonly url: Value | undefined;
-  readonly headers: Value | undefined;
-}
+export type BuiltRequest = Pick<Request, 'method' | 'url' | 'headers' | 'body'>;
 
 /** Headers that were set on a request after it was made, by the request. */
 export type LateHeaders = ReadonlyMap<ExternalShape, readonly (readonly [string, Value])[]>;
@@ -30,19 +27,30 @@ export function builtRequest(value: Value | undefined, late: LateHeaders): Built
   const external = shapeOf(value, 'external');
   const fields = shapeOf(value, 'record');
   if (fields && /HttpRequestMessage$/.test(fields.type ?? '')) {
-    return { method: verbOf(fieldOf(value, 'Method')), url: fieldOf(value, 'RequestUri'), headers: undefined };
+    return {
+      method: verbOf(fieldOf(value, 'Method')),
+      url: fieldOf(value, 'RequestUri'),
+      headers: undefined,
+      body: contentOf(fieldOf(value, 'Content')),
+    };
   }
   if (!external) return undefined;
   let method: string | null = null;
   let url: Value | undefined;
+  let body: Value | undefined;
   const headers: (readonly [string, Value])[] = [];
   for (let at: ExternalShape | null = external, steps = 0; at && steps < 24; at = at.base, steps++) {
-    headers.push(...(late.get(at) ?? []));
+    for (const [name, told] of late.get(at) ?? []) {
+      if (name === toldBody) body ??= contentOf(told);
+      else headers.push([name, told]);
+    }
     const last = lastCalled(at.path) ?? '';
     const [first, second] = at.args?.list ?? [];
     const verb = /^(?:Http)?(GET|POST|PUT|DELETE|PATCH|HEAD)$/i.exec(last)?.[1];
     if (verb) {
       method ??= verb.toUpperCase();
+      // `.POST(BodyPublishers.ofString(text))`, `.post(RequestBody.create(text, json))`
+      if (first && textOf(first) === undefined) body ??= contentOf(first);
       if (first && textOf(first) !== undefined) url ??= first;
     } else if (/^(uri|url|setURI)$/i.test(last)) url ??= addressOf(first);
     else if (/^(method)$/i.test(last)) method ??= textOf(first)?.toUpperCase() ?? null;
@@ -52,6 +60,7 @@ export function builtRequest(value: Value | undefined, late: LateHeaders): Built
       const offset = last === 'NewRequest' ? 0 : 1;
       method ??= verbOf(list[offset]);
       url ??= list[offset + 1];
+      body ??= list[offset + 2];
     } else if (last === 'Request' && at.path === 'requests.Request()') {
       method ??= verbOf(first ?? at.args?.named.get('method'));
       url ??= second ?? at.args?.named.get('url');
@@ -74,7 +83,15 @@ export function builtRequest(value: Value | undefined, late: LateHeaders): Built
     method: method ?? (/newBuilder|Builder\(\)/.test(external.path) ? 'GET' : null),
     url,
     headers: headers.length > 0 ? record(headers) : undefined,
+    body,
   };
+}
+
+/** `new StringContent(text)`, `BodyPublishers.ofString(text)`, `new StringEntity(text)`: what is in it. */
+function contentOf(value: Value | undefined): Value | undefined {
+  const external = shapeOf(value, 'external');
+  const inside = external?.args?.list.find((one) => textOf(one) !== undefined || shapeOf(one, 'record'));
+  return inside ?? value;
 }
 
 /** HTTP/2 of Node: method and path are headers, the address is that of the session. */
@@ -108,6 +125,14 @@ export function verbOf(value: Value | undefined): string | null {
 /** Stands among the late headers for the method that a connection is told. */
 const toldMethod = ':method';
 
+/** `post.setEntity(content)` of Java, `request.set_form_data(fields)` of Ruby. */
+function noteBody(machine: Machine, request: ExternalShape, body: Value): void {
+  const before = machine.lateHeaders.get(request) ?? [];
+  machine.lateHeaders.set(request, [...before, [toldBody, body]]);
+}
+
+const setsBody = keptByText((path) => /\.(setEntity|set_form_data|setBody)$/.test(path));
+
 /** The request whose header a call sets, if it is one: `req.Header.Set(name, value)`, `request.Headers.Add(name, value)`. */
 function headerCall(callee: ExternalShape): ExternalShape | undefined {
   if (!setsHeader(callee.path)) return undefined;
@@ -133,6 +158,11 @@ export function headerOf(headers: Value | undefined, wanted: RegExp): Value | un
 
 /** A header that is set on a request after it was made; false where the call is another. */
 export function noteHeader(machine: Machine, callee: ExternalShape, args: CallArgs): boolean {
+  const [content] = args.list;
+  if (content && callee.base && setsBody(callee.path)) {
+    noteBody(machine, callee.base, content);
+    return true;
+  }
   const request = headerCall(callee);
   const told = callee.path.endsWith('.setRequestMethod') ? args.list[0] : undefined;
   const [name, value] = told ? [literalValue(toldMethod), told] : args.list;

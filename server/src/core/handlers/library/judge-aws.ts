@@ -20,7 +20,7 @@ import { judgeBatchWrite, judgeTransaction } from './judge-dynamodb-batch';
 import { judgeSql } from './judge-sql';
 import { keyOrigin, repeats, sourceText } from './origin';
 import { first, type Params } from './params';
-import { reportEffect, reportOutbound } from './report';
+import { reportEffect, reportOutbound, setGuard } from './report';
 
 const curated = new Map<string, AwsJudgement>();
 for (const judgement of awsJudgements)
@@ -166,6 +166,20 @@ function judgeOverwrite(machine: Machine, call: AwsCall, judgement: AwsJudgement
   const value = first(call.params, judgement.keys);
   const key = value ? keyOrigin(value) : 'unknown';
   const operation = `${call.service}:${call.operation}`;
+  // Only where no object is there yet.
+  if (call.params.has('IfNoneMatch') && key !== 'random' && key !== 'time') {
+    const strength = key === 'event' ? 'sure' : 'maybe';
+    reportEffect(machine, call.site, {
+      operation,
+      repeat: repeats(key) ? 'harmless' : 'unknown',
+      key,
+      target,
+      guard: 'conditional write',
+      reason: `\`${judgement.keys?.[0] ?? 'key'}\` comes from ${sourceText(value, key)}, written only if nothing is there`,
+    });
+    setGuard(machine, call.site, `behind the conditional write \`${operation}\``, strength);
+    return readOrigin;
+  }
   const body = call.params.get('Body');
   const word = judgement.keys?.[0] ?? 'key';
   const text = textOf(value);

@@ -78,9 +78,11 @@ export function putOf(
   }
   if (conditionText !== null) {
     const strength = key === 'event' ? 'sure' : key === 'unknown' ? 'maybe' : null;
-    const guards =
-      /attribute_not_exists|<>|=|not\s+contains|attributenotexists|notexists/i.test(conditionText) ||
-      conditionText.includes(hole);
+    const isNew = /attribute_not_exists|not\s+contains|attributenotexists|notexists/i.test(conditionText);
+    const guards = isNew || /<>|[^<>]=|[<>](?!=)/.test(conditionText) || conditionText.includes(hole);
+    // A version that is read anew with each delivery orders who writes, and keeps nobody from adding again.
+    if (guards && relative && !isNew)
+      return { repeat: 'unknown', key, reason: 'adds to what was read before, behind a condition', condition: null };
     if (guards)
       return {
         repeat: repeats(key) ? 'harmless' : 'unknown',

@@ -57,10 +57,10 @@ function noteTimeout(machine: Machine, args: CallArgs, site: Site): void {
 function sentRequest(machine: Machine, callee: ExternalShape, args: CallArgs): Request {
   for (const one of [...args.list, ...args.named.values()]) {
     const built = builtRequest(one, machine.lateHeaders);
-    if (built) return { ...built, body: undefined };
+    if (built) return built;
   }
   const own = callee.base && builtRequest({ origin: 0, shapes: [callee.base] }, machine.lateHeaders);
-  if (own) return { ...own, body: undefined };
+  if (own) return own;
   // `rest.exchange(url, HttpMethod.POST, entity, String.class)`.
   const method = args.list.find((one) => /\bHttpMethod\.[A-Z]+$/.test(shapeOf(one, 'external')?.path ?? ''));
   return { method: method ? verbOf(method) : null, url: args.list[0], headers: undefined, body: undefined };

@@ -163,14 +163,15 @@ export function callMapper(
     return read;
   };
   if (
-    /^(create|createmany|insert|insertmany|bulkcreate|insertgraph|insertandfetch|insertgraphandfetch|add|addall|addasync|addrange|addrangeasync|bulksaveobjects|persist|addasync|index|createandreturn|insertgetid)$/.test(
+    /^(create|createmany|insert|insertmany|batchinsert|bulkcreate|insertgraph|insertandfetch|insertgraphandfetch|add|addall|addasync|addrange|addrangeasync|bulksaveobjects|persist|addasync|index|createandreturn|insertgetid)$/.test(
       name,
     )
   ) {
     if (fieldOf(first, 'skipDuplicates')) return report('harmless', 'skips what is there already');
     if (family === 'typeorm' && name === 'create') return undefined;
     if (family === 'orm' && name === 'index') return undefined;
-    const items = entriesOrSelf(data);
+    // `knex.batchInsert('orders', rows)`
+    const items = entriesOrSelf(name === 'batchinsert' ? second : data);
     const refused = items.every((one) => fieldsOf(one))
       ? refusedBy(machine, rows, (column) => keyIn(items[0], column))
       : undefined;

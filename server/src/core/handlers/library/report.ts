@@ -71,6 +71,7 @@ export function reportEffect(machine: Machine, site: Site, finding: Finding): Ef
     conditional: machine.asked,
   };
   const id = `${uri}:${site.at}:${finding.operation}`;
+  machine.latest = id;
   const before = machine.effects.get(id);
   if (before && rank[before.repeat] >= rank[repeat]) return before;
   machine.effects.set(id, record);

@@ -62,9 +62,7 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
     case 'redis':
       return pendingIn(
         machine,
-        /^(pipeline|multi|Pipeline|TxPipeline|GetDatabase|pipelined|sync|async|reactive)$/.test(method)
-          ? external('redis:')
-          : callRedis(machine, method, args, site),
+        opensRedis.test(method) ? openRedis(machine, args, site) : callRedis(machine, method, args, site),
       );
     case 'mongo':
       return pendingIn(machine, callMongo(machine, method, args, site) ?? external('mongo:', { args, base: callee }));
@@ -77,7 +75,7 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
       return pendingIn(machine, result ?? external('mongoose:model', { args, base: callee }));
     }
     case 'sql': {
-      if (/^copy_(from|records_to_table|to_table)$/.test(method)) {
+      if (/^(copy_(from|records_to_table|to_table)|CopyFrom)$/.test(method)) {
         reportEffect(machine, site, {
           operation: 'sql:COPY',
           repeat: 'unknown',
@@ -142,6 +140,8 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
       const verb = method === 'values' && /[.:]insert(Into)?\(\)$/.test(callee.base?.path ?? '') ? 'insert' : method;
       if (family === 'dynamo-orm' && callDynamoMapper(machine, callee, method, args, site))
         return { ...again(), pending: true };
+      // `context.Set<Order>()` is all orders.
+      if (family === 'ef' && /^(Set|Entry|Entries|AsNoTracking)$/.test(method)) return again();
       // The rows come with `values`.
       if (family === 'drizzle' && method === 'insert') return again();
       const effect =
@@ -163,6 +163,15 @@ const isOfRows = ({ frame }: Machine, method: string, { list: [work] }: CallArgs
   isEcmascript(frame.unit.language) &&
   /^(map|forEach|filter|flatMap|reduce|find|some|every|sort)$/.test(method) &&
   shapeOf(work, 'function') !== undefined;
+
+/** What gathers commands, or gives another client: mostly it is handed the work, which gets that. */
+const opensRedis =
+  /^(pipeline|multi|Pipeline|TxPipeline|Pipelined|TxPipelined|GetDatabase|CreateBatch|CreateTransaction|pipelined|sync|async|reactive)$/;
+
+function openRedis(machine: Machine, args: CallArgs, site: Site): Value {
+  runCallbacks(machine, args, external('redis:'), site);
+  return external('redis:');
+}
 
 const isLenient = (callee: ExternalShape | null): boolean =>
   callee !== null && (/\.insert_(conflict|ignore)$/.test(callee.path) || isLenient(callee.base));
@@ -221,10 +230,9 @@ function hasUnique(callee: ExternalShape): boolean {
 
 /** What was just noted is no second row: `.onConflict()` comes after `.insert()` in the chain. */
 function relax(machine: Machine, repeat: 'harmless' | 'unknown' = 'harmless', guard = 'conflict clause'): void {
-  const last = [...machine.effects].at(-1);
-  if (!last) return;
-  const [id, effect] = last;
-  if (effect.repeat === 'harmless' || !/insert|create|values/i.test(effect.operation)) return;
+  const id = machine.latest;
+  const effect = id === null ? undefined : machine.effects.get(id);
+  if (id === null || !effect || effect.repeat === 'harmless' || !/insert|create|values/i.test(effect.operation)) return;
   machine.effects.set(id, {
     ...effect,
     repeat,
