@@ -82,6 +82,8 @@ export const goApis: readonly Api[] = [
       'database/sql.{Open,OpenDB} database/sql.{DB,Tx,Conn,Stmt}! github.com/jmoiron/sqlx.{Open,Connect,MustConnect,NewDb,ConnectContext} github.com/jmoiron/sqlx.{DB,Tx}! github.com/jackc/pgx**.{Connect,New,ConnectConfig,NewWithConfig,NewConnPool} github.com/jackc/pgx**.{Conn,Pool,Tx}! github.com/lib/pq.Open',
     does: { is: 'object', path: 'sql:' },
   },
+  { paths: 'github.com/jackc/pgx**.{BeginFunc,BeginTxFunc}', does: { is: 'runs' } },
+  { paths: 'github.com/jackc/pgx**.{CollectRows,CollectOneRow,CollectExactlyOneRow}', does: { is: 'first' } },
   {
     paths:
       'database/sql** github.com/jmoiron/sqlx** github.com/jackc/** github.com/lib/pq** github.com/go-sql-driver/**',

@@ -2,7 +2,19 @@
 import type { Func } from '../ir/ir';
 import { commonGuards, type Guard } from './guard';
 import { type Frame, joinGuarded, type Machine } from './machine';
-import { constant, type ListShape, literalOf, nothing, Origin, record, settled, type Value } from './value';
+import {
+  constant,
+  type ListShape,
+  listOf,
+  literalOf,
+  nothing,
+  Origin,
+  ofOrigin,
+  record,
+  settled,
+  shapeOf,
+  type Value,
+} from './value';
 
 interface Way {
   readonly value: Value;
@@ -60,6 +72,14 @@ const isFlag = (value: Value | undefined): boolean => {
   return typeof literal === 'boolean' || literal === null;
 };
 
+/** `return nil, err` on one way, `return rows.Collect()` on another: what a library gives is a pair as well. */
+const asPair = (all: readonly Way[]) => {
+  const isPair = (way: Way): boolean => shapeOf(way.value, 'list')?.items.length === 2;
+  const hasPairs = all.some(isPair);
+  return (way: Way): Way =>
+    hasPairs && !shapeOf(way.value, 'list') ? { ...way, value: listOf([way.value, ofOrigin(Origin.unknown)]) } : way;
+};
+
 /** The result of all returns; guards that every way out has stay in force for the caller. */
 export function settle(
   machine: Machine,
@@ -81,6 +101,7 @@ export function settle(
     (all, way) => commonGuards(all, way.guards),
     outside[0]?.guards ?? before,
   );
-  const value = settled(joinedResults(outside));
+  const ways = frame.unit.language === 'go' ? outside.map(asPair(outside)) : outside;
+  const value = settled(joinedResults(ways));
   return fn.async || outside.some((way) => way.value.pending) ? { ...value, pending: true } : value;
 }

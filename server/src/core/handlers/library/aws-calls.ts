@@ -155,8 +155,13 @@ function sendCommand(machine: Machine, args: CallArgs, site: Site, service: stri
 /** Node-style callbacks of SDK v2: they get what was read. */
 function runCallback(machine: Machine, args: CallArgs, site: Site): void {
   const last = shapeOf(args.list.at(-1), 'function');
-  if (last && promising.has(machine.frame.unit.language))
-    callFunction(machine, last, { list: [constant, ofOrigin(Origin.read)], named: new Map() }, site);
+  if (!last) return;
+  const { language } = machine.frame.unit;
+  const answer = ofOrigin(Origin.read);
+  // In Go and Ruby it gets one page after the other, and no error first.
+  const pages = language === 'go' || language === 'ruby';
+  if (pages || promising.has(language))
+    callFunction(machine, last, { list: pages ? [answer, constant] : [constant, answer], named: new Map() }, site);
 }
 
 const promising: ReadonlySet<string> = new Set(['javascript', 'typescript', 'csharp']);

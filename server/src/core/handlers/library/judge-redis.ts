@@ -55,7 +55,9 @@ export function callRedis(machine: Machine, method: string, args: CallArgs, site
           (one) => textOf(one)?.toUpperCase() === 'NX' || fieldOf(one, 'NX') !== undefined || isNotExists(one),
         )));
   if (onlyNew) {
-    const strength = repeats(key) && key === 'event' ? ('sure' as const) : ('maybe' as const);
+    // A lock is given back when the work is done: it keeps two from working at once, and nobody from working again.
+    const isLock = /lock|mutex|semaphore/i.test(textOf(first) ?? '');
+    const strength = key === 'event' && !isLock ? ('sure' as const) : ('maybe' as const);
     reportEffect(machine, site, {
       operation,
       repeat: repeats(key) ? 'harmless' : 'unknown',

@@ -5,10 +5,11 @@ import { loose } from '../interpret/members';
 import { type CallArgs, Origin, ofOrigin, shapeOf, type Value } from '../interpret/value';
 import { deepOrigin, elementOf } from '../interpret/value-queries';
 import { lastCalled } from './last-called';
+import { judgeMongoUpdate } from './mongo-updates';
 import { keyOrigin, sourceText } from './origin';
 import { entriesOf, fieldOf, fieldsOf } from './params';
 import { refusedBy } from './refused-rows';
-import { reportEffect, reportOutbound, setGuard } from './report';
+import { guardAt, reportEffect, reportOutbound, setGuard } from './report';
 import { hasUniqueColumn } from './unique-columns';
 
 const read = ofOrigin(Origin.read);
@@ -27,8 +28,14 @@ export function callMongo(machine: Machine, method: string, args: CallArgs, site
     report(judged);
     if (judged.repeat === 'harmless' && judged.key === 'event')
       setGuard(machine, site, 'behind an insert that is refused the second time', 'sure');
-  } else if (verb === 'update') report(judgeMongoUpdate(args));
-  else if (verb === 'bulk') for (const one of bulkOf(args.list[0])) report(one);
+  } else if (verb === 'update') {
+    const { isClaim, ...judged } = judgeMongoUpdate(args);
+    report(judged);
+    if (isClaim) {
+      const guard = guardAt(machine, site, 'behind an update that finds its document once', 'sure');
+      return { ...read, whenTrue: [guard], whenFalse: [guard] };
+    }
+  } else if (verb === 'bulk') for (const one of bulkOf(args.list[0])) report(one);
   else report({ repeat: 'harmless', reason: verb === 'read' ? 'reads' : 'replaces or deletes what is there' });
   return read;
 }
@@ -82,25 +89,6 @@ const mongoVerbs = new Map<string, 'insert' | 'update' | 'replace' | 'read' | 'b
   ].map((name) => [name, 'read'] as const),
   ...['bulkwrite'].map((name) => [name, 'bulk'] as const),
 ]);
-
-function judgeMongoUpdate(args: CallArgs): Pick<Effect, 'repeat' | 'reason'> & { key?: Effect['key'] } {
-  const update = args.list[1];
-  const operators = [...(fieldsOf(update)?.fields.keys() ?? [])];
-  if (operators.some((one) => ['$inc', '$mul', '$push', '$pop', '$unshift'].includes(one)))
-    return {
-      repeat: 'harmful',
-      reason: `\`${operators.find((one) => /inc|mul|push|pop|unshift/.test(one))}\` adds again with each delivery`,
-    };
-  // Mongoose sets the fields of a plain object.
-  if (update && operators.length > 0 && !operators.some((one) => one.startsWith('$')))
-    return deepOrigin(update) & Origin.relative
-      ? { repeat: 'harmful', reason: 'writes a value computed from what was read before' }
-      : { repeat: 'harmless', reason: 'sets fields to the same again' };
-  if (!update || operators.length === 0) return { repeat: 'unknown', reason: 'the update could not be read' };
-  if (deepOrigin(update) & Origin.relative)
-    return { repeat: 'harmful', reason: 'writes a value computed from what was read before' };
-  return { repeat: 'harmless', reason: 'sets fields to the same again' };
-}
 
 const entriesOrSelf = (value: Value | undefined): readonly Value[] =>
   value && shapeOf(value, 'list') ? entriesOf(value) : value ? [value] : [];
