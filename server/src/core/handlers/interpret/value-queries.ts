@@ -25,12 +25,30 @@ export function deepOrigin(value: Value, depth = 0): number {
 /** The value as text, with holes; undefined when it is no text at all. */
 export function textOf(value: Value | undefined | null, depth = 0): string | undefined {
   for (const shape of value?.shapes ?? []) {
-    if (shape.kind === 'literal') return shape.value === null ? undefined : String(shape.value);
+    // It may be nothing as well.
+    if (shape.kind === 'literal' && shape.value === null) continue;
+    if (shape.kind === 'literal') return String(shape.value);
     if (shape.kind === 'text' && depth < 8) return shape.parts.map((part) => textOf(part, depth + 1) ?? hole).join('');
     if (shape.kind === 'env' && shape.fallback) return textOf(shape.fallback, depth + 1);
   }
   return undefined;
 }
+
+/** All texts that it can be, as far as they are known: of a text with several parts that vary, each part varies by itself. */
+export function textsOf(value: Value | undefined | null, depth = 0): readonly string[] {
+  const texts = (value?.shapes ?? []).flatMap((shape): readonly string[] => {
+    if (shape.kind === 'literal') return shape.value === null ? [] : [String(shape.value)];
+    if (shape.kind === 'env' && shape.fallback) return textsOf(shape.fallback, depth + 1);
+    if (shape.kind !== 'text' || depth === 8) return [];
+    const parts = shape.parts.map((part) => textsOf(part, depth + 1));
+    const first = parts.map(([text = hole]) => text);
+    const others = parts.flatMap(([, ...more], at) => more.map((text) => first.with(at, text).join('')));
+    return [first.join(''), ...others];
+  });
+  return texts.slice(0, mostTexts);
+}
+
+const mostTexts = 12;
 
 /** What is certain inside a loop over the value. */
 export function guardsInside(value: Value): readonly Guard[] {

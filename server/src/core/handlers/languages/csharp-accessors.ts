@@ -4,7 +4,7 @@ import { conversionName, operatorName, setterName } from '../ir/hidden-names';
 import { type Func, getterMark, type Param, type Stmt } from '../ir/ir';
 import { statements } from './csharp';
 import { paramsOf } from './csharp-classes';
-import { expr } from './csharp-expressions';
+import { valueIn } from './csharp-expressions';
 import { child, field, func, kids, type Node, name, param, plainType } from './syntax';
 
 export function accessorsOf(node: Node, isStatic: boolean): Func[] {
@@ -83,8 +83,7 @@ function accessor(node: Node, which: 'get' | 'set'): Node | undefined {
 
 function inside(body: Node): Stmt[] {
   if (body.type !== 'arrow_expression_clause') return statements(body);
-  const [first] = kids(body);
-  return [{ k: 'return', at: body.startIndex, value: first ? expr(first) : null }];
+  return [{ k: 'return', at: body.startIndex, value: valueIn(body) }];
 }
 
 export function bodyOf(node: Node): Stmt[] {

@@ -29,6 +29,13 @@ export const fieldExpr = (node: Node, fieldName: string): Expr => {
   return found ? expr(found) : other(node.startIndex, []);
 };
 
+/** The value that stands in a node; `this` alone is a word to the grammar, and no part of it. */
+export function valueIn(node: Node): Expr | null {
+  const value = kids(node).at(-1);
+  if (value) return expr(value);
+  return /^(return|=>)?\s*this\s*;?$/.test(node.text) ? name(node.startIndex, 'this') : null;
+}
+
 export function expr(node: Node): Expr {
   const at = node.startIndex;
   const parts = (): Expr[] => kids(node).map(expr);
@@ -102,7 +109,7 @@ export function expr(node: Node): Expr {
         : call(node, callee, outArgs(node));
     }
     case 'argument':
-      return expr(kids(node).at(-1) ?? node);
+      return valueIn(node) ?? other(at, []);
     case 'object_creation_expression':
     case 'implicit_object_creation_expression':
       return creation(node);

@@ -1,7 +1,7 @@
 /** C#: declarations and statements. Expressions are in `csharp-expressions`. */
 import type { Expr, Import, Module, Stmt } from '../ir/ir';
 import { classOf, functionOf, initialValue, isClass } from './csharp-classes';
-import { expr, fieldExpr } from './csharp-expressions';
+import { expr, fieldExpr, valueIn } from './csharp-expressions';
 import { isLabel, labelOf } from './csharp-patterns';
 import { type Label, switchOver } from './matching';
 import {
@@ -77,7 +77,7 @@ function statement(node: Node): Stmt[] {
     case 'variable_declaration':
       return declarations(node);
     case 'return_statement':
-      return [{ k: 'return', at, value: firstKid ? expr(firstKid) : null }];
+      return [{ k: 'return', at, value: valueIn(node) }];
     case 'throw_statement':
       return [{ k: 'throw', at, value: firstKid ? expr(firstKid) : null }];
     case 'if_statement':

@@ -4,7 +4,7 @@ import { hole } from '../handler-facts';
 import type { Machine, Site } from '../interpret/machine';
 import { loose } from '../interpret/members';
 import { Origin, ofOrigin, type Value } from '../interpret/value';
-import { textOf } from '../interpret/value-queries';
+import { textOf, textsOf } from '../interpret/value-queries';
 import { conditionOf, isGuard, readLegacy, readUpdate, shorten } from './dynamodb-expressions';
 import { keyOrigin, repeats, sourceText } from './origin';
 import { fieldOf, fieldsOf, type Params } from './params';
@@ -77,7 +77,8 @@ export function putOf(
     };
   }
   if (conditionText !== null) {
-    const strength = key === 'event' ? 'sure' : key === 'unknown' ? 'maybe' : null;
+    const isRead = conditionText !== hole;
+    const strength = key === 'event' && isRead ? 'sure' : key === 'event' || key === 'unknown' ? 'maybe' : null;
     const isNew = /attribute_not_exists|not\s+contains|attributenotexists|notexists/i.test(conditionText);
     const guards = isNew || /<>|[^<>]=|[<>](?!=)/.test(conditionText) || conditionText.includes(hole);
     // A version that is read anew with each delivery orders who writes, and keeps nobody from adding again.
@@ -163,7 +164,11 @@ function worst(values: readonly (Value | undefined)[]): { key: Effect['key']; va
 export function updateOf(params: Params): Judged {
   const keyValue = params.get('Key');
   const key = keyOrigin(keyValue ?? undefined);
-  const expression = textOf(params.get('UpdateExpression'));
+  const given = params.get('UpdateExpression');
+  // What is put together of several parts does what any of them does.
+  const expressions = textsOf(given);
+  const expression =
+    expressions.find((one) => readUpdate(one, params.get('ExpressionAttributeValues')) === 'adds') ?? textOf(given);
   const condition = conditionOf(params.get('ConditionExpression'));
   const legacy = params.get('AttributeUpdates');
   const values = params.get('ExpressionAttributeValues');
@@ -176,12 +181,12 @@ export function updateOf(params: Params): Judged {
       ? readUpdate(expression, values)
       : legacy
         ? readLegacy(legacy)
-        : params.open
+        : params.open || given !== undefined
           ? 'unknown'
           : 'sets';
   const guard =
     condition !== null && isGuard(condition, expression ?? '') && repeatsOrRead(key)
-      ? key === 'unknown'
+      ? key === 'unknown' || condition === hole
         ? 'maybe'
         : 'sure'
       : null;

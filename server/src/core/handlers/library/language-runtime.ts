@@ -142,6 +142,14 @@ const thread: Runtime = (machine, args, site) => {
 const truthOf: Runtime = (_machine, { list: [value] }) =>
   value && (value.whenTrue ?? value.whenFalse) ? { ...value, shapes: [] } : undefined;
 
+/** `String.join(", ", parts)`, `String.join("-", a, b)`. */
+const joined: Runtime = (machine, { list: [mark, ...parts] }, site) => {
+  const [only, more] = parts;
+  if (!mark || !only) return undefined;
+  const all = more === undefined && shapeOf(only, 'list') ? only : listOf(parts);
+  return callBuiltin(machine, all, 'join', { list: [mark], named: noArgs.named }, site);
+};
+
 const constantByName: Runtime = (machine, { list: [name] }) => name && chosenClass(machine, name);
 
 const runtimes: Readonly<Record<string, Runtime>> = {
@@ -198,6 +206,9 @@ const runtimes: Readonly<Record<string, Runtime>> = {
   },
   'java.util.concurrent.CompletableFuture.runAsync': task,
   'java.util.concurrent.CompletableFuture.supplyAsync': task,
+  'string.Join': joined,
+  'String.Join': joined,
+  'java.lang.String.join': joined,
   'fmt.Sprintf': (machine, args, site) =>
     callBuiltin(machine, args.list[0] ?? constant, 'format', { list: args.list.slice(1), named: new Map() }, site),
   'java.lang.String.format': (machine, args, site) =>
