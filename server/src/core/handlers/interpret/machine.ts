@@ -4,6 +4,7 @@ import type { Key } from '../resolve/declared-keys';
 import type { EffectRecord } from './effect-record';
 import type { Beside } from './floating-work';
 import { commonGuards, type Guard, noGuards } from './guard';
+import { outcomesOf } from './outcomes';
 import type { Scope } from './scope';
 import type { Library, Program } from './surroundings';
 import type { Unit } from './unit';
@@ -190,8 +191,10 @@ export function joinGuarded(ways: readonly { readonly value: Value; readonly gua
       .filter(({ value }) => truth(value) !== true)
       .map(({ value, guards }) => [...guards, ...(value.whenFalse ?? noGuards)]),
   );
-  if (whenTrue.length === 0 && whenFalse.length === 0) return joined;
-  return { ...joined, whenTrue, whenFalse };
+  const outcomes = outcomesOf(ways);
+  const told = outcomes ? { ...joined, outcomes } : joined;
+  if (whenTrue.length === 0 && whenFalse.length === 0) return told;
+  return { ...told, whenTrue, whenFalse };
 }
 
 const intersect = (sets: readonly (readonly Guard[])[]): readonly Guard[] => {

@@ -7,9 +7,9 @@ import { evaluate } from './expressions';
 import { received, sendThrough } from './floating-work';
 import { addGuards } from './guard';
 import { ownOperator, takenOut } from './hidden-calls';
-import { branch, type Machine } from './machine';
+import { branch, joinGuarded, type Machine } from './machine';
 import { test } from './tests';
-import { constant, join, joinAll, literalOf, Origin, ofOrigin, record, type Shape, shapeOf, type Value } from './value';
+import { constant, join, literalOf, Origin, ofOrigin, record, type Shape, shapeOf, type Value } from './value';
 import { deepOrigin, guardsInside } from './value-queries';
 
 const arithmetic: ReadonlySet<string> = new Set(['+', '-', '*', '/', '//', '%', '**', '|', '&', '^', '<<', '>>']);
@@ -129,5 +129,8 @@ export function choice(machine: Machine, expr: Extract<Expr, { k: 'choice' }>): 
       return true;
     },
   ]);
-  return joinAll([then, other]);
+  return joinGuarded([
+    { value: then, guards: whenTrue },
+    { value: other, guards: whenFalse },
+  ]);
 }

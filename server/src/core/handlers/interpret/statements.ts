@@ -13,9 +13,10 @@ import { iterated } from './iterables';
 import { branch, type Machine, mostSteps, type Site } from './machine';
 import { assignTo } from './patterns';
 import { Scope } from './scope';
+import { runSwitch } from './switches';
 import { test } from './tests';
 import { typed } from './types';
-import { constant, literalOf, Origin, shapeOf, type Value } from './value';
+import { constant, Origin, shapeOf, type Value } from './value';
 import { guardsInside, truth } from './value-queries';
 
 export function run(machine: Machine, body: readonly Stmt[]): boolean {
@@ -164,7 +165,7 @@ export function runIf(machine: Machine, condition: Expr, then: () => boolean, ot
   return branch(machine, [lost ? () => afterError(machine, lost, way) : way, under(machine, whenFalse, other)]);
 }
 
-const under = (machine: Machine, guards: readonly Guard[], way: () => boolean) => () => {
+export const under = (machine: Machine, guards: readonly Guard[], way: () => boolean) => () => {
   machine.guards = addGuards(machine.guards, guards);
   return way();
 };
@@ -210,38 +211,3 @@ function isSame(before: ReadonlyMap<string, Value>, after: ReadonlyMap<string, V
 export const batchKey = /^batch_?item_?failures$/i;
 
 export const wordOf = (key: Expr): string => (key.k === 'literal' ? String(key.value) : nameOf(key));
-
-function runSwitch(machine: Machine, statement: Extract<Stmt, { k: 'switch' }>): boolean {
-  const subject = looked(machine, () => evaluate(machine, statement.subject));
-  const known = literalOf(subject);
-  const cases = statement.cases;
-  const hasDefault = cases.some((one) => one.tests.length === 0);
-  // `break` ends a case, not the loop around it, so a case always falls through unless it returns or throws.
-  const ways = cases.map((_, index) => () => runCase(machine, cases.slice(index)));
-  if (known !== undefined && machine.loops === 0) {
-    const at = cases.findIndex((one) => one.tests.some((each) => isLabel(machine, each, known)));
-    const way = ways[at];
-    if (way) return way();
-  }
-  for (const one of cases) for (const each of one.tests) evaluate(machine, each);
-  return branch(machine, hasDefault ? ways : [...ways, () => true]);
-}
-
-/** Java names a constant of an enum without its enum. */
-const isLabel = (machine: Machine, label: Expr, known: unknown): boolean =>
-  (literalOf(evaluate(machine, label)) ?? (label.k === 'name' ? label.name : undefined)) === known;
-
-/** A case with an empty body goes on into the next. */
-function runCase(machine: Machine, cases: readonly { readonly body: readonly Stmt[] }[]): boolean {
-  const body = cases.find((one) => one.body.length > 0)?.body ?? [];
-  const falls = run(machine, body);
-  return falls || endsInBreak(body);
-}
-
-function endsInBreak(body: readonly Stmt[]): boolean {
-  const last = body.at(-1);
-  if (last?.k === 'exit') return last.how === 'break';
-  if (last?.k === 'block') return endsInBreak(last.body);
-  if (last?.k === 'if') return endsInBreak(last.yes) || endsInBreak(last.no);
-  return false;
-}

@@ -6,6 +6,7 @@ import { evaluate } from './expressions';
 import { isErrorName } from './go-errors';
 import { addGuards, commonGuards, type Guard, noGuards, onFailure, onSomeFailure } from './guard';
 import type { Machine } from './machine';
+import { whenIs } from './outcomes';
 import { emptyName, sizeName, truthGuards } from './sizes';
 import { literalOf, literalValue, Origin, type Value } from './value';
 
@@ -119,8 +120,10 @@ const failing = ({ frame }: Machine, outcome: Outcome): Outcome => ({
 /** `x == null`, `x == false`, `x == 0` say the opposite of `x`; `x == true` says the same. */
 function comparison(machine: Machine, left: Expr, right: Expr): Outcome | undefined {
   const against = right.k === 'literal' ? right.value : undefined;
-  if (against === undefined) return undefined;
+  if (against === undefined) return left.k === 'name' ? constantIs(machine, left, right) : undefined;
   const one = test(machine, left);
+  const told = whenIs(one.value, literalValue(against));
+  if (told) return { ...one, certain: false, whenTrue: told.whenSame, whenFalse: told.whenOther };
   const known = one.certain ? literalOf(one.value) : undefined;
   if (known !== undefined)
     return { ...one, value: literalValue(known === against), whenTrue: noGuards, whenFalse: noGuards };
@@ -130,6 +133,20 @@ function comparison(machine: Machine, left: Expr, right: Expr): Outcome | undefi
   // Against anything else the outcome still goes by the same value.
   const either = commonGuards(one.whenTrue, one.whenFalse);
   return { ...uncertain, whenTrue: either, whenFalse: either };
+}
+
+/** `outcome == State.NEW` */
+function constantIs(machine: Machine, left: Expr, right: Expr): Outcome | undefined {
+  const value = evaluate(machine, left);
+  const told = value.outcomes && whenIs(value, evaluate(machine, right));
+  return (
+    told && {
+      value: { origin: value.origin, shapes: [] },
+      whenTrue: told.whenSame,
+      whenFalse: told.whenOther,
+      certain: false,
+    }
+  );
 }
 
 const negated = (one: Outcome): Outcome => {

@@ -32,10 +32,17 @@ export interface Value {
   /** Guards that hold where this value is truthy, or falsy. */
   readonly whenTrue?: readonly Guard[];
   readonly whenFalse?: readonly Guard[];
+  /** Constants that a function gives back on its ways out, with what guards each: `return State.NEW`, `return 'known'`. */
+  readonly outcomes?: readonly Outcome[];
   /** The call that made it random or new, as written. */
   readonly via?: string;
   /** A promise or task nobody has waited for yet. */
   readonly pending?: true;
+}
+
+export interface Outcome {
+  readonly shape: Shape;
+  readonly guards: readonly Guard[];
 }
 
 export type Shape =

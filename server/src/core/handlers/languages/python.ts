@@ -1,9 +1,9 @@
 /** Python: tree-sitter tree -> IR. */
-import type { Catch, Import, Module, Stmt } from '../ir/ir';
+import type { Catch, Expr, Import, Module, Stmt } from '../ir/ir';
 import { classOf, decorated, functionOf, importsOf } from './python-declarations';
 import { expr, fieldExpr, firstExpr } from './python-expressions';
 import { yieldStatement } from './python-generators';
-import { call, child, field, gather, kids, member, type Node, other } from './syntax';
+import { call, child, field, gather, kids, member, type Node, name, other } from './syntax';
 
 export function readPython(root: Node): Module {
   const body = statements(root);
@@ -167,9 +167,16 @@ function matchStatement(node: Node): Stmt {
     subject: fieldExpr(node, 'subject'),
     cases: cases.map((one) => {
       const patterns = kids(one).filter((part) => part.type === 'case_pattern');
-      const tests = patterns.map((part) => expr(kids(part)[0] ?? part));
+      const tests = patterns.map((part) => patternOf(kids(part)[0] ?? part));
       const isDefault = patterns.length === 1 && patterns[0]?.text === '_';
       return { tests: isDefault ? [] : tests, body: statements(field(one, 'consequence')) };
     }),
   };
+}
+
+/** `case State.NEW:` names a constant. */
+function patternOf(node: Node): Expr {
+  const at = node.startIndex;
+  const [first = '', ...rest] = node.type === 'dotted_name' ? node.text.split('.') : [];
+  return first === '' ? expr(node) : rest.reduce<Expr>((object, part) => member(at, object, part), name(at, first));
 }
