@@ -10,8 +10,9 @@ import { callExtension } from './extension-methods';
 import { runOn } from './floating-work';
 import { callbacksOf, callFunctional, referred } from './functional-interfaces';
 import { callGenerated } from './generated-members';
+import { noGuards } from './guard';
 import { callHanded } from './handed-over';
-import { deepest, type Frame, gap, type Machine, mostSteps, type Site } from './machine';
+import { deepest, type Frame, gap, joinGuarded, type Machine, mostSteps, type Site } from './machine';
 import { loose, memberOf, methodOf } from './members';
 import { isUnwrapped } from './optionals';
 import { overloads } from './overloads';
@@ -28,7 +29,6 @@ import {
   type CallArgs,
   constant,
   type FunctionShape,
-  joinAll,
   Origin,
   ofOrigin,
   type RecordShape,
@@ -75,7 +75,9 @@ export function callValue(
       if (call) results.push(callFunction(machine, { ...call, self: target }, args, site));
     }
   }
-  if (results.length > 0) return results.length === 1 && results[0] ? results[0] : joinAll(results);
+  // What each of them tells holds whichever it is.
+  if (results.length > 1) return joinGuarded(results.map((value) => ({ value, guards: noGuards })));
+  if (results[0]) return results[0];
   if (receiver && method !== null) {
     const inherited =
       callFunctional(machine, receiver, method, args, site) ??

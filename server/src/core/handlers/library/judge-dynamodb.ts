@@ -77,8 +77,8 @@ export function putOf(
     };
   }
   if (conditionText !== null) {
-    const isRead = conditionText !== hole;
-    const strength = key === 'event' && isRead ? 'sure' : key === 'event' || key === 'unknown' ? 'maybe' : null;
+    // Under a key that is always the same it may be a lock.
+    const strength = key === 'event' && conditionText !== hole ? 'sure' : 'maybe';
     const isNew = /attribute_not_exists|not\s+contains|attributenotexists|notexists/i.test(conditionText);
     const guards = isNew || /<>|[^<>]=|[<>](?!=)/.test(conditionText) || conditionText.includes(hole);
     // A version that is read anew with each delivery orders who writes, and keeps nobody from adding again.
