@@ -2,10 +2,11 @@
 import type { Method } from './builtins';
 import { callFunction, runCallbacks } from './calls';
 import { handlesFailure, withFailure } from './catches';
+import { addGuards } from './guard';
 import type { Machine } from './machine';
 import { memberOf } from './members';
 import { type CallArgs, type ExternalShape, joinAll, listOf, record, type Shape, shapeOf, type Value } from './value';
-import { deepOrigin, elementOf } from './value-queries';
+import { deepOrigin, elementOf, guardsInside } from './value-queries';
 
 const single: ReadonlySet<Shape['kind']> = new Set(['instance', 'literal', 'text', 'env']);
 
@@ -50,7 +51,10 @@ export const certainly: Method = (machine, receiver, args, site) => {
 
 /** `ifPresent`, `ifPresentOrElse`. */
 export const ifThere: Method = (machine, receiver, args, site) => {
+  const { guards } = machine;
+  machine.guards = addGuards(guards, guardsInside(receiver));
   runCallbacks(machine, args, valueIn(receiver), site);
+  machine.guards = guards;
   return valueIn(receiver);
 };
 

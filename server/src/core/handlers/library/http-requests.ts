@@ -53,8 +53,10 @@ export function builtRequest(value: Value | undefined, late: LateHeaders): Built
       if (first && textOf(first) === undefined) body ??= contentOf(first);
       if (first && textOf(first) !== undefined) url ??= first;
     } else if (/^(uri|url|setURI)$/i.test(last)) url ??= addressOf(first);
-    else if (/^(method)$/i.test(last)) method ??= textOf(first)?.toUpperCase() ?? null;
-    else if (/^(set|add)?header(s)?$/i.test(last) && first && second) headers.push([textOf(first) ?? '', second]);
+    else if (/^(method)$/i.test(last)) {
+      method ??= textOf(first)?.toUpperCase() ?? null;
+      body ??= contentOf(second);
+    } else if (/^(set|add)?header(s)?$/i.test(last) && first && second) headers.push([textOf(first) ?? '', second]);
     else if (/^(NewRequest|NewRequestWithContext)$/.test(last)) {
       const list = at.args?.list ?? [];
       const offset = last === 'NewRequest' ? 0 : 1;

@@ -168,7 +168,8 @@ export function judgeRequest(machine: Machine, request: Request, site: Site): vo
   const header = headerOf(headers, idempotencyKey);
   if (header) {
     const key = keyOrigin(header);
-    if (repeats(key)) {
+    // One that is the same for all events does not come from where it seems to.
+    if (repeats(key) && key !== 'constant') {
       reportEffect(machine, site, {
         operation,
         repeat: 'harmless',

@@ -66,6 +66,7 @@ export function callRedis(machine: Machine, method: string, args: CallArgs, site
       reason: 'is set only once',
     });
     const guard = { text: `behind \`${operation} NX\``, strength, at: site.at, uri: machine.frame.unit.uri };
+    machine.told = guard;
     return { ...read, whenTrue: [guard], whenFalse: [guard] };
   }
   if (
@@ -92,6 +93,9 @@ export function callRedis(machine: Machine, method: string, args: CallArgs, site
     )
   ) {
     reportEffect(machine, site, { operation, access: 'read', repeat: 'harmless', reason: 'reads' });
+  } else if (/^exec(ute)?$/.test(name) && machine.told) {
+    // Commands that were gathered answer together.
+    return { ...read, whenTrue: [machine.told], whenFalse: [machine.told] };
   } else if (/^eval/.test(name)) {
     reportEffect(machine, site, { operation, repeat: 'unknown', reason: 'what the script does can not be seen here' });
   }

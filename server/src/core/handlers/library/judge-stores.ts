@@ -155,7 +155,9 @@ export function callMapper(
       name,
     )
   ) {
-    if (fieldOf(first, 'skipDuplicates')) return report('harmless', 'skips what is there already');
+    if (fieldOf(first, 'skipDuplicates') ?? fieldOf(second, 'ignoreDuplicates'))
+      return report('harmless', 'skips what is there already');
+    if (fieldOf(second, 'updateOnDuplicate')) return report('harmless', 'finds or replaces what is there');
     if (family === 'typeorm' && name === 'create') return undefined;
     if (family === 'orm' && name === 'index') return undefined;
     // `knex.batchInsert('orders', rows)`

@@ -27,7 +27,7 @@ import { answered } from './judge-sql';
 import { callMapper, callMongo } from './judge-stores';
 import { fieldOf } from './params';
 import { noteDeletedChain, rowsOfChain } from './replaced-rows';
-import { reportEffect } from './report';
+import { guardAt, reportEffect } from './report';
 import { callSearch } from './search-engines';
 import { callSql } from './sql-calls';
 import { commandRun, noteParameter } from './sql-commands';
@@ -56,8 +56,13 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
   }
   if (isOfRows(machine, method, args))
     return callBuiltin(machine, listOf([], ofOrigin(Origin.read)), method, args, site);
-  const again = (): Value =>
-    external(path.includes('.') || !path.endsWith(':') ? `${path}()` : path, { args, base: callee });
+  const again = (): Value => {
+    const chain = external(path.includes('.') || !path.endsWith(':') ? `${path}()` : path, { args, base: callee });
+    if (!skipsKnown.test(path)) return chain;
+    // Its result says whether a row was new.
+    const guard = guardAt(machine, site, 'behind an insert that skips what is there', 'maybe');
+    return { ...chain, whenTrue: [guard], whenFalse: [guard] };
+  };
   switch (family) {
     case 'redis':
       return pendingIn(
@@ -163,6 +168,9 @@ const isOfRows = ({ frame }: Machine, method: string, { list: [work] }: CallArgs
   isEcmascript(frame.unit.language) &&
   /^(map|forEach|filter|flatMap|reduce|find|some|every|sort)$/.test(method) &&
   shapeOf(work, 'function') !== undefined;
+
+/** `.orIgnore()`, `.onConflict('id').ignore()`, `.onConflictDoNothing()`, Go's `Clauses(clause.OnConflict{...})`. */
+const skipsKnown = /\.(orIgnore|ignore|onConflictDoNothing|doNothing|Clauses)(\(|$)/;
 
 /** What gathers commands, or gives another client: mostly it is handed the work, which gets that. */
 const opensRedis =
