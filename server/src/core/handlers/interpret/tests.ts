@@ -122,7 +122,8 @@ function comparison(machine: Machine, left: Expr, right: Expr): Outcome | undefi
   const against = right.k === 'literal' ? right.value : undefined;
   if (against === undefined) return left.k === 'name' ? constantIs(machine, left, right) : undefined;
   const one = test(machine, left);
-  const told = whenIs(one.value, literalValue(against));
+  // What is empty or not is told by the guards of its truth.
+  const told = against ? whenIs(one.value, literalValue(against)) : undefined;
   if (told) return { ...one, certain: false, whenTrue: told.whenSame, whenFalse: told.whenOther };
   const known = one.certain ? literalOf(one.value) : undefined;
   if (known !== undefined)
