@@ -1,5 +1,7 @@
 /** Records, lists, comprehensions and what loops over them see. */
+
 import type { Expr, Loop } from '../ir/ir';
+import { longer, longerThan, noteAsked, writtenBack } from './added-lists';
 import { filledWith, instantiate } from './constructors';
 import { enumerated } from './enumerated';
 import { evaluate } from './expressions';
@@ -43,7 +45,7 @@ export function evaluateRecord(machine: Machine, expr: Extract<Expr, { k: 'recor
     if (name === undefined) {
       shape.rest = shape.rest ? join(shape.rest, one) : one;
       noteKey(shape, named);
-    } else shape.fields.set(name, one);
+    } else shape.fields.set(name, writtenBack(name, one));
   }
   // `order with { State = state }` is an order too.
   if (copied) return { origin: result.origin, shapes: [{ kind: 'instance', of: copied, fields: shape.fields }] };
@@ -120,6 +122,10 @@ export function evaluateList(machine: Machine, items: readonly Expr[]): Value {
   const inside =
     spread.length === items.length ? guardsInside({ origin: 0, shapes: spread.flatMap(({ shapes }) => shapes) }) : [];
   const guards = addGuards(machine.guards, inside);
+  const [before] = spread;
+  const first = items.find((item) => item.k === 'spread');
+  const name = first?.k === 'spread' && before ? longerThan(machine, first.value, before, list) : undefined;
+  if (name !== undefined && before) return longer(name, before, list);
   return listOf(list, rest, guards.length > 0 ? guards : undefined);
 }
 
@@ -174,6 +180,8 @@ export function comprehension(machine: Machine, loops: readonly Loop[], value: E
   const [loop, ...inner] = loops;
   if (!loop) return evaluate(machine, value);
   const over = evaluate(machine, loop.iterable);
+  // `any(one.id == id for one in notes)`, `[one.id for one in notes]`: to see what is there.
+  if (loop.conditions.length > 0 || value.k !== 'name') noteAsked(machine, 'find', loop.iterable, over);
   const written = loop.conditions.length === 0 ? writtenItems(over) : undefined;
   if (written) {
     const each = written.map((item) => {

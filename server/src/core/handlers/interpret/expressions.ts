@@ -2,28 +2,28 @@
 
 import { isEcmascript, isJavaOrCSharp } from '../handler-facts';
 import type { Call, Class, Expr } from '../ir/ir';
+import { isAppending, longer, longerThan, noteAsked, sifted } from './added-lists';
 import { assignment } from './assignments';
 import { lowerFirst } from './builtin-requests';
 import { evaluateArgs } from './call-arguments';
 import { callFunction, callValue } from './calls';
 import { changeData } from './changed-data';
-import { chosenMember } from './chosen-member';
 import { construct, filledWith, superOf } from './constructors';
 import { comprehension, evaluateList, evaluateRecord } from './containers';
 import { declaredField } from './declared-fields';
 import { callGenerated } from './generated-members';
 import { globalOf } from './globals';
-import { callIndexer, takeBack } from './hidden-calls';
-import { awaitedOf, methodUnder } from './iterables';
+import { takeBack } from './hidden-calls';
+import { indexed } from './indexed';
+import { awaitedOf } from './iterables';
 import { importedLate, notYet } from './late-imports';
 import { type Machine, mostSteps } from './machine';
 import { memberOf } from './members';
 import { narrowed } from './narrowing';
-import { callOperator } from './operator-methods';
 import { choice, operation } from './operators';
 import { isNested, memberOfOuter } from './outer-objects';
 import { callPromised, ownMethod } from './own-methods';
-import { assignField, isAppending, markRelative } from './patterns';
+import { assignField, markRelative } from './patterns';
 import { Scope } from './scope';
 import { callSpecial } from './special-calls';
 import { functionValue } from './statements';
@@ -32,7 +32,6 @@ import {
   constant,
   external,
   listOf,
-  literalOf,
   literalValue,
   noArgs,
   Origin,
@@ -42,7 +41,7 @@ import {
   unknown,
   type Value,
 } from './value';
-import { deepOrigin, elementOf, textOf } from './value-queries';
+import { deepOrigin } from './value-queries';
 
 export function evaluate(machine: Machine, expr: Expr): Value {
   if (++machine.steps > mostSteps) return unknown;
@@ -160,32 +159,6 @@ export function textValue(parts: readonly Value[]): Value {
   return { origin, shapes: [{ kind: 'text', parts }] };
 }
 
-function indexed(machine: Machine, expr: Extract<Expr, { k: 'index' }>): Value {
-  const object = evaluate(machine, expr.object);
-  const index = evaluate(machine, expr.index);
-  if (isGeneric(machine, object)) return object;
-  const own =
-    callIndexer(machine, object, index) ?? callOperator(machine, object, '[]', [index], { at: expr.at, end: expr.at });
-  if (own) return own;
-  const underWords = expr.index.k === 'name' ? methodUnder(machine, object, `[${expr.index.name}]`) : undefined;
-  if (underWords) return underWords;
-  const key = literalOf(index);
-  if (typeof key === 'string' || typeof key === 'number') return memberOf(machine, object, String(key), expr);
-  const known = textOf(index);
-  if (known !== undefined && shapeOf(object, 'record')?.fields.has(known))
-    return memberOf(machine, object, known, expr);
-  const element = elementOf(object);
-  const chosen = element.shapes.length > 0 ? undefined : chosenMember(machine, object, index, expr);
-  if (chosen && chosen.shapes.length > 0) return chosen;
-  // What stands at a computed place is not itself computed.
-  const place = index.origin & ~(Origin.position | Origin.relative);
-  return element.shapes.length > 0 ? element : ofOrigin(object.origin | place);
-}
-
-/** `run[Order]` of Go is the function. */
-const isGeneric = ({ frame }: Machine, object: Value): boolean =>
-  frame.unit.language === 'go' && (shapeOf(object, 'function') ?? shapeOf(object, 'class')) !== undefined;
-
 function evaluateCall(machine: Machine, expr: Call): Value {
   const special = callSpecial(machine, expr);
   if (special) return special;
@@ -206,10 +179,13 @@ function evaluateCall(machine: Machine, expr: Call): Value {
     return expr.filled ? filledWith(machine, made, evaluate(machine, expr.filled)) : made;
   }
   const method = expr.callee.k === 'member' ? expr.callee.name : null;
-  if (receiver && expr.callee.k === 'member' && isAppending(receiver, expr.callee.name, args))
-    markRelative(machine, expr.callee.object);
-  if (receiver && method !== null && expr.callee.k === 'member')
+  if (receiver && method !== null && expr.callee.k === 'member') {
+    noteAsked(machine, method, expr.callee.object, receiver);
+    // `slices.Contains(order.Notes, note)`
+    noteAsked(machine, method, expr.args[0]?.value, args.list[0]);
+    if (isAppending(machine, expr.callee.object, receiver, method, args)) markRelative(machine, expr.callee.object);
     changeData(machine, expr.callee.object, receiver, method, args);
+  }
   const set = method === null ? null : /^set(?=[A-Z])/.exec(method);
   // A bean that came in as the event: what is set from now on is its own.
   if (
@@ -227,6 +203,11 @@ function evaluateCall(machine: Machine, expr: Call): Value {
   if (promised) return promised;
   const result = callValue(machine, callee, receiver, method, args, expr);
   if (machine.left) takeBack(machine, expr);
+  if (receiver && method !== null && expr.callee.k === 'member') {
+    const name = method === 'concat' ? longerThan(machine, expr.callee.object, receiver, args.list) : undefined;
+    if (name !== undefined) return longer(name, receiver, args.list);
+    return handedOut(machine, sifted(machine, receiver, method, result), expr.type);
+  }
   return handedOut(machine, result, expr.type);
 }
 

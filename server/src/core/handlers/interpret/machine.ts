@@ -85,6 +85,8 @@ export interface Machine {
   recordLoops: number;
   loops: number;
   branches: number;
+  /** Names of lists that were read and asked for one of their items. */
+  readonly listsAsked: Set<string>;
   /** A condition on the event was met on the way. */
   asked: boolean;
   /** Above zero while modules load: what happens there happens once, not per event. */

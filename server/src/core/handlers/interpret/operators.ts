@@ -2,6 +2,7 @@
 
 import { versionName } from '../../catalog/operations/telling-names';
 import type { Expr } from '../ir/ir';
+import { longer, longerThan, noteAsked } from './added-lists';
 import { spreadInto } from './containers';
 import { evaluate } from './expressions';
 import { received, sendThrough } from './floating-work';
@@ -25,8 +26,25 @@ export function operation(machine: Machine, op: string, items: readonly Expr[], 
   if (op === '<-' && channel)
     return sent ? sendThrough(machine, channel, sent) : (received(machine, channel) ?? combine(op, values));
   if (op === 'out') return takenOut(machine, values) ?? combine(op, values);
+  const [left, right] = items;
+  noteAsked(machine, op, right, values[1]);
+  const more = op === '+' && left && right ? joined(machine, items, values) : undefined;
+  if (more) return more;
   const result = ownOperator(machine, op, values, { at, end: at }) ?? combine(op, values);
   return items.some(isVersion) ? { ...result, origin: result.origin & ~Origin.relative } : result;
+}
+
+/** `order['notes'] + [note]`, and the other way round. */
+function joined(machine: Machine, items: readonly Expr[], values: readonly Value[]): Value | undefined {
+  for (const [one, other] of [
+    [0, 1],
+    [1, 0],
+  ] as const) {
+    const [expr, before, added] = [items[one], values[one], shapeOf(values[other], 'list')];
+    const name = expr && before && added ? longerThan(machine, expr, before, added.items) : undefined;
+    if (name !== undefined && before && added) return longer(name, before, added.items);
+  }
+  return undefined;
 }
 
 /** `order.version + 1` tells that something was written, and not how often something was done. */

@@ -1,6 +1,8 @@
 /** Assignment to names, members and patterns. */
+
 import { isJavaOrCSharp } from '../handler-facts';
 import type { Expr } from '../ir/ir';
+import { writtenBack } from './added-lists';
 import { entryType, noteKey } from './containers';
 import { declaredField, namedByType } from './declared-fields';
 import { evaluate } from './expressions';
@@ -12,7 +14,6 @@ import { callOperator, callSetter } from './operator-methods';
 import { setMember } from './set-members';
 import { typed } from './types';
 import {
-  type CallArgs,
   constant,
   eventValue,
   type InstanceShape,
@@ -137,7 +138,8 @@ export const assignField = (machine: Machine, owner: Expr, name: string | null, 
   assignIn(machine, owner, evaluate(machine, owner), name, value);
 
 /** Sets a field. A value of which only the origin was known becomes a record that has this field, and is as before in all others. */
-function assignIn(machine: Machine, owner: Expr, object: Value, name: string | null, value: Value): void {
+function assignIn(machine: Machine, owner: Expr, object: Value, name: string | null, given: Value): void {
+  const value = name === null ? given : writtenBack(name, given);
   if (object.shapes.some(({ kind }) => settable.has(kind))) {
     setMember(machine, object, name, value);
     return;
@@ -153,13 +155,6 @@ function assignIn(machine: Machine, owner: Expr, object: Value, name: string | n
     machine.frame.scope.assign(owner.name, { ...record([[name, value]], rest), origin: object.origin });
   } else if (value.origin & Origin.relative) markRelative(machine, owner);
 }
-
-/** Adding to a list that was read from somewhere what was not: a further page of it is no more than what is there. */
-export const isAppending = (receiver: Value, method: string, args: CallArgs): boolean =>
-  (receiver.origin & Origin.read) !== 0 &&
-  receiver.shapes.length === 0 &&
-  args.list.some((one) => (one.origin & Origin.read) === 0) &&
-  /^(append|push|extend|unshift|add|addAll|insert|Add|AddRange|<<)$/.test(method);
 
 /** What was read is changed somewhere inside by what comes on top: writing it back adds again. */
 export function markRelative(machine: Machine, expr: Expr): void {

@@ -1,5 +1,7 @@
 /** Writing members: of records, objects, lists, classes, modules. */
+
 import { callSetter } from './accessors';
+import { writtenBack } from './added-lists';
 import { ownTyped } from './declared-fields';
 import { setGlobal } from './globals';
 import type { Machine } from './machine';
@@ -7,8 +9,9 @@ import { fieldName } from './prototypes';
 import { join, type Value } from './value';
 
 /** `name` is null where the key is not known: any field may have changed. */
-export function setMember(machine: Machine, object: Value, name: string | null, value: Value): void {
+export function setMember(machine: Machine, object: Value, name: string | null, given: Value): void {
   machine.changes++;
+  const value = name === null ? given : writtenBack(name, given);
   for (const shape of object.shapes) {
     if (shape.kind === 'record') {
       if (name === null) shape.rest = shape.rest ? join(shape.rest, value) : value;

@@ -77,6 +77,8 @@ export interface ListShape {
   rest: Value | null;
   /** What held whenever something was put in: where the list has items, it held. */
   guards?: readonly Guard[];
+  /** The name of a list that was read, of which this one has all and more. */
+  longerThan?: string;
   /** Java: it may as well be an Optional with one. */
   maybeOne?: true;
 }
