@@ -96,5 +96,8 @@ function listName(list: Expr): string {
     const [first] = list.args;
     return first?.value.k === 'literal' ? String(first.value.value) : '';
   }
+  // The last nine of it.
+  if (list.k === 'call' && list.callee.k === 'member' && list.callee.name === 'slice')
+    return listName(list.callee.object);
   return list.k === 'call' ? '' : nameOf(list);
 }

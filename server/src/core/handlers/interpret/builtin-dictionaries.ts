@@ -2,7 +2,7 @@
 import type { Method } from './builtins';
 import { functionIn } from './call-arguments';
 import { callFunction } from './calls';
-import { spreadInto } from './containers';
+import { overlay, spreadInto } from './containers';
 import { memberOf } from './members';
 import { certainly } from './optionals';
 import { setMember } from './set-members';
@@ -41,9 +41,11 @@ export const fieldOrElse: Method = (machine, receiver, args, site) => {
   const fn = functionIn(machine, args);
   const made = fn && key ? callFunction(machine, fn, { list: [key], named: new Map() }, site) : value;
   const name = textOf(key);
-  const known = name === undefined ? undefined : shapeOf(receiver, 'record')?.fields.get(name);
+  const { fields, rest } = shapeOf(receiver, 'record') ?? {};
+  const known = name === undefined ? undefined : fields?.get(name);
   if (made && !known) setMember(machine, receiver, name ?? null, made);
-  return joinAll([known, made].flatMap((one) => one ?? []));
+  const before = known ?? (rest && rest.origin & Origin.read ? ofOrigin(rest.origin) : undefined);
+  return joinAll([before, made].flatMap((one) => one ?? []));
 };
 
 /** Ruby's `clients.transform_values(&:new)`: what is made of each under its key. */
@@ -66,7 +68,9 @@ export const merge: Method = (machine, receiver, args, _site, name) => {
   for (const other of args.list) {
     const from = shapeOf(other, 'record')?.fields ?? shapeOf(other, 'module')?.unit.exported;
     for (const [key, value] of from ?? []) setMember(machine, into, key, value);
-    if (!from) setMember(machine, into, null, ofOrigin(other.origin));
+    if (from) continue;
+    setMember(machine, into, null, ofOrigin(other.origin));
+    overlay(shapeOf(into, 'record')?.fields ?? new Map(), other);
   }
   return into;
 };

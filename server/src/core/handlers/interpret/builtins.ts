@@ -127,7 +127,10 @@ const sameElements: Method = (machine, receiver, args, site, name) => {
   const passed = name === 'filter' ? asked?.whenTrue : undefined;
   const kept = listOf([], inner, addGuards(guardsInside(receiver), passed));
   const list = shapeOf(kept, 'list');
-  if (list && shapeOf(receiver, 'list')?.maybeOne) list.maybeOne = true;
+  const before = shapeOf(receiver, 'list');
+  if (list && before?.maybeOne) list.maybeOne = true;
+  // The last fifty of a longer list.
+  if (list && before?.longerThan !== undefined && !fn) list.longerThan = before.longerThan;
   return kept;
 };
 

@@ -20,6 +20,7 @@ import {
   literalOf,
   literalValue,
   noArgs,
+  Origin,
   ofOrigin,
   type RecordShape,
   record,
@@ -92,7 +93,16 @@ export function spreadInto(into: { fields: Map<string, Value>; rest: Value | nul
   const from = shapeOf(value, 'record') ?? shapeOf(value, 'instance');
   for (const [key, field] of from?.fields ?? []) into.fields.set(key, field);
   const rest = from ? (from.kind === 'record' ? from.rest : null) : elementOrSelf(value);
-  if (rest) into.rest = into.rest ? join(into.rest, rest) : rest;
+  if (!rest) return;
+  into.rest = into.rest ? join(into.rest, rest) : rest;
+  if (!from) overlay(into.fields, rest);
+}
+
+/** `{ total: 0, ...found }`: what was read goes before what would be there without it. */
+export function overlay(fields: Map<string, Value>, { origin }: Value): void {
+  if ((origin & Origin.read) === 0) return;
+  for (const [name, one] of fields)
+    if ((one.origin & Origin.random) === 0) fields.set(name, join(one, ofOrigin(origin)));
 }
 
 /** `...event` brings fields whose names aren't known. */

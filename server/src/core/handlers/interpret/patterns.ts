@@ -171,6 +171,9 @@ export function markRelative(machine: Machine, expr: Expr): void {
     }
     root = root.object;
   }
+  // `order.setdefault('notes', []).append(note)`
+  if (root.k === 'call' && root.callee.k === 'member' && /^(get|setdefault|fetch|dig)$/.test(root.callee.name))
+    markRelative(machine, root.callee.object);
   if (root.k !== 'name') return;
   const value = machine.frame.scope.lookup(root.name);
   if (value) machine.frame.scope.assign(root.name, { ...value, origin: value.origin | Origin.relative });

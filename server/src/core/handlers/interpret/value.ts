@@ -232,13 +232,14 @@ export function join(a: Value, b: Value, depth = 0): Value {
 function shapesBeside(value: Value, other: Value, depth: number): readonly Shape[] {
   const isPlain = other.shapes.every(({ kind }) => kind === 'event' || kind === 'env' || kind === 'literal');
   if (!isPlain || isEmpty(other) || depth >= deepestJoin) return value.shapes;
+  // `found ?? { count: 0 }`: where something was read its fields are those of what was read.
+  const read = other.shapes.length === 0 && other.origin & Origin.read ? ofOrigin(other.origin) : null;
   return value.shapes.map((shape) => {
-    if (shape.kind !== 'record' || shape.rest === null) return shape;
-    const { rest } = shape;
-    return {
-      ...shape,
-      fields: new Map([...shape.fields].map(([name, field]) => [name, join(field, rest, depth + 1)])),
-    };
+    if (shape.kind !== 'record') return shape;
+    const rest = shape.rest ?? read;
+    if (rest === null) return shape;
+    const fields = new Map([...shape.fields].map(([name, field]) => [name, join(field, rest, depth + 1)]));
+    return { ...shape, fields, rest };
   });
 }
 

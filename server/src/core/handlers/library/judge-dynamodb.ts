@@ -4,7 +4,7 @@ import { hole } from '../handler-facts';
 import type { Machine, Site } from '../interpret/machine';
 import { loose } from '../interpret/members';
 import { Origin, ofOrigin, type Value } from '../interpret/value';
-import { textOf, textsOf } from '../interpret/value-queries';
+import { deepOrigin, textOf, textsOf } from '../interpret/value-queries';
 import { conditionOf, isGuard, readLegacy, readUpdate, shorten } from './dynamodb-expressions';
 import { keyOrigin, repeats, sourceText } from './origin';
 import { fieldOf, fieldsOf, type Params } from './params';
@@ -64,9 +64,7 @@ export function putOf(
   const schema = target ? machine.keysOf(target) : undefined;
   const { key, value, certain } = itemKey(item, schema);
   const conditionText = conditionOf(condition);
-  const relative =
-    item !== undefined &&
-    (fieldValues(item).some((one) => (one.origin & Origin.relative) !== 0) || (item.origin & Origin.relative) !== 0);
+  const relative = item !== undefined && (deepOrigin(item) & Origin.relative) !== 0;
   if (key === 'random' || key === 'time') {
     const repeat = certain ? 'harmful' : 'unknown';
     return {
@@ -173,8 +171,7 @@ export function updateOf(params: Params): Judged {
   const legacy = params.get('AttributeUpdates');
   const values = params.get('ExpressionAttributeValues');
   const relativeValue = [...(fieldsOf(values)?.fields.values() ?? [])].some(
-    (one) =>
-      (one.origin & Origin.relative) !== 0 || fieldValues(one).some((inner) => (inner.origin & Origin.relative) !== 0),
+    (one) => (deepOrigin(one) & Origin.relative) !== 0,
   );
   const how =
     expression !== undefined
