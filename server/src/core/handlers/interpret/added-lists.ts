@@ -4,6 +4,7 @@
  */
 import { isEcmascript } from '../handler-facts';
 import type { Expr, Stmt } from '../ir/ir';
+import { lowerFirst } from './builtin-requests';
 import { nameOf } from './catches';
 import type { Machine } from './machine';
 import { type CallArgs, Origin, ofOrigin, shapeOf, type Value } from './value';
@@ -96,6 +97,8 @@ function listName(list: Expr): string {
     const [first] = list.args;
     return first?.value.k === 'literal' ? String(first.value.value) : '';
   }
+  if (list.k === 'call' && list.callee.k === 'member' && /^get[A-Z]/.test(list.callee.name))
+    return lowerFirst(list.callee.name.slice(3));
   // The last nine of it.
   if (list.k === 'call' && list.callee.k === 'member' && list.callee.name === 'slice')
     return listName(list.callee.object);

@@ -22,6 +22,7 @@ import {
   type ClassShape,
   type FunctionShape,
   type InstanceShape,
+  join,
   joinAll,
   literalValue,
   noArgs,
@@ -144,7 +145,9 @@ export function fieldValue(
 ): Value {
   const { value } = field;
   const start = value ? within(machine, owner, () => evaluate(machine, value), self) : ofOrigin(origin);
-  return typed(machine, owner.unit, start, field.type, owner);
+  // An object that was read has what was read in place of what it starts with.
+  const kept = value && origin & Origin.read ? join(start, ofOrigin(origin)) : start;
+  return typed(machine, owner.unit, kept, field.type, owner);
 }
 
 /** Evaluates something as it stands in a class body. */

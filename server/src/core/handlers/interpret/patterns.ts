@@ -171,8 +171,12 @@ export function markRelative(machine: Machine, expr: Expr): void {
     }
     root = root.object;
   }
-  // `order.setdefault('notes', []).append(note)`
-  if (root.k === 'call' && root.callee.k === 'member' && /^(get|setdefault|fetch|dig)$/.test(root.callee.name))
+  // `order.setdefault('notes', []).append(note)`, `order.getNotes().add(note)`
+  if (
+    root.k === 'call' &&
+    root.callee.k === 'member' &&
+    /^(get([A-Z]\w*)?|setdefault|fetch|dig)$/.test(root.callee.name)
+  )
     markRelative(machine, root.callee.object);
   if (root.k !== 'name') return;
   const value = machine.frame.scope.lookup(root.name);

@@ -246,4 +246,4 @@ function serviceType(node: Node): string | null {
 }
 
 const givesNamedType =
-  /^(Get(Required|Keyed|RequiredKeyed)?Service|Resolve|GetInstance|Deserialize(Object|Async)?|ReadFromJsonAsync|GetFromJsonAsync|ToObject|For|CreateInstance)$/;
+  /^(Get(Required|Keyed|RequiredKeyed)?Service|Load(Async)?|Resolve|GetInstance|Deserialize(Object|Async)?|ReadFromJsonAsync|GetFromJsonAsync|ToObject|For|CreateInstance)$/;
