@@ -28,6 +28,9 @@ export function setMember(machine: Machine, object: Value, name: string | null, 
     } else if (shape.kind === 'external' && name !== null && toldLater(shape.path, name) !== undefined) {
       const before = machine.lateHeaders.get(shape) ?? [];
       machine.lateHeaders.set(shape, [...before, [toldLater(shape.path, name) ?? name, value]]);
+    } else if (shape.kind === 'external' && name !== null && shape.base && /Schema\(\)\.statics$/.test(shape.path)) {
+      // A model of Mongoose has what its schema is given.
+      machine.lateHeaders.set(shape.base, [...(machine.lateHeaders.get(shape.base) ?? []), [name, value]]);
     } else if (shape.kind === 'external' && name !== null) {
       setGlobal(machine, shape, name, value);
     } else if (shape.kind === 'function' && name !== null) {

@@ -42,6 +42,10 @@ function operatorsIn(update: Value | undefined): readonly string[] {
 
 function callsIn(value: Value | undefined, depth = 0): string[] {
   const calls: string[] = [];
+  const list = shapeOf(value, 'list');
+  // `Combine(changes)`
+  if (list && depth < 3)
+    for (const one of list.rest ? [...list.items, list.rest] : list.items) calls.push(...callsIn(one, depth + 1));
   for (let at = shapeOf(value, 'external') ?? null, steps = 0; at && steps < 12; at = at.base, steps++) {
     const called = at.args ? lastCalled(at.path) : undefined;
     if (called === undefined) continue;

@@ -10,7 +10,6 @@ import {
   external,
   joinAll,
   listOf,
-  literalOf,
   Origin,
   ofOrigin,
   record,
@@ -25,6 +24,7 @@ import { judgeRequest } from './judge-http';
 import { callRedis } from './judge-redis';
 import { answered } from './judge-sql';
 import { callMapper, callMongo } from './judge-stores';
+import { callOwnStatic, hasUnique } from './mongoose-schemas';
 import { fieldOf } from './params';
 import { noteDeletedChain, rowsOfChain } from './replaced-rows';
 import { guardAt, reportEffect } from './report';
@@ -72,6 +72,8 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
     case 'mongo':
       return pendingIn(machine, callMongo(machine, method, args, site) ?? external('mongo:', { args, base: callee }));
     case 'mongoose': {
+      const own = callOwnStatic(machine, callee, method, args, site);
+      if (own) return own;
       const { size } = machine.effects;
       const saved =
         method === 'save' ? callMapper(machine, family, method, callee.base?.args ?? args, site) : undefined;
@@ -220,21 +222,6 @@ function searchRequest({ list: [first, second] }: CallArgs): Request {
 
 const isContext = (value: Value | undefined): boolean =>
   /^(lambda:context|context\.)/.test(shapeOf(value, 'external')?.path ?? '');
-
-/** Whether the schema that a model was made with, or a part of it, says `unique: true`. */
-function hasUnique(callee: ExternalShape): boolean {
-  const says = (value: Value, depth: number): boolean =>
-    depth < 5 &&
-    value.shapes.some((shape) => {
-      if (shape.kind === 'external') return (shape.args?.list ?? []).some((one) => says(one, depth + 1));
-      if (shape.kind !== 'record') return false;
-      const unique = shape.fields.get('unique');
-      return (unique && literalOf(unique) === true) || [...shape.fields.values()].some((one) => says(one, depth + 1));
-    });
-  for (let at: ExternalShape | null = callee, depth = 0; at && depth < 8; at = at.base, depth++)
-    if (at.args?.list.some((one) => says(one, 0))) return true;
-  return false;
-}
 
 /** What was just noted is no second row: `.onConflict()` comes after `.insert()` in the chain. */
 function relax(machine: Machine, repeat: 'harmless' | 'unknown' = 'harmless', guard = 'conflict clause'): void {
