@@ -22,6 +22,10 @@ export const bareSending = /^(send|publish|notify|deliver|broadcast)$/;
 export const sendingThing =
   /(e?mail|mailer|sms|whatsapp|slack|telegram|discord|notifi(er|cations?)|messenger|courier|sendgrid|mailgun|twilio|onesignal|pusher|firebase|novu)/i;
 
+/** Operations of streams and buses, of helpers that are called after those. */
+export const puttingOn = /^put(record|event)(s|batch)?$/;
+export const streamThing = /kinesis|firehose|event_?bridge|eventbus/i;
+
 /** What counts the writes of a record, and nothing else. */
 export const versionName = /^_{0,2}(row_?)?(version|revision|v)(_?(no|number|num))?$/i;
 
