@@ -89,6 +89,7 @@ function createMachine(
     stack: [],
     running: [],
     steps: 0,
+    placesRead: [],
     listsAsked: new Set(),
     stepsToLoad: mostStepsToLoad,
     reports: 0,

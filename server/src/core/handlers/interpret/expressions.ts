@@ -185,6 +185,7 @@ function evaluateCall(machine: Machine, expr: Call): Value {
     noteAsked(machine, method, expr.args[0]?.value, args.list[0]);
     if (isAppending(machine, expr.callee.object, receiver, method, args)) markRelative(machine, expr.callee.object);
     changeData(machine, expr.callee.object, receiver, method, args);
+    machine.library.calledOnFound(machine, receiver, method, args, expr);
   }
   const set = method === null ? null : /^set(?=[A-Z])/.exec(method);
   // A bean that came in as the event: what is set from now on is its own.

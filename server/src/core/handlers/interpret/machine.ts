@@ -85,6 +85,8 @@ export interface Machine {
   recordLoops: number;
   loops: number;
   branches: number;
+  /** Keys and names of objects and parameters of AWS that were read. */
+  readonly placesRead: Value[];
   /** Names of lists that were read and asked for one of their items. */
   readonly listsAsked: Set<string>;
   /** A condition on the event was met on the way. */

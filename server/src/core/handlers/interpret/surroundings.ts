@@ -36,6 +36,8 @@ export interface Library {
     args: CallArgs,
     site: Site,
   ): Value | undefined;
+  /** A method was called on what was read, of which nothing else is known. */
+  calledOnFound(machine: Machine, receiver: Value, method: string, args: CallArgs, site: Site): void;
   /** Notes what a call does that can not be followed, where its name leaves no doubt. */
   told(machine: Machine, method: string, args: CallArgs, site: Site, path?: string): void;
   /** Called around a function that a library wrapped. */

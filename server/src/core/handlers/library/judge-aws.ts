@@ -20,6 +20,7 @@ import { judgeBatchWrite, judgeTransaction } from './judge-dynamodb-batch';
 import { judgeSql } from './judge-sql';
 import { keyOrigin, repeats, sourceText } from './origin';
 import { first, type Params } from './params';
+import { addsToRead, notePlace, wasRead } from './places-read';
 import { reportEffect, reportOutbound, setGuard } from './report';
 
 const curated = new Map<string, AwsJudgement>();
@@ -63,7 +64,9 @@ export function judgeAws(machine: Machine, call: AwsCall): Value {
       undefined,
     );
   if (settingVerbs.test(operation) || operation.startsWith('Start')) {
-    return report(machine, call, 'harmless', 'sets a state');
+    return isComputed(call.params)
+      ? report(machine, call, 'harmful', computed)
+      : report(machine, call, 'harmless', 'sets a state');
   }
   return report(machine, call, 'unknown', 'nothing is known of this operation');
 }
@@ -87,6 +90,7 @@ const readOrigin = ofOrigin(Origin.read);
 function reads(machine: Machine, operation: string, { service, params, site }: AwsCall): Value {
   const { reports } = machine;
   const target = first(params, readTargets[service]);
+  if (/:Get(Object|Parameter)$/.test(operation)) notePlace(machine, params);
   reportEffect(machine, site, { operation, access: 'read', repeat: 'harmless', reason: 'reads', target });
   machine.reports = reports;
   return readOrigin;
@@ -152,6 +156,8 @@ function harmless(machine: Machine, call: AwsCall, judgement: AwsJudgement, targ
   if (asked && truth(asked) !== false)
     return report(machine, call, truth(asked) ? 'harmful' : 'unknown', `\`${again}\` does it once more`, target);
   const operation = `${call.service}:${call.operation}`;
+  if (/^(Set|Update|Modify)/.test(call.operation) && isComputed(call.params))
+    return report(machine, call, 'harmful', computed, target);
   reportEffect(machine, call.site, {
     operation,
     repeat: 'harmless',
@@ -161,6 +167,16 @@ function harmless(machine: Machine, call: AwsCall, judgement: AwsJudgement, targ
   });
   return readOrigin;
 }
+
+const computed = 'sets a value computed from what was read before';
+
+/** `desiredCount: service.desiredCount + 1`; a list that is longer may be a set to the service. */
+const isComputed = (params: Params): boolean =>
+  params.names.some(
+    (name) =>
+      /(count|capacity|size|units|concurrency|executions)$/.test(name) &&
+      ((params.get(name)?.origin ?? 0) & Origin.relative) !== 0,
+  );
 
 function judgeOverwrite(machine: Machine, call: AwsCall, judgement: AwsJudgement, target: Value | undefined): Value {
   const value = first(call.params, judgement.keys);
@@ -180,7 +196,7 @@ function judgeOverwrite(machine: Machine, call: AwsCall, judgement: AwsJudgement
     setGuard(machine, call.site, `behind the conditional write \`${operation}\``, strength);
     return readOrigin;
   }
-  const body = call.params.get('Body');
+  const body = call.params.get('Body') ?? call.params.get('Value');
   const word = judgement.keys?.[0] ?? 'key';
   const text = textOf(value);
   const where = { target, labels: new Map(text === undefined ? [] : [[word, text]]) };
@@ -192,7 +208,7 @@ function judgeOverwrite(machine: Machine, call: AwsCall, judgement: AwsJudgement
       ...where,
       reason: `\`${word}\` comes from ${sourceText(value, key)}, so each delivery writes another one`,
     });
-  } else if (body && body.origin & Origin.relative) {
+  } else if (body && value && addsToRead(body) && wasRead(machine, value)) {
     reportEffect(machine, call.site, {
       operation,
       repeat: 'harmful',

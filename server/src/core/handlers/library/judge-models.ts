@@ -12,7 +12,7 @@ import {
   shapeOf,
   type Value,
 } from '../interpret/value';
-import { elementOf } from '../interpret/value-queries';
+import { deepOrigin, elementOf } from '../interpret/value-queries';
 import { pendingIn } from './aws-calls';
 import { judgeInsertion } from './judge-stores';
 import { reportEffect, reportOutbound } from './report';
@@ -70,7 +70,9 @@ export function callInherited(
     if (told) return judged(machine, operation, record(told.fields), model.replaces, site);
     // What was found before is written again; what was made here is new.
     if (!instance || receiver.origin & Origin.read)
-      return done(receiver.origin & Origin.relative ? 'harmful' : 'harmless', 'writes what was found before');
+      return deepOrigin(receiver) & Origin.relative
+        ? done('harmful', 'writes a value computed from what was read before')
+        : done('harmless', 'writes what was found before');
     return judged(machine, operation, record(instance.fields), model.replaces, site);
   }
   if (

@@ -35,7 +35,9 @@ export function callMongo(machine: Machine, method: string, args: CallArgs, site
       const guard = guardAt(machine, site, 'behind an update that finds its document once', 'sure');
       return { ...read, whenTrue: [guard], whenFalse: [guard] };
     }
-  } else if (verb === 'bulk') for (const one of bulkOf(args.list[0])) report(one);
+  } else if (verb === 'replace' && args.list[1] && deepOrigin(args.list[1]) & Origin.relative)
+    report({ repeat: 'harmful', reason: 'writes a value computed from what was read before' });
+  else if (verb === 'bulk') for (const one of bulkOf(args.list[0])) report(one);
   else report({ repeat: 'harmless', reason: verb === 'read' ? 'reads' : 'replaces or deletes what is there' });
   return read;
 }

@@ -28,6 +28,7 @@ import { injected } from './containers';
 import { decorate, wrappedMember } from './decorations';
 import { builtExpression } from './dynamodb-builder';
 import { callEmitter, callMadeEmitter, writeToOwn } from './emitters';
+import { calledOnFound } from './found-objects';
 import { isGiven, renewed } from './fresh-values';
 import { callGureguDynamo } from './guregu-dynamo';
 import { noteHeader } from './http-requests';
@@ -112,6 +113,7 @@ export function createLibrary(): Library {
       if (does?.is === 'batch' && wrap.args) runBatch(machine, wrap.args, { at: fn.fn.at, end: fn.fn.end });
       return null;
     },
+    calledOnFound,
     told: toldByName,
     invoke: invokeObject,
   };

@@ -99,6 +99,7 @@ export function callStore(machine: Machine, family: string, callee: ExternalShap
       if (answer && machine.frame.unit.language === 'python' && args.list.every((one) => textOf(one) === undefined)) {
         const told = answered(machine);
         if (told) return pendingIn(machine, told);
+        if (/^fetch/.test(method)) return pendingIn(machine, ofOrigin(Origin.read));
       }
       const verb = isTag(method, args) ? 'query' : method;
       const result = callSql(machine, site, verb, command ?? args.list, args.named);
