@@ -90,14 +90,14 @@ export function expr(node: Node): Expr {
       return { k: 'record', at, type: null, entries: gather(kids(node), entryOf) };
     case 'assignment':
       return { k: 'assign', at, target: targetOf(node), value: fieldExpr(node, 'right'), op: null };
-    case 'operator_assignment':
-      return {
-        k: 'assign',
-        at,
-        target: fieldExpr(node, 'left'),
-        value: fieldExpr(node, 'right'),
-        op: (field(node, 'operator')?.text ?? '+=').slice(0, -1),
-      };
+    case 'operator_assignment': {
+      const sign = (field(node, 'operator')?.text ?? '+=').slice(0, -1);
+      const [left, right] = [fieldExpr(node, 'left'), fieldExpr(node, 'right')];
+      // `order.total += 1` asks `total` and calls `total=`.
+      return left.k === 'call' && sign !== '||' && sign !== '&&'
+        ? { k: 'assign', at, target: targetOf(node), value: op(at, operators[sign] ?? sign, left, right), op: null }
+        : { k: 'assign', at, target: left, value: right, op: sign };
+    }
     case 'binary': {
       const sign = field(node, 'operator')?.text ?? '+';
       const left = fieldExpr(node, 'left');
