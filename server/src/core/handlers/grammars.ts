@@ -43,35 +43,8 @@ export function createGrammars(host: Pick<Host, 'asset' | 'log'>): Grammars {
     }
   };
 
-  /** A parser that failed within its wasm goes on failing: another one takes its place, and tries once more. */
-  const parseAgain = (name: GrammarName, failed: Parser, text: string, error: unknown): Tree | null => {
-    host.log(
-      'warn',
-      `The parser for ${name} failed and was made anew: ${error instanceof Error ? error.message : error}`,
-    );
-    try {
-      const parser = new Parser();
-      parser.setLanguage(failed.language);
-      parsers.set(name, parser);
-      return parser.parse(text);
-    } catch (again) {
-      host.log('error', `A file in ${name} could not be parsed: ${again instanceof Error ? again.message : again}`);
-      return null;
-    }
-  };
-
-  const parsed = (name: GrammarName, text: string): Tree | null => {
-    const parser = parsers.get(name);
-    if (!parser) return null;
-    try {
-      return parser.parse(text);
-    } catch (error) {
-      return parseAgain(name, parser, text, error);
-    }
-  };
-
   const open = (name: GrammarName, text: string): OpenTree | undefined => {
-    const tree = parsed(name, text);
+    const tree = parsers.get(name)?.parse(text);
     return tree && memory ? new ParsedTree(tree, memory) : undefined;
   };
 
