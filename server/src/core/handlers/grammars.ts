@@ -31,7 +31,7 @@ export function createGrammars(host: Pick<Host, 'asset' | 'log'>): Grammars {
     try {
       await startRuntime(host);
       const parser = new Parser();
-      parser.setLanguage(await Grammar.load(await host.asset(`tree-sitter-${name}.wasm`)));
+      parser.setLanguage(await grammarOf(name, await host.asset(`tree-sitter-${name}.wasm`)));
       parsers.set(name, parser);
     } catch (error) {
       // Tried again when next asked for: an editor may have been out of memory only for a moment.
@@ -86,6 +86,18 @@ class ParsedTree implements OpenTree {
     this.isOpen = false;
     this.tree.delete();
   }
+}
+
+/** What was loaded stays in the memory of the runtime for good, so that each grammar is loaded once. */
+const loaded = new Map<GrammarName, Promise<Grammar>>();
+
+function grammarOf(name: GrammarName, wasm: Uint8Array): Promise<Grammar> {
+  const before = loaded.get(name);
+  if (before) return before;
+  const grammar = Grammar.load(wasm);
+  loaded.set(name, grammar);
+  grammar.catch(() => loaded.delete(name));
+  return grammar;
 }
 
 /** The wasm runtime is one per process. */
