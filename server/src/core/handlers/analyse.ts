@@ -71,7 +71,7 @@ function createMachine(
     notes: new Map(),
     told: null,
     latest: null,
-    lateHeaders: new Map(),
+    toldLater: new Map(),
     eventChanges: changing,
     keysOf: (table) => keysOf(fn, context, table),
     uniqueKeys: (table) =>

@@ -35,17 +35,17 @@ export const isAppending = (machine: Machine, list: Expr, receiver: Value, metho
   args.list.some(({ origin }) => (origin & Origin.read) === 0) &&
   !machine.listsAsked.has(listName(list));
 
-/** Takes note that a list which was read was asked for one of its items: by a method, or by `in`. */
-export function noteAsked(machine: Machine, method: string, list: Expr | undefined, value: Value | undefined): void {
-  if (list && value && isRead(value) && (asking.test(method) || /^(not )?in$/.test(method)))
-    machine.listsAsked.add(listName(list));
+/** A method, or `in`, that asks a list for one of its items. */
+export const asks = (method: string): boolean => asking.test(method) || /^(not )?in$/.test(method);
+
+/** Takes note that a list which was read was asked for one of its items. */
+export function noteAsked(machine: Machine, list: Expr | undefined, value: Value | undefined): void {
+  if (list && value && isRead(value)) machine.listsAsked.add(listName(list));
 }
 
-/** `for note in order.notes: if note.id == id: return`, or `found = True`. */
-export function noteLookedFor(machine: Machine, list: Expr, value: Value, body: readonly Stmt[]): void {
-  if (isRead(value) && body.some((one) => one.k === 'if' && (one.yes.some(isFinding) || one.no.some(isFinding))))
-    machine.listsAsked.add(listName(list));
-}
+/** Whether a loop looks for something: `if note.id == id: return`, or `found = True`. */
+export const looksFor = (body: readonly Stmt[]): boolean =>
+  body.some((one) => one.k === 'if' && (one.yes.some(isFinding) || one.no.some(isFinding)));
 
 const isFinding = (one: Stmt): boolean =>
   one.k === 'return' ||
@@ -82,9 +82,9 @@ export const longer = (name: string, before: Value, added: readonly Value[]): Va
 });
 
 /** What stands under the name of the list that it is longer than takes that one's place. */
-export function writtenBack(name: string, value: Value): Value {
-  const shape = shapeOf(value, 'list');
-  return shape?.longerThan !== undefined && shape.longerThan === name.replace(/^[:#]/, '')
+export function writtenBack(name: string | null, value: Value): Value {
+  const before = shapeOf(value, 'list')?.longerThan;
+  return before !== undefined && before === name?.replace(/^[:#]/, '')
     ? { ...value, origin: value.origin | Origin.relative }
     : value;
 }

@@ -191,7 +191,7 @@ export function comprehension(machine: Machine, loops: readonly Loop[], value: E
   if (!loop) return evaluate(machine, value);
   const over = evaluate(machine, loop.iterable);
   // `any(one.id == id for one in notes)`, `[one.id for one in notes]`: to see what is there.
-  if (loop.conditions.length > 0 || value.k !== 'name') noteAsked(machine, 'find', loop.iterable, over);
+  if (loop.conditions.length > 0 || value.k !== 'name') noteAsked(machine, loop.iterable, over);
   const written = loop.conditions.length === 0 ? writtenItems(over) : undefined;
   if (written) {
     const each = written.map((item) => {

@@ -2,7 +2,7 @@
 
 import { isEcmascript, isJavaOrCSharp } from '../handler-facts';
 import type { Call, Class, Expr } from '../ir/ir';
-import { isAppending, longer, longerThan, noteAsked, sifted } from './added-lists';
+import { asks, isAppending, longer, longerThan, noteAsked, sifted } from './added-lists';
 import { assignment } from './assignments';
 import { lowerFirst } from './builtin-requests';
 import { evaluateArgs } from './call-arguments';
@@ -180,9 +180,11 @@ function evaluateCall(machine: Machine, expr: Call): Value {
   }
   const method = expr.callee.k === 'member' ? expr.callee.name : null;
   if (receiver && method !== null && expr.callee.k === 'member') {
-    noteAsked(machine, method, expr.callee.object, receiver);
-    // `slices.Contains(order.Notes, note)`
-    noteAsked(machine, method, expr.args[0]?.value, args.list[0]);
+    if (asks(method)) {
+      noteAsked(machine, expr.callee.object, receiver);
+      // `slices.Contains(order.Notes, note)`
+      noteAsked(machine, expr.args[0]?.value, args.list[0]);
+    }
     if (isAppending(machine, expr.callee.object, receiver, method, args)) markRelative(machine, expr.callee.object);
     changeData(machine, expr.callee.object, receiver, method, args);
     machine.library.calledOnFound(machine, receiver, method, args, expr);

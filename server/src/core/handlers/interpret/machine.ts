@@ -64,8 +64,8 @@ export interface Machine {
   readonly registered: FunctionShape[];
   /** What the last statement of SQL tells by its result, as a cursor is asked for it: which rows it was the first to touch. */
   told: Guard | null;
-  /** Headers set on a request after it was made. */
-  readonly lateHeaders: Map<ExternalShape, (readonly [string, Value])[]>;
+  /** What objects of libraries were told after they were made, in its order. */
+  readonly toldLater: Map<ExternalShape, (readonly [string, Value])[]>;
   /** Library objects with something of note: idempotency wrappers, clients without timeout. */
   readonly notes: Map<string, Spot & { readonly kind: string; readonly detail: Value | null }>;
   /** The event as a whole differs from delivery to delivery: queues, streams, APIs. */

@@ -2,7 +2,7 @@
 
 import { versionName } from '../../catalog/operations/telling-names';
 import type { Expr } from '../ir/ir';
-import { longer, longerThan, noteAsked } from './added-lists';
+import { asks, longer, longerThan, noteAsked } from './added-lists';
 import { spreadInto } from './containers';
 import { evaluate } from './expressions';
 import { received, sendThrough } from './floating-work';
@@ -27,7 +27,7 @@ export function operation(machine: Machine, op: string, items: readonly Expr[], 
     return sent ? sendThrough(machine, channel, sent) : (received(machine, channel) ?? combine(op, values));
   if (op === 'out') return takenOut(machine, values) ?? combine(op, values);
   const [left, right] = items;
-  noteAsked(machine, op, right, values[1]);
+  if (asks(op)) noteAsked(machine, right, values[1]);
   const more = op === '+' && left && right ? joined(machine, items, values) : undefined;
   if (more) return more;
   const result = ownOperator(machine, op, values, { at, end: at }) ?? combine(op, values);

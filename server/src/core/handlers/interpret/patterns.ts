@@ -139,11 +139,11 @@ export const assignField = (machine: Machine, owner: Expr, name: string | null, 
 
 /** Sets a field. A value of which only the origin was known becomes a record that has this field, and is as before in all others. */
 function assignIn(machine: Machine, owner: Expr, object: Value, name: string | null, given: Value): void {
-  const value = name === null ? given : writtenBack(name, given);
   if (object.shapes.some(({ kind }) => settable.has(kind))) {
-    setMember(machine, object, name, value);
+    setMember(machine, object, name, given);
     return;
   }
+  const value = writtenBack(name, given);
   if (owner.k === 'name' && name !== null) {
     const { path, of } = shapeOf(object, 'event') ?? {};
     if (of) {

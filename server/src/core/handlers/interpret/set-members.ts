@@ -6,12 +6,13 @@ import { ownTyped } from './declared-fields';
 import { setGlobal } from './globals';
 import type { Machine } from './machine';
 import { fieldName } from './prototypes';
+import { tellLater, toldBySetting } from './told-later';
 import { join, type Value } from './value';
 
 /** `name` is null where the key is not known: any field may have changed. */
 export function setMember(machine: Machine, object: Value, name: string | null, given: Value): void {
   machine.changes++;
-  const value = name === null ? given : writtenBack(name, given);
+  const value = writtenBack(name, given);
   for (const shape of object.shapes) {
     if (shape.kind === 'record') {
       if (name === null) shape.rest = shape.rest ? join(shape.rest, value) : value;
@@ -25,29 +26,16 @@ export function setMember(machine: Machine, object: Value, name: string | null, 
       const key = `${shape.cls.name}.${name}`;
       const old = shape.scope.vars.get(key);
       shape.scope.vars.set(key, old ? join(old, value) : value);
-    } else if (shape.kind === 'external' && name !== null && toldLater(shape.path, name) !== undefined) {
-      const before = machine.lateHeaders.get(shape) ?? [];
-      machine.lateHeaders.set(shape, [...before, [toldLater(shape.path, name) ?? name, value]]);
-    } else if (shape.kind === 'external' && name !== null && shape.base && /Schema\(\)\.statics$/.test(shape.path)) {
-      // A model of Mongoose has what its schema is given.
-      machine.lateHeaders.set(shape.base, [...(machine.lateHeaders.get(shape.base) ?? []), [name, value]]);
     } else if (shape.kind === 'external' && name !== null) {
-      setGlobal(machine, shape, name, value);
+      const told = toldBySetting(shape, name);
+      if (told) tellLater(machine, told.object, told.name, value);
+      else setGlobal(machine, shape, name, value);
     } else if (shape.kind === 'function' && name !== null) {
       shape.scope.vars.set(fieldName(shape, name), value);
     } else if (shape.kind === 'module' && name !== null) {
       shape.unit.exported.set(name, value);
     }
   }
-}
-
-/** Under which a request keeps what it is given to say. */
-export const toldBody = ':body';
-
-/** A command of ADO.NET is run later, with what it is told here; a request is sent later. */
-function toldLater(path: string, name: string): string | undefined {
-  if (name === 'CommandText') return name;
-  return /^(body|Content|data)$/.test(name) && /(Request|Post|Put|Patch)\b/.test(path) ? toldBody : undefined;
 }
 
 /** In a branch or a loop the old value stays possible. */

@@ -1,7 +1,7 @@
 /** Runs statements. A function returns whether control can get past them. */
 
 import type { Class, Expr, Func, Stmt } from '../ir/ir';
-import { noteLookedFor } from './added-lists';
+import { looksFor, noteAsked } from './added-lists';
 import { disregard, looked, nameOf, runTry } from './catches';
 import { classMade } from './class-hooks';
 import { iterate } from './containers';
@@ -174,7 +174,7 @@ export const under = (machine: Machine, guards: readonly Guard[], way: () => boo
 function runEach(machine: Machine, target: Expr, iterable: Expr, body: readonly Stmt[]): boolean {
   if (machine.frame.beside) runOn(machine);
   const over = looked(machine, () => iterated(machine, evaluate(machine, iterable), iterableSite(iterable)));
-  noteLookedFor(machine, iterable, over, body);
+  if (looksFor(body)) noteAsked(machine, iterable, over);
   const { element, overRecords } = iterate(machine, over);
   if (overRecords) machine.recordLoops++;
   repeat(machine, () => {

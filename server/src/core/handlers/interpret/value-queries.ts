@@ -22,6 +22,9 @@ export function deepOrigin(value: Value, depth = 0): number {
   return origin;
 }
 
+/** It, or something in it, is made of what was read and of what comes on top. */
+export const isRelative = (value: Value): boolean => (deepOrigin(value) & Origin.relative) !== 0;
+
 /** The value as text, with holes; undefined when it is no text at all. */
 export function textOf(value: Value | undefined | null, depth = 0): string | undefined {
   for (const shape of value?.shapes ?? []) {

@@ -2,13 +2,11 @@
 import { isEcmascript } from '../handler-facts';
 import type { Machine, Site } from '../interpret/machine';
 import { type CallArgs, Origin, type Value } from '../interpret/value';
-import { deepOrigin } from '../interpret/value-queries';
-import { reportEffect } from './report';
+import { isRelative } from '../interpret/value-queries';
+import { computed, reportEffect } from './report';
 
 const isFound = ({ origin, shapes }: Value): boolean =>
   (origin & Origin.read) !== 0 && shapes.every((shape) => shape.kind === 'record' && shape.rest !== null);
-
-const isRelative = (value: Value): boolean => (deepOrigin(value) & Origin.relative) !== 0;
 
 /** `order.count += 1; order.save()`, `order.update({ count: order.count + 1 })`, `order.increment('count')`. */
 export function calledOnFound(machine: Machine, receiver: Value, method: string, args: CallArgs, site: Site): void {
@@ -22,6 +20,6 @@ export function calledOnFound(machine: Machine, receiver: Value, method: string,
       operation: `row:${method}`,
       repeat: 'harmful',
       key: 'none',
-      reason: 'writes a value computed from what was read before',
+      reason: computed,
     });
 }

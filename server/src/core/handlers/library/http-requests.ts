@@ -2,7 +2,7 @@
 import { keptByText } from '../../text/kept-by-text';
 import type { Machine } from '../interpret/machine';
 import { loose } from '../interpret/members';
-import { toldBody } from '../interpret/set-members';
+import { tellLater, toldBody } from '../interpret/told-later';
 import { type CallArgs, type ExternalShape, literalValue, record, shapeOf, type Value } from '../interpret/value';
 import { textOf } from '../interpret/value-queries';
 import { lastCalled } from './last-called';
@@ -124,15 +124,10 @@ export function verbOf(value: Value | undefined): string | null {
   return /(?:^|\.)(?:Method)?(GET|POST|PUT|DELETE|PATCH|HEAD)$/i.exec(path)?.[1]?.toUpperCase() ?? null;
 }
 
-/** Stands among the late headers for the method that a connection is told. */
+/** Under which a connection keeps the method that it is told. */
 const toldMethod = ':method';
 
 /** `post.setEntity(content)` of Java, `request.set_form_data(fields)` of Ruby. */
-function noteBody(machine: Machine, request: ExternalShape, body: Value): void {
-  const before = machine.lateHeaders.get(request) ?? [];
-  machine.lateHeaders.set(request, [...before, [toldBody, body]]);
-}
-
 const setsBody = keptByText((path) => /\.(setEntity|set_form_data|setBody)$/.test(path));
 
 /** The request whose header a call sets, if it is one: `req.Header.Set(name, value)`, `request.Headers.Add(name, value)`. */
@@ -162,14 +157,13 @@ export function headerOf(headers: Value | undefined, wanted: RegExp): Value | un
 export function noteHeader(machine: Machine, callee: ExternalShape, args: CallArgs): boolean {
   const [content] = args.list;
   if (content && callee.base && setsBody(callee.path)) {
-    noteBody(machine, callee.base, content);
+    tellLater(machine, callee.base, toldBody, content);
     return true;
   }
   const request = headerCall(callee);
   const told = callee.path.endsWith('.setRequestMethod') ? args.list[0] : undefined;
   const [name, value] = told ? [literalValue(toldMethod), told] : args.list;
   if (!request || !name || !value) return false;
-  const before = machine.lateHeaders.get(request) ?? [];
-  machine.lateHeaders.set(request, [...before, [textOf(name) ?? '', value]]);
+  tellLater(machine, request, textOf(name) ?? '', value);
   return true;
 }

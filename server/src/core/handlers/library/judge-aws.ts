@@ -65,7 +65,7 @@ export function judgeAws(machine: Machine, call: AwsCall): Value {
     );
   if (settingVerbs.test(operation) || operation.startsWith('Start')) {
     return isComputed(call.params)
-      ? report(machine, call, 'harmful', computed)
+      ? report(machine, call, 'harmful', setComputed)
       : report(machine, call, 'harmless', 'sets a state');
   }
   return report(machine, call, 'unknown', 'nothing is known of this operation');
@@ -157,7 +157,7 @@ function harmless(machine: Machine, call: AwsCall, judgement: AwsJudgement, targ
     return report(machine, call, truth(asked) ? 'harmful' : 'unknown', `\`${again}\` does it once more`, target);
   const operation = `${call.service}:${call.operation}`;
   if (/^(Set|Update|Modify)/.test(call.operation) && isComputed(call.params))
-    return report(machine, call, 'harmful', computed, target);
+    return report(machine, call, 'harmful', setComputed, target);
   reportEffect(machine, call.site, {
     operation,
     repeat: 'harmless',
@@ -168,7 +168,7 @@ function harmless(machine: Machine, call: AwsCall, judgement: AwsJudgement, targ
   return readOrigin;
 }
 
-const computed = 'sets a value computed from what was read before';
+const setComputed = 'sets a value computed from what was read before';
 
 /** `desiredCount: service.desiredCount + 1`; a list that is longer may be a set to the service. */
 const isComputed = (params: Params): boolean =>

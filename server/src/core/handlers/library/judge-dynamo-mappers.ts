@@ -1,8 +1,8 @@
 /** Mappers of DynamoDB for Node: dynamoose, ElectroDB, DynamoDB-Toolbox, OneTable. */
 import type { Machine, Site } from '../interpret/machine';
 import { loose } from '../interpret/members';
-import { type CallArgs, type ExternalShape, literalOf, Origin, shapeOf, type Value } from '../interpret/value';
-import { deepOrigin, elementOf } from '../interpret/value-queries';
+import { type CallArgs, type ExternalShape, literalOf, shapeOf, type Value } from '../interpret/value';
+import { elementOf, isRelative } from '../interpret/value-queries';
 import { type Judged, putOf } from './judge-dynamodb';
 import { fieldsOf } from './params';
 import { reportEffect, reportOutbound } from './report';
@@ -49,7 +49,7 @@ const setting: Judgement = { repeat: 'harmless', key: 'none', reason: 'sets attr
 
 /** `{ $ADD: { count: 1 } }`, `{ count: { $add: 1 } }`, `{ count: $add(1) }`, or what was computed from what was read. */
 function adds(value: Value, depth = 0): boolean {
-  if (deepOrigin(value) & Origin.relative) return true;
+  if (isRelative(value)) return true;
   return [...(fieldsOf(value)?.fields ?? [])].some(
     ([name, field]) =>
       /^(\$(add|append|prepend)|add)$/i.test(name) ||

@@ -4,11 +4,11 @@ import { hole } from '../handler-facts';
 import type { Machine, Site } from '../interpret/machine';
 import { loose } from '../interpret/members';
 import { Origin, ofOrigin, type Value } from '../interpret/value';
-import { deepOrigin, textOf, textsOf } from '../interpret/value-queries';
+import { isRelative, textOf, textsOf } from '../interpret/value-queries';
 import { conditionOf, isGuard, readLegacy, readUpdate, shorten } from './dynamodb-expressions';
 import { keyOrigin, repeats, sourceText } from './origin';
 import { fieldOf, fieldsOf, type Params } from './params';
-import { reportEffect, setGuard } from './report';
+import { computed, reportEffect, setGuard } from './report';
 
 export interface Judged {
   readonly repeat: Effect['repeat'];
@@ -64,7 +64,7 @@ export function putOf(
   const schema = target ? machine.keysOf(target) : undefined;
   const { key, value, certain } = itemKey(item, schema);
   const conditionText = conditionOf(condition);
-  const relative = item !== undefined && (deepOrigin(item) & Origin.relative) !== 0;
+  const relative = item !== undefined && isRelative(item);
   if (key === 'random' || key === 'time') {
     const repeat = certain ? 'harmful' : 'unknown';
     return {
@@ -170,9 +170,7 @@ export function updateOf(params: Params): Judged {
   const condition = conditionOf(params.get('ConditionExpression'));
   const legacy = params.get('AttributeUpdates');
   const values = params.get('ExpressionAttributeValues');
-  const relativeValue = [...(fieldsOf(values)?.fields.values() ?? [])].some(
-    (one) => (deepOrigin(one) & Origin.relative) !== 0,
-  );
+  const relativeValue = [...(fieldsOf(values)?.fields.values() ?? [])].some(isRelative);
   const how =
     expression !== undefined
       ? readUpdate(expression, values)
@@ -195,7 +193,7 @@ export function updateOf(params: Params): Judged {
       key,
       reason:
         relativeValue && how !== 'adds'
-          ? 'writes a value computed from what was read before, so each delivery adds again'
+          ? `${computed}, so each delivery adds again`
           : `\`${shorten(expression ?? 'ADD')}\` adds again with each delivery`,
       condition: strength,
     };

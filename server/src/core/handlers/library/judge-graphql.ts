@@ -3,17 +3,17 @@ import { runCallbacks } from '../interpret/calls';
 import type { Machine, Site } from '../interpret/machine';
 import type { Value } from '../interpret/value';
 import { type CallArgs, type ExternalShape, Origin, ofOrigin } from '../interpret/value';
-import { deepOrigin, textOf } from '../interpret/value-queries';
+import { isRelative, textOf } from '../interpret/value-queries';
 import { pendingIn } from './aws-calls';
 import { type GraphqlPurpose, graphqlPurpose } from './graphql-text';
 import { fieldOf } from './params';
-import { reportEffect, reportOutbound } from './report';
+import { computed, reportEffect, reportOutbound } from './report';
 
 export function callGraphql(machine: Machine, callee: ExternalShape, args: CallArgs, site: Site): Value {
   reportOutbound(machine, site, 'http', null);
   const [, method = ''] = /\.(query|mutat)\w*$/.exec(callee.path) ?? [];
   const told = purposeIn(args) ?? (method === 'mutat' ? 'adds' : method === 'query' ? 'asks' : undefined);
-  const adds = told === 'sets' && args.list.some((one) => (deepOrigin(one) & Origin.relative) !== 0);
+  const adds = told === 'sets' && args.list.some(isRelative);
   const purpose = adds ? 'adds' : told;
   if (purpose === 'asks')
     reportEffect(machine, site, {
@@ -26,7 +26,7 @@ export function callGraphql(machine: Machine, callee: ExternalShape, args: CallA
     reportEffect(machine, site, {
       operation: 'graphql:mutate',
       repeat: 'harmful',
-      reason: adds ? 'writes a value computed from what was read before' : 'each delivery does it once more',
+      reason: adds ? computed : 'each delivery does it once more',
     });
   else
     reportEffect(machine, site, {

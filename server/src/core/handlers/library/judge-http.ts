@@ -56,10 +56,10 @@ function noteTimeout(machine: Machine, args: CallArgs, site: Site): void {
 /** `client.send(request)`: the request tells. */
 function sentRequest(machine: Machine, callee: ExternalShape, args: CallArgs): Request {
   for (const one of [...args.list, ...args.named.values()]) {
-    const built = builtRequest(one, machine.lateHeaders);
+    const built = builtRequest(one, machine.toldLater);
     if (built) return built;
   }
-  const own = callee.base && builtRequest({ origin: 0, shapes: [callee.base] }, machine.lateHeaders);
+  const own = callee.base && builtRequest({ origin: 0, shapes: [callee.base] }, machine.toldLater);
   if (own) return own;
   // `rest.exchange(url, HttpMethod.POST, entity, String.class)`.
   const method = args.list.find((one) => /\bHttpMethod\.[A-Z]+$/.test(shapeOf(one, 'external')?.path ?? ''));

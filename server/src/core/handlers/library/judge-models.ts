@@ -12,10 +12,10 @@ import {
   shapeOf,
   type Value,
 } from '../interpret/value';
-import { deepOrigin, elementOf } from '../interpret/value-queries';
+import { elementOf, isRelative } from '../interpret/value-queries';
 import { pendingIn } from './aws-calls';
 import { judgeInsertion } from './judge-stores';
-import { reportEffect, reportOutbound } from './report';
+import { computed, reportEffect, reportOutbound } from './report';
 
 /** Libraries whose base classes store what inherits from them; `replaces`: saving under the same key replaces. */
 const bases: readonly { readonly test: RegExp; readonly name: string; readonly replaces: boolean }[] = [
@@ -70,9 +70,7 @@ export function callInherited(
     if (told) return judged(machine, operation, record(told.fields), model.replaces, site);
     // What was found before is written again; what was made here is new.
     if (!instance || receiver.origin & Origin.read)
-      return deepOrigin(receiver) & Origin.relative
-        ? done('harmful', 'writes a value computed from what was read before')
-        : done('harmless', 'writes what was found before');
+      return isRelative(receiver) ? done('harmful', computed) : done('harmless', 'writes what was found before');
     return judged(machine, operation, record(instance.fields), model.replaces, site);
   }
   if (
@@ -80,7 +78,7 @@ export function callInherited(
       name,
     )
   )
-    return isRelative(args)
+    return addsBy(args)
       ? done('harmful', 'adds again with each delivery')
       : done('harmless', 'sets or deletes what is there');
   if (
@@ -100,7 +98,7 @@ export function callInherited(
 }
 
 /** `update(total=F('total') + 1)` of Django, `update(actions=[Counter.total.add(1)])` of PynamoDB. */
-const isRelative = (args: CallArgs): boolean =>
+const addsBy = (args: CallArgs): boolean =>
   (argsOrigin(args) & Origin.relative) !== 0 ||
   [...args.list, ...args.named.values()].some((one) =>
     elementOf(one).shapes.some((shape) => shape.kind === 'external' && /\.add\(\)$/.test(shape.path)),

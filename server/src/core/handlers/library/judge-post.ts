@@ -1,7 +1,7 @@
 /** What a `POST` is for, as far as its address, its action and its body say so. */
 import type { Effect } from '../handler-facts';
-import { Origin, shapeOf, type Value } from '../interpret/value';
-import { deepOrigin, textOf } from '../interpret/value-queries';
+import { shapeOf, type Value } from '../interpret/value';
+import { isRelative, textOf } from '../interpret/value-queries';
 import { type GraphqlPurpose, graphqlPurpose } from './graphql-text';
 import { headerOf, type Request } from './http-requests';
 import { fieldOf } from './params';
@@ -63,7 +63,7 @@ export function judgePost({ url, path, headers, body }: Request): Purpose {
     return { repeat: 'harmless', reason: 'rows with the same key are merged' };
   const operation = operationOf(body, text);
   if (operation === 'asks') return { repeat: 'harmless', reason: 'a GraphQL query only asks' };
-  const adds = body !== undefined && (deepOrigin(body) & Origin.relative) !== 0;
+  const adds = body !== undefined && isRelative(body);
   if (operation === 'sets' && !adds)
     return { repeat: 'unknown', reason: 'the fields of its mutation say that they set a state' };
   if (headerOf(headers, collapseId))

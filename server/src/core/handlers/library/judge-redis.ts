@@ -2,10 +2,10 @@
 import type { Machine, Site } from '../interpret/machine';
 import { loose } from '../interpret/members';
 import { type CallArgs, Origin, ofOrigin, shapeOf, type Value } from '../interpret/value';
-import { deepOrigin, textOf } from '../interpret/value-queries';
+import { isRelative, textOf } from '../interpret/value-queries';
 import { keyOrigin, repeats, sourceText } from './origin';
 import { fieldOf } from './params';
-import { reportEffect, reportOutbound } from './report';
+import { computed, reportEffect, reportOutbound } from './report';
 
 const read = ofOrigin(Origin.read);
 
@@ -81,12 +81,12 @@ export function callRedis(machine: Machine, method: string, args: CallArgs, site
     )
   ) {
     const bad = key === 'random' || key === 'time';
-    const adds = [...args.list.slice(1), ...args.named.values()].some((one) => deepOrigin(one) & Origin.relative);
+    const adds = [...args.list.slice(1), ...args.named.values()].some(isRelative);
     reportEffect(machine, site, {
       operation,
       repeat: bad || adds ? 'harmful' : repeats(key) ? 'harmless' : 'unknown',
       key,
-      reason: adds ? 'writes a value computed from what was read before' : `key from ${sourceText(first, key)}`,
+      reason: adds ? computed : `key from ${sourceText(first, key)}`,
     });
   } else if (
     !/^(on|connect|quit|disconnect|close|pipeline|multi|exec|execute|ping|auth|select|eval|evalsha|watch|unwatch|script|duplicate|end)$/.test(

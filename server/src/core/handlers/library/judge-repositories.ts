@@ -3,11 +3,11 @@ import type { Effect } from '../handler-facts';
 import { baseOf } from '../interpret/class-line';
 import type { Machine, Site } from '../interpret/machine';
 import { type CallArgs, type ClassShape, Origin, ofOrigin, shapeOf, type Value } from '../interpret/value';
-import { deepOrigin, elementOf } from '../interpret/value-queries';
+import { elementOf, isRelative } from '../interpret/value-queries';
 import type { Class } from '../ir/ir';
 import { pendingIn } from './aws-calls';
 import { keyOrigin, repeats, sourceText } from './origin';
-import { reportEffect, reportOutbound } from './report';
+import { computed, reportEffect, reportOutbound } from './report';
 
 const repository =
   /^(org\.springframework\.data\.|org\.socialsignin\.spring\.data\.|io\.micronaut\.data\.|io\.quarkus\.(mongodb|hibernate)\.).*Repository(Base|V2)?$/;
@@ -41,8 +41,8 @@ function judgeSaved(machine: Machine, given: Value | undefined): Judged {
   const entity = shapeOf(item, 'instance');
   if (!item || !entity) return { repeat: 'unknown', reason: 'what is saved could not be told' };
   if (item.origin & Origin.read)
-    return deepOrigin(item) & Origin.relative
-      ? { repeat: 'harmful', reason: 'writes a value computed from what was read before' }
+    return isRelative(item)
+      ? { repeat: 'harmful', reason: computed }
       : { repeat: 'harmless', reason: 'writes what was found before' };
   const id = idOf(machine, entity.of);
   if (!id) return { repeat: 'unknown', reason: 'the id of the entity could not be told' };

@@ -3,12 +3,12 @@ import type { Effect } from '../handler-facts';
 import { hole } from '../handler-facts';
 import type { Machine, Site } from '../interpret/machine';
 import { Origin, ofOrigin, shapeOf, type Value } from '../interpret/value';
-import { deepOrigin, textOf } from '../interpret/value-queries';
+import { deepOrigin, isRelative, textOf } from '../interpret/value-queries';
 import { plain } from '../resolve/declared-keys';
 import { keyOrigin, repeats, sourceText } from './origin';
 import { refusedBy } from './refused-rows';
 import { noteDeleted, rowsOf } from './replaced-rows';
-import { guardAt, reportEffect, setGuard } from './report';
+import { computed, guardAt, reportEffect, setGuard } from './report';
 
 export interface Statement {
   readonly text: Value | undefined;
@@ -209,11 +209,11 @@ function judgeUpdate(sql: string, origin: Value): Judgement {
   ) {
     return { repeat: 'harmful', key: keyOrigin(origin), reason: 'adds to the value that is there', guard: null };
   }
-  if (deepOrigin(origin) & Origin.relative)
+  if (isRelative(origin))
     return {
       repeat: 'harmful',
       key: keyOrigin(origin),
-      reason: 'writes a value computed from what was read before',
+      reason: computed,
       guard: null,
     };
   return { repeat: 'harmless', key: keyOrigin(origin), reason: 'sets columns to the same again', guard: null };

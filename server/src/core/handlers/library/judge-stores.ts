@@ -3,13 +3,13 @@ import type { Effect } from '../handler-facts';
 import type { Machine, Site } from '../interpret/machine';
 import { loose } from '../interpret/members';
 import { type CallArgs, Origin, ofOrigin, shapeOf, type Value } from '../interpret/value';
-import { deepOrigin, elementOf } from '../interpret/value-queries';
+import { deepOrigin, elementOf, isRelative } from '../interpret/value-queries';
 import { lastCalled } from './last-called';
 import { judgeMongoUpdate } from './mongo-updates';
 import { keyOrigin, sourceText } from './origin';
 import { entriesOf, fieldOf, fieldsOf } from './params';
 import { refusedBy } from './refused-rows';
-import { guardAt, reportEffect, reportOutbound, setGuard } from './report';
+import { computed, guardAt, reportEffect, reportOutbound, setGuard } from './report';
 import { hasUniqueColumn } from './unique-columns';
 
 const read = ofOrigin(Origin.read);
@@ -35,8 +35,8 @@ export function callMongo(machine: Machine, method: string, args: CallArgs, site
       const guard = guardAt(machine, site, 'behind an update that finds its document once', 'sure');
       return { ...read, whenTrue: [guard], whenFalse: [guard] };
     }
-  } else if (verb === 'replace' && args.list[1] && deepOrigin(args.list[1]) & Origin.relative)
-    report({ repeat: 'harmful', reason: 'writes a value computed from what was read before' });
+  } else if (verb === 'replace' && args.list[1] && isRelative(args.list[1]))
+    report({ repeat: 'harmful', reason: computed });
   else if (verb === 'bulk') for (const one of bulkOf(args.list[0])) report(one);
   else report({ repeat: 'harmless', reason: verb === 'read' ? 'reads' : 'replaces or deletes what is there' });
   return read;
@@ -197,8 +197,7 @@ export function callMapper(
     const relative = [...(fieldsOf(change)?.fields.values() ?? [])].some(
       (one) => fieldOf(one, 'increment') ?? fieldOf(one, 'decrement') ?? fieldOf(one, 'push'),
     );
-    if (relative || (change && deepOrigin(change) & Origin.relative))
-      return report('harmful', 'adds again with each delivery');
+    if (relative || (change && isRelative(change))) return report('harmful', 'adds again with each delivery');
     return report('harmless', 'sets columns to the same again');
   }
   if (/^(delete|deletemany|destroy|remove|del|truncate|deleteone|softdelete|deletebyid|deleteall)$/.test(name))

@@ -1,9 +1,11 @@
 /** Judges updates of MongoDB: what they add, and whether their filter finds the document a second time. */
+
 import type { Effect } from '../handler-facts';
-import { type CallArgs, literalOf, Origin, shapeOf, type Value } from '../interpret/value';
-import { deepOrigin } from '../interpret/value-queries';
+import { type CallArgs, literalOf, shapeOf, type Value } from '../interpret/value';
+import { isRelative } from '../interpret/value-queries';
 import { lastCalled } from './last-called';
 import { fieldsOf } from './params';
+import { computed } from './report';
 
 export interface UpdateJudged extends Pick<Effect, 'repeat' | 'reason'> {
   readonly key?: Effect['key'];
@@ -23,8 +25,7 @@ export function judgeMongoUpdate({ list: [filter, update] }: CallArgs): UpdateJu
       ? { repeat: 'harmless', reason: 'its filter does not find the document a second time', isClaim }
       : { repeat: 'harmful', reason: `\`${added}\` adds again with each delivery` };
   if (!update || operators.length === 0) return { repeat: 'unknown', reason: 'the update could not be read' };
-  if (deepOrigin(update) & Origin.relative)
-    return { repeat: 'harmful', reason: 'writes a value computed from what was read before' };
+  if (isRelative(update)) return { repeat: 'harmful', reason: computed };
   // Mongoose sets the fields of a plain object.
   const isPlain = fieldsOf(update) !== undefined && !operators.some((one) => one.startsWith('$'));
   return isPlain || operators.every((one) => setting.test(one) || one.startsWith('$') || one === 'combine')

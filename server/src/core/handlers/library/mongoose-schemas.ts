@@ -14,7 +14,7 @@ export function callOwnStatic(
 ): Value | undefined {
   const model: Value = { origin: 0, shapes: callee.base ? [callee.base] : [] };
   const found = schemasOf(callee).flatMap((schema) => {
-    const statics = machine.lateHeaders.get(schema) ?? [];
+    const statics = machine.toldLater.get(schema) ?? [];
     const written = fieldsOf(fieldsOf(schema.args?.list[1])?.fields.get('statics'))?.fields.get(method);
     return [...statics.filter(([name]) => name === method).map(([, value]) => value), ...(written ? [written] : [])];
   });

@@ -2,7 +2,7 @@
 import { hole } from '../handler-facts';
 import type { Machine } from '../interpret/machine';
 import { Origin, type Value } from '../interpret/value';
-import { deepOrigin, textOf } from '../interpret/value-queries';
+import { isRelative, textOf } from '../interpret/value-queries';
 import type { Params } from './params';
 
 export function notePlace({ placesRead }: Machine, params: Params): void {
@@ -19,7 +19,7 @@ export function wasRead({ placesRead }: Machine, place: Value): boolean {
 
 /** A sum, a longer list, or a text that goes on with what comes in: `before + line`. */
 export function addsToRead(body: Value): boolean {
-  if (deepOrigin(body) & Origin.relative) return true;
+  if (isRelative(body)) return true;
   const parts = partsOf(body).map(({ origin }) => origin & (Origin.read | Origin.event));
   return parts.includes(Origin.read) && parts.includes(Origin.event);
 }

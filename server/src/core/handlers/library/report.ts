@@ -34,6 +34,9 @@ const notices =
 
 const rank = { harmless: 0, unknown: 1, harmful: 2 } as const;
 
+/** Of effects that write what `isRelative`. */
+export const computed = 'writes a value computed from what was read before';
+
 export function reportEffect(machine: Machine, site: Site, finding: Finding): EffectRecord | null {
   if (machine.loading > 0) return null;
   machine.reports++;

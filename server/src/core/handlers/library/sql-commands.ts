@@ -1,5 +1,7 @@
 /** Commands of ADO.NET, which are made first and run later: `new NpgsqlCommand(text, connection)`, `command.CommandText = text`. */
+
 import type { Machine } from '../interpret/machine';
+import { tellLater } from '../interpret/told-later';
 import { type CallArgs, type ExternalShape, record, shapeOf, type Value } from '../interpret/value';
 import { textOf } from '../interpret/value-queries';
 
@@ -14,16 +16,14 @@ export function noteParameter(
 ): boolean {
   const command = /\.Parameters\.Add(WithValue)?$/.test(path) ? base?.base : undefined;
   if (!command || !name) return false;
-  const before = machine.lateHeaders.get(command) ?? [];
-  const called = (textOf(name) ?? '').replace(/^@/, '');
-  machine.lateHeaders.set(command, [...before, [called, value ?? name]]);
+  tellLater(machine, command, (textOf(name) ?? '').replace(/^@/, ''), value ?? name);
   return true;
 }
 
 /** The text of the command that is run, and its parameters by their names; undefined where the call is another. */
 export function commandRun(machine: Machine, { base }: ExternalShape, method: string): Value[] | undefined {
   if (!base || !/^Execute(NonQuery|Scalar|Reader)(Async)?$/.test(method)) return undefined;
-  const told = machine.lateHeaders.get(base) ?? [];
+  const told = machine.toldLater.get(base) ?? [];
   const text = told.findLast(([name]) => name === commandText)?.[1] ?? base.args?.list.find(isText);
   return [text ?? { origin: 0, shapes: [] }, record(told.filter(([name]) => name !== commandText))];
 }

@@ -52,8 +52,14 @@ export function repeatingDeliveries(fn: LambdaFunction, view: AppView): readonly
 }
 
 /** Where other functions of the app invoke this one without waiting for it. */
-export const handedOnTo = (fn: LambdaFunction, { handlers }: AppView): readonly Handover[] =>
-  handlers === undefined ? [] : handovers(handlers).filter(({ to }) => to === fn.id);
+export function handedOnTo(fn: LambdaFunction, view: AppView): readonly Handover[] {
+  const all = keptHandovers.get(view) ?? handovers(view.handlers ?? new Map());
+  keptHandovers.set(view, all);
+  return all.filter(({ to }) => to === fn.id);
+}
+
+/** Asked for by function after function, of the same view. */
+const keptHandovers = new WeakMap<AppView, readonly Handover[]>();
 
 export function repeatingTriggers(fn: LambdaFunction, { graph }: AppView): readonly Trigger[] {
   return graph.triggersOf(fn.id).filter((trigger) => graph.atLeastOnce(trigger) && !keepsWarm(trigger));
